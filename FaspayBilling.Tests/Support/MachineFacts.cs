@@ -1,0 +1,30 @@
+namespace FaspayBilling.Tests.Support;
+
+/// <summary>Runs where Chromium is installed; with FASPAY_TEST_ALL=1 it always runs, and fails where it is not.</summary>
+public sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute() => Skip = Machine.WhyNotChromium;
+}
+
+/// <summary>Runs against the PostgreSQL server that FASPAY_TEST_POSTGRES (a connection string) names.</summary>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = Machine.WhyNotPostgres;
+}
+
+/// <inheritdoc cref="PostgresFactAttribute"/>
+public sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = Machine.WhyNotPostgres;
+}
+
+internal static class Machine
+{
+    private static readonly bool All = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1";
+
+    public static string? Postgres => Environment.GetEnvironmentVariable("FASPAY_TEST_POSTGRES");
+
+    public static string? WhyNotChromium => All || Browser.IsInstalled ? null : $"No Chromium at {Browser.Path} (FASPAY_TEST_CHROMIUM).";
+
+    public static string? WhyNotPostgres => All || Postgres is { Length: > 0 } ? null : "No PostgreSQL server (FASPAY_TEST_POSTGRES).";
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace FaspayBilling.Tests.Support;
+
+/// <summary>bUnit names a newer AngleSharp.Diffing than the feed has (eng/FeedGaps.props).</summary>
+internal static class OlderAssemblies
+{
+    // Without a version the runtime takes the assembly that is there; nothing else is let through.
+    [ModuleInitializer]
+    internal static void Accept() =>
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            name is { Name: "AngleSharp.Diffing", Version: not null }
+                ? context.LoadFromAssemblyName(new AssemblyName(name.Name))
+                : null;
+}
