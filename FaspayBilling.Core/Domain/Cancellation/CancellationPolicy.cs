@@ -1,0 +1,39 @@
+using FaspayBilling.Core.Domain.Invoices;
+
+namespace FaspayBilling.Core.Domain.Cancellation;
+
+/// <summary>Whether an invoice may be cancelled: one policy for menu, list, billing API and document API (rules.md 6).</summary>
+public static class CancellationPolicy
+{
+    public const int LongestReason = 300;
+
+    /// <summary>All reasons against it in the order of the rule's table, the deciding one first; empty when it may be cancelled.</summary>
+    public static IReadOnlyList<Refusal> WhyNot(CancellationRequest request) =>
+    [
+        .. new[] { WhyNotCaller(request), WhyNotStatus(request), WhyNotTime(request), WhyNotReference(request), WhyNotReason(request) }.OfType<Refusal>(),
+    ];
+
+    private static Refusal? WhyNotCaller(CancellationRequest request) => request.IssuerOfRecord ? null : Refusals.DocumentForbidden;
+
+    private static Refusal? WhyNotStatus(CancellationRequest request)
+    {
+        var paidMatters = request.Channel != CancellationChannel.Screen;
+        return !request.Facts.Status.IsOpen() ? Refusals.InvoiceNotCancellable(request.Facts.Status)
+            : paidMatters && request.Facts.Paid > 0 ? Refusals.InvoiceNotCancellablePaid
+            : null;
+    }
+
+    private static Refusal? WhyNotTime(CancellationRequest request)
+    {
+        var deadline = request.Channel == CancellationChannel.DocumentApi ? request.Facts.DocumentCancelDeadline : request.Facts.CancelDeadline;
+        return deadline is { } end && request.Now > end ? Refusals.CancellationPeriodOver(end) : null;
+    }
+
+    private static Refusal? WhyNotReference(CancellationRequest request) => request.Facts.Referenced ? Refusals.InvoiceReferenced : null;
+
+    private static Refusal? WhyNotReason(CancellationRequest request)
+    {
+        var mandatory = request.Channel == CancellationChannel.DocumentApi;
+        return (mandatory && string.IsNullOrWhiteSpace(request.Reason)) || request.Reason?.Length > LongestReason ? Refusals.CancelReason(mandatory) : null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace FaspayBilling.Core.Domain.History;
+
+/// <summary>What kind of thing a history entry is about.</summary>
+public enum HistorySubject
+{
+    Invoice,
+    TaxNumberRange,
+    TaxFile,
+    Threshold,
+    BillingSettings,
+    Merchant,
+    User,
+    Mail,
+}

@@ -1,0 +1,44 @@
+namespace FaspayBilling.Core.Domain.Invoices;
+
+/// <summary>What a payment must be before it is recorded (rules.md 2).</summary>
+public static class PaymentRules
+{
+    public static readonly IReadOnlyList<string> Methods = ["Bank transfer", "Virtual account", "Cash", "Credit card", "QRIS", "Other"];
+
+    /// <summary>Refuses <c>payment.not-allowed</c>, <c>payment.amount</c>, <c>payment.date</c>, <c>payment.method</c>, <c>payment.note</c>, and above the outstanding amount <c>payment.above-outstanding</c> until confirmed.</summary>
+    public static IReadOnlyList<Refusal> WhyNot(InvoiceStatus status, decimal outstanding, PaymentInput input, DateOnly today)
+    {
+        if (!status.IsOpen())
+        {
+            return [Refusals.PaymentNotAllowed(status)];
+        }
+
+        var refusals = new List<Refusal>();
+        if (input.Amount is null or <= 0 or > PaymentInput.Most)
+        {
+            refusals.Add(Refusals.PaymentAmount);
+        }
+
+        if (input.Date is null || input.Date > today)
+        {
+            refusals.Add(Refusals.PaymentDate);
+        }
+
+        if (!Methods.Contains(input.Method))
+        {
+            refusals.Add(Refusals.PaymentMethod);
+        }
+
+        if (input.Note.Length > PaymentInput.LongestNote)
+        {
+            refusals.Add(Refusals.PaymentNote);
+        }
+
+        if (refusals.Count == 0 && input.Amount > outstanding && !input.AboveOutstandingConfirmed)
+        {
+            refusals.Add(Refusals.PaymentAboveOutstanding(input.Amount.Value, outstanding));
+        }
+
+        return refusals;
+    }
+}

@@ -1,0 +1,21 @@
+namespace FaspayBilling.Core.Domain.Merchants;
+
+/// <summary>What a merchant switched on, who is told when numbers run low, and how long a cancellation is possible.</summary>
+public sealed class BillingSettings
+{
+    public required long MerchantId { get; init; }
+
+    /// <summary>Off: no E-Faktur menu, no Invoice Tax, and direct links answer <c>module.off</c> (R15).</summary>
+    public bool EFakturModule { get; set; } = true;
+
+    /// <summary>Makes the document type Withholding Tax available (R10).</summary>
+    public bool WithholdingTax { get; set; }
+
+    /// <summary>E-mail addresses of the threshold mail.</summary>
+    public List<string> NotificationAddresses { get; set; } = [];
+
+    /// <summary>Hours after the issue within which the screens may cancel; null for no limit.</summary>
+    public int? CancellationWindowHours { get; set; }
+
+    public int Version { get; set; }
+}

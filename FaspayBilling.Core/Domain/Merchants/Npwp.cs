@@ -1,0 +1,21 @@
+namespace FaspayBilling.Core.Domain.Merchants;
+
+/// <summary>Tax ids: 15 digits, or 16 since PMK-112/PMK.03/2022 (old ones got a leading zero).</summary>
+public static class Npwp
+{
+    /// <summary>The digits of what was typed; null when anything but digits, dots, hyphens and spaces is in it.</summary>
+    public static string? Digits(string typed)
+    {
+        var kept = typed.Where(c => c is not ('.' or '-' or ' ')).ToArray();
+        return Array.TrueForAll(kept, char.IsAsciiDigit) ? new string(kept) : null;
+    }
+
+    /// <summary>True for 15 or 16 digits.</summary>
+    public static bool IsValid(string digits) => digits.Length is 15 or 16 && digits.All(char.IsAsciiDigit);
+
+    /// <summary>The 16-digit form: 15 digits with a zero in front.</summary>
+    public static string Long(string digits) => digits.Length == 15 ? "0" + digits : digits;
+
+    /// <summary>True when both are the same tax id, whether written with 15 or with 16 digits.</summary>
+    public static bool Same(string one, string other) => one.Length > 0 && Long(one) == Long(other);
+}

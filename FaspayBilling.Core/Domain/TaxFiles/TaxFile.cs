@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Domain.TaxNumbers;
+
+namespace FaspayBilling.Core.Domain.TaxFiles;
+
+/// <summary>The PDF the tax office's application made for one E-Faktur No. A later upload replaces it; the earlier row stays.</summary>
+public sealed class TaxFile
+{
+    public long Id { get; private set; }
+
+    public required long MerchantId { get; init; }
+
+    public required long InvoiceId { get; init; }
+
+    public required TaxNumber TaxNumber { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    public required long ContentId { get; init; }
+
+    public required TaxFileStatus Status { get; init; }
+
+    public TaxFileEmailStatus EmailStatus { get; set; }
+
+    /// <summary>Why the mail failed, in the mail server's words.</summary>
+    public string? EmailReason { get; set; }
+
+    public required DateTime UploadedAt { get; init; }
+
+    public required string UploadedBy { get; init; }
+
+    /// <summary>When a later upload took its place; null for the current file of a number.</summary>
+    public DateTime? ReplacedAt { get; set; }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace FaspayBilling.Core.Domain.TaxNumbers;
+
+/// <summary>What a range must be (rules.md 3); every refusal names its field.</summary>
+public static class RangeRules
+{
+    public const long Longest = 1_000_000;
+
+    /// <summary>Years the form offers: last year to next year.</summary>
+    public static IReadOnlyList<int> Years(int currentYear) => [currentYear - 1, currentYear, currentYear + 1];
+
+    /// <summary>Checks a new range, or with <paramref name="edited"/> a changed one, against the merchant's other ranges.</summary>
+    /// <param name="input">What was typed.</param>
+    /// <param name="others">All other ranges of the merchant.</param>
+    /// <param name="currentYear">Jakarta's current year.</param>
+    /// <param name="edited">The range being edited and the highest number of it in use; null for a new range.</param>
+    public static Outcome<CheckedRange> Check(RangeInput input, IEnumerable<TaxNumberRange> others, int currentYear, EditedRange? edited = null)
+    {
+        var refusals = new List<Refusal>();
+        if (edited is null && !Years(currentYear).Contains(input.Year))
+        {
+            refusals.Add(Refusals.RangeYear(currentYear));
+        }
+
+        if (!TaxNumber.TryParse(input.Start, out var start))
+        {
+            refusals.Add(Refusals.RangeNot13Digits(nameof(RangeInput.Start)));
+        }
+
+        if (!TaxNumber.TryParse(input.End, out var end))
+        {
+            refusals.Add(Refusals.RangeNot13Digits(nameof(RangeInput.End)));
+        }
+
+        if (refusals.Count == 0)
+        {
+            refusals.AddRange(WhyNotNumbers(start, end, others, edited));
+        }
+
+        return refusals.Count > 0 ? Outcome<CheckedRange>.Refused(refusals) : Outcome<CheckedRange>.With(new(start, end), Warning(start, input.Year));
+    }
+
+    private static IEnumerable<Refusal> WhyNotNumbers(TaxNumber start, TaxNumber end, IEnumerable<TaxNumberRange> others, EditedRange? edited)
+    {
+        if (start.Block != end.Block)
+        {
+            yield return Refusals.RangeBlocksDiffer;
+        }
+        else if (end < start)
+        {
+            yield return Refusals.RangeEndBeforeStart;
+        }
+        else if (end.Value - start.Value + 1 > Longest)
+        {
+            yield return Refusals.RangeTooLong;
+        }
+        else if (others.FirstOrDefault(o => o.Overlaps(start, end)) is { } other)
+        {
+            yield return Refusals.RangeOverlap(other);
+        }
+
+        if (edited is { Range.FirstUsedAt: not null } && start != edited.Range.Start)
+        {
+            yield return Refusals.RangeStartInUse(edited.Range.Start);
+        }
+
+        if (edited?.HighestUsed is { } highest && end < highest)
+        {
+            yield return Refusals.RangeEndBelowUsed(highest);
+        }
+    }
+
+    private static string? Warning(TaxNumber start, int year) => start.YearDigits == year % 100
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"The numbers carry the year digits {start.YearDigits:D2}, the Year Period is {year}. This is allowed; check it against the grant letter.");
+}

@@ -1,0 +1,86 @@
+namespace FaspayBilling.Core.Domain.TaxNumbers;
+
+/// <summary>
+/// Takes and gives back numbers on the runs that the caller loaded under its lock: the smallest ones of a year to take,
+/// the neighbours of a number to give it back. <see cref="Added"/> and <see cref="Removed"/> are for the caller to store.
+/// </summary>
+public sealed class TaxNumberPool(IEnumerable<FreeNumbers> loaded)
+{
+    private readonly List<FreeNumbers> runs = [.. loaded.OrderBy(r => r.First)];
+    private readonly List<FreeNumbers> added = [];
+    private readonly List<FreeNumbers> removed = [];
+
+    public IReadOnlyList<FreeNumbers> Added => added;
+
+    public IReadOnlyList<FreeNumbers> Removed => removed;
+
+    /// <summary>How many numbers the loaded runs hold.</summary>
+    public long Available => runs.Sum(r => r.Count);
+
+    /// <summary>The smallest available number and its range; null when none is left.</summary>
+    public TakenNumber? TakeSmallest()
+    {
+        if (runs.Count == 0)
+        {
+            return null;
+        }
+
+        var run = runs[0];
+        var taken = new TakenNumber(new TaxNumber(run.First), run.RangeId);
+        run.First++;
+        if (run.Count == 0)
+        {
+            Drop(run);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Makes a number available again, joined with its neighbours of the same range.</summary>
+    public void GiveBack(TaxNumberRange range, TaxNumber number) => GiveBack(range, number.Value, number.Value);
+
+    /// <summary>Makes all numbers from <paramref name="first"/> to <paramref name="last"/> available.</summary>
+    /// <exception cref="InvalidOperationException">One of them is available already: the data would promise it twice.</exception>
+    public void GiveBack(TaxNumberRange range, long first, long last)
+    {
+        if (runs.Exists(r => r.First <= last && first <= r.Last))
+        {
+            throw new InvalidOperationException($"{new TaxNumber(first)} to {new TaxNumber(last)} is available already.");
+        }
+
+        var before = runs.Find(r => r.RangeId == range.Id && r.Last == first - 1);
+        var after = runs.Find(r => r.RangeId == range.Id && r.First == last + 1);
+        if (before is not null)
+        {
+            before.Last = after?.Last ?? last;
+            if (after is not null)
+            {
+                Drop(after);
+            }
+        }
+        else if (after is not null)
+        {
+            after.First = first;
+        }
+        else
+        {
+            Add(new FreeNumbers { MerchantId = range.MerchantId, RangeId = range.Id, Year = range.Year, First = first, Last = last });
+        }
+    }
+
+    private void Add(FreeNumbers run)
+    {
+        added.Add(run);
+        runs.Add(run);
+        runs.Sort((one, other) => one.First.CompareTo(other.First));
+    }
+
+    private void Drop(FreeNumbers run)
+    {
+        runs.Remove(run);
+        if (!added.Remove(run))
+        {
+            removed.Add(run);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace FaspayBilling.Core.Domain.TaxNumbers;
+
+/// <summary>When a merchant is warned that numbers run low (R30).</summary>
+public sealed class Threshold
+{
+    public const int Highest = 1_000_000;
+
+    public required long MerchantId { get; init; }
+
+    /// <summary>Warn when this many numbers or fewer are available; 0 to 1,000,000.</summary>
+    public int Limit { get; set; }
+
+    /// <summary>Off: no mail, whatever the count.</summary>
+    public bool Active { get; set; }
+
+    public int Version { get; set; }
+}
