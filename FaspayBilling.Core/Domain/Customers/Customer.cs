@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.Customers;
 
 /// <summary>Whom a merchant bills.</summary>
-public sealed class Customer
+public sealed class Customer : IOfMerchant
 {
     public long Id { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.History;
 
 /// <summary>Who did what and when, refused attempts included; never changed, never deleted (kept ten years).</summary>
-public sealed class HistoryEntry
+public sealed class HistoryEntry : IOfMerchant
 {
     public long Id { get; private set; }
 

@@ -5,7 +5,7 @@ using FaspayBilling.Core.Domain.Time;
 namespace FaspayBilling.Core.Domain.Invoices;
 
 /// <summary>What a merchant bills a customer. Its moves ask the policies first; the handler asks them again under the lock.</summary>
-public sealed class Invoice
+public sealed class Invoice : IOfMerchant
 {
     private readonly List<InvoiceLine> lines = [];
     private readonly List<Payment> payments = [];

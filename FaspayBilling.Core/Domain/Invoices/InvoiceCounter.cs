@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.Invoices;
 
 /// <summary>The last sequence given out for one merchant and month; read and raised inside the transaction that saves the invoice.</summary>
-public sealed class InvoiceCounter
+public sealed class InvoiceCounter : IOfMerchant
 {
     public required long MerchantId { get; init; }
 

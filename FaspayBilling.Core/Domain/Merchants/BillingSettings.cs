@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.Merchants;
 
 /// <summary>What a merchant switched on, who is told when numbers run low, and how long a cancellation is possible.</summary>
-public sealed class BillingSettings
+public sealed class BillingSettings : IOfMerchant
 {
     public required long MerchantId { get; init; }
 

@@ -3,7 +3,7 @@ using FaspayBilling.Core.Domain.TaxNumbers;
 namespace FaspayBilling.Core.Domain.TaxFiles;
 
 /// <summary>The PDF the tax office's application made for one E-Faktur No. A later upload replaces it; the earlier row stays.</summary>
-public sealed class TaxFile
+public sealed class TaxFile : IOfMerchant
 {
     public long Id { get; private set; }
 

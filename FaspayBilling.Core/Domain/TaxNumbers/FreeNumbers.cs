@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
 /// <summary>An unbroken run of available numbers of one range: cost does not grow with the size of a range. Both ends belong to it.</summary>
-public sealed class FreeNumbers
+public sealed class FreeNumbers : IOfMerchant
 {
     public long Id { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
 /// <summary>Numbers granted by the tax office for one year. Both ends belong to it.</summary>
-public sealed class TaxNumberRange
+public sealed class TaxNumberRange : IOfMerchant
 {
     public long Id { get; private set; }
 

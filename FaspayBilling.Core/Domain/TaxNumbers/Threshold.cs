@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
 /// <summary>When a merchant is warned that numbers run low (R30).</summary>
-public sealed class Threshold
+public sealed class Threshold : IOfMerchant
 {
     public const int Highest = 1_000_000;
 

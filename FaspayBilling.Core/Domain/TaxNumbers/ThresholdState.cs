@@ -1,7 +1,7 @@
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
 /// <summary>What was last notified for one merchant and year; read and written in the transaction that changes the count.</summary>
-public sealed class ThresholdState
+public sealed class ThresholdState : IOfMerchant
 {
     public required long MerchantId { get; init; }
 

@@ -1,0 +1,14 @@
+using FaspayBilling.Core.Domain.TaxFiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaspayBilling.Core.Data.Configurations;
+
+internal sealed class FileContentConfiguration : IEntityTypeConfiguration<FileContent>
+{
+    public void Configure(EntityTypeBuilder<FileContent> content)
+    {
+        content.ToTable("FileContents");
+        content.Property(c => c.Sha256).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,16 @@
+using FaspayBilling.Core.Domain.Invoices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaspayBilling.Core.Data.Configurations;
+
+internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("Payments");
+        payment.Property(p => p.Method).HasMaxLength(40);
+        payment.Property(p => p.Note).HasMaxLength(PaymentInput.LongestNote);
+        payment.Property(p => p.RecordedBy).HasMaxLength(100);
+    }
+}

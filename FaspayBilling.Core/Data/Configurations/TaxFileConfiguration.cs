@@ -1,0 +1,24 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxFiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaspayBilling.Core.Data.Configurations;
+
+internal sealed class TaxFileConfiguration : IEntityTypeConfiguration<TaxFile>
+{
+    public void Configure(EntityTypeBuilder<TaxFile> file)
+    {
+        file.ToTable("TaxFiles");
+        file.Property(f => f.FileName).HasMaxLength(100);
+        file.Property(f => f.EmailReason).HasMaxLength(500);
+        file.Property(f => f.UploadedBy).HasMaxLength(100);
+        file.HasOne<Invoice>().WithMany().HasForeignKey(f => f.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        file.HasOne<FileContent>().WithMany().HasForeignKey(f => f.ContentId).OnDelete(DeleteBehavior.Restrict);
+
+        // One current file per number; the replaced ones stay.
+        file.HasIndex(f => new { f.MerchantId, f.TaxNumber }).IsUnique().HasFilter("\"ReplacedAt\" IS NULL");
+        file.HasIndex(f => new { f.MerchantId, f.ReplacedAt, f.UploadedAt, f.Id });
+        file.HasIndex(f => new { f.InvoiceId, f.ReplacedAt });
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace FaspayBilling.Core.Data.Conversions;
+
+/// <summary>Rupiah as whole hundredths: as decimal text SQLite can neither sort nor filter by an index.</summary>
+public sealed class Hundredths() : ValueConverter<decimal, long>(value => (long)(value * 100m), value => value / 100m);

@@ -1,0 +1,34 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Data;
+
+/// <summary>One file on one machine.</summary>
+public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) : BillingDb(options)
+{
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
+    public override Task LockMerchantAsync(long merchantId, CancellationToken stop) => Task.CompletedTask;
+
+    public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text)
+    {
+        var digits = Npwp.Digits(text);
+        if (text.Length < 3)
+        {
+            var upper = text.ToUpperInvariant();
+            return invoices.Where(i => i.Number.StartsWith(upper) || (digits != null && digits != "" && ((string)(object)i.TaxNumber!).StartsWith(digits)));
+        }
+
+        // A phrase in double quotes is taken letter by letter; the number column holds digits without punctuation.
+        var phrase = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var query = digits is { Length: >= 3 } ? $"{phrase} OR {{TaxNumber}} : \"{digits}\"" : phrase;
+        var hits = Database.SqlQuery<long>($"SELECT rowid AS Value FROM InvoiceSearch WHERE InvoiceSearch MATCH {query}");
+        return invoices.Where(i => hits.Contains(i.Id));
+    }
+
+    public override bool IsDuplicate(DbUpdateException refused) =>
+        refused.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+}

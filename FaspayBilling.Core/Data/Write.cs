@@ -1,0 +1,51 @@
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Live;
+
+namespace FaspayBilling.Core.Data;
+
+/// <summary>One write in progress: the locked database, who acts, the instant at which it happens, and its history.</summary>
+public sealed class Write(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
+{
+    private readonly HashSet<ChangedRow> changed = [];
+
+    public BillingDb Db => db;
+
+    public Actor Actor => actor;
+
+    /// <summary>UTC, whole milliseconds; the same for everything in this write.</summary>
+    public DateTime Now => now;
+
+    public CancellationToken Stop => stop;
+
+    /// <summary>Key of the row the attempt is about, once it is found: a refusal's history row points to it.</summary>
+    public long? About { get; set; }
+
+    internal IReadOnlyList<ChangedRow> Changed => [.. changed];
+
+    /// <summary>Adds a line to the history, and tells open pages of it after the commit.</summary>
+    public void History(HistorySubject subject, long? id, string what) => Add(subject, id, what, null);
+
+    /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>
+    public Task SaveAsync() => db.SaveChangesAsync(stop);
+
+    internal void Refused(Attempt attempt, Refusal refusal) => Add(attempt.Subject, About, $"{attempt.What}: {refusal.Sentence}", refusal.Code);
+
+    internal void Forget() => changed.Clear();
+
+    private void Add(HistorySubject subject, long? id, string what, string? code)
+    {
+        db.Add(new HistoryEntry
+        {
+            MerchantId = actor.MerchantId,
+            At = now,
+            UserId = actor.UserId,
+            Who = actor.Name,
+            Subject = subject,
+            SubjectId = id,
+            What = what.Length <= 1_000 ? what : what[..1_000],
+            RefusalCode = code,
+        });
+        changed.Add(new ChangedRow(subject, id));
+    }
+}

@@ -1,0 +1,74 @@
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Data;
+
+/// <summary>
+/// The one way to write: gate, lock, read, rule, change, one save, commit. A refusal undoes the change and commits only its
+/// history row. Never called inside itself.
+/// </summary>
+public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate gate, LiveChanges live, TimeProvider clock)
+{
+    /// <summary>Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed.</summary>
+    public async Task<Outcome> RunAsync(Actor actor, Attempt attempt, Func<Write, Task<Outcome>> work, CancellationToken stop) =>
+        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, work, Refuse, stop), stop);
+
+    /// <inheritdoc cref="RunAsync(Actor, Attempt, Func{Write, Task{Outcome}}, CancellationToken)"/>
+    public async Task<Outcome<T>> RunAsync<T>(Actor actor, Attempt attempt, Func<Write, Task<Outcome<T>>> work, CancellationToken stop) =>
+        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, work, refusal => refusal, stop), stop);
+
+    private static Outcome Refuse(Refusal refusal) => refusal;
+
+    // Typing errors and questions are answered, not recorded; what was not allowed is.
+    private static bool BelongsInHistory(Refusal refusal) => refusal.Kind is RefusalKind.NotAllowed or RefusalKind.Rule;
+
+    private async Task<TOutcome> RunInsideAsync<TOutcome>(
+        Actor actor, Attempt attempt, Func<Write, Task<TOutcome>> work, Func<Refusal, TOutcome> refuse, CancellationToken stop)
+        where TOutcome : Outcome
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.LockMerchantAsync(actor.MerchantId, stop);
+        var write = new Write(db, actor, clock.Now(), stop);
+        TOutcome outcome;
+        try
+        {
+            outcome = await work(write);
+            if (outcome.Ok)
+            {
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return refuse(Refusals.ChangedElsewhere);
+        }
+
+        if (!outcome.Ok)
+        {
+            await transaction.RollbackAsync(stop);
+            await RecordAsync(db, write, attempt, outcome.Refusal!, stop);
+        }
+
+        if (write.Changed.Count > 0)
+        {
+            live.Publish(new LiveChange(actor.MerchantId, write.Changed));
+        }
+
+        return outcome;
+    }
+
+    private static async Task RecordAsync(BillingDb db, Write refused, Attempt attempt, Refusal refusal, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        refused.Forget();
+        if (BelongsInHistory(refusal))
+        {
+            refused.Refused(attempt, refusal);
+            await db.SaveChangesAsync(stop);
+        }
+    }
+}

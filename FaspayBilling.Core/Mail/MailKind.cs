@@ -1,0 +1,8 @@
+namespace FaspayBilling.Core.Mail;
+
+/// <summary>What a mail is about.</summary>
+public enum MailKind
+{
+    Threshold,
+    Invitation,
+}
