@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace FaspayBilling.Core.Data;
 
 /// <summary>Which database; settings section <c>Database</c>.</summary>
@@ -15,4 +17,23 @@ public sealed class DatabaseSettings
     public string? ConnectionString { get; set; }
 
     public bool IsPostgres => Provider == "Postgres";
+
+    /// <summary>Reads and checks the section; every refusal names its key.</summary>
+    /// <exception cref="StartRefusedException">A value is missing or wrong.</exception>
+    public static DatabaseSettings Read(IConfiguration configuration, string folder)
+    {
+        var settings = configuration.GetSection(Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
+        if (settings.Provider is not ("Sqlite" or "Postgres"))
+        {
+            throw new StartRefusedException($"Setting Database:Provider is \"{settings.Provider}\"; it must be Sqlite or Postgres.");
+        }
+
+        if (settings.IsPostgres && string.IsNullOrWhiteSpace(settings.ConnectionString))
+        {
+            throw new StartRefusedException("Setting Database:ConnectionString is missing; PostgreSQL needs one, e.g. Host=db;Database=faspay;Username=faspay;Password=…");
+        }
+
+        settings.Path = System.IO.Path.GetFullPath(settings.Path, folder);
+        return settings;
+    }
 }

@@ -1,0 +1,24 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Live;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FaspayBilling.Core;
+
+/// <summary>The one entrance: what a program must register to use Core.</summary>
+public static class CoreServices
+{
+    /// <summary>Registers the database, the handlers, mail and accounts.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configuration">Sections <c>Database</c>, <c>Mail</c> and <c>Site</c>.</param>
+    /// <param name="folder">The folder from which relative paths in the settings count: where <c>appsettings.json</c> is.</param>
+    /// <exception cref="StartRefusedException">A setting is missing or wrong; the sentence names the key.</exception>
+    public static IServiceCollection AddFaspayBilling(this IServiceCollection services, IConfiguration configuration, string folder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LiveChanges>();
+        services.AddDatabase(DatabaseSettings.Read(configuration, folder));
+        return services;
+    }
+}
