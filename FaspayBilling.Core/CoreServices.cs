@@ -9,6 +9,8 @@ namespace FaspayBilling.Core;
 /// <summary>The one entrance: what a program must register to use Core.</summary>
 public static class CoreServices
 {
+    private const string Features = "FaspayBilling.Core.Features.";
+
     /// <summary>Registers the database, the handlers, mail and accounts.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">Sections <c>Database</c>, <c>Mail</c> and <c>Site</c>.</param>
@@ -18,7 +20,21 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LiveChanges>();
+        services.AddSingleton(SiteSettings.Read(configuration));
         services.AddDatabase(DatabaseSettings.Read(configuration, folder));
+        return services.AddFeatures();
+    }
+
+    /// <summary>Every handler: a public class under Features with a HandleAsync. They keep no state, so one of each is enough.</summary>
+    private static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        var handlers = typeof(CoreServices).Assembly.GetExportedTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.FullName!.StartsWith(Features, StringComparison.Ordinal) && t.GetMethods().Any(m => m.Name == "HandleAsync"));
+        foreach (var handler in handlers)
+        {
+            services.AddSingleton(handler);
+        }
+
         return services;
     }
 }
