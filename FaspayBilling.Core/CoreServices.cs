@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Live;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,7 @@ public static class CoreServices
         services.AddSingleton<LiveChanges>();
         services.AddSingleton(SiteSettings.Read(configuration));
         services.AddDatabase(DatabaseSettings.Read(configuration, folder));
+        services.AddAccounts();
         return services.AddFeatures();
     }
 

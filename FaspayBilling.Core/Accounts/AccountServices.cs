@@ -1,0 +1,30 @@
+using FaspayBilling.Core.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>Registers Identity over <see cref="BillingDb"/> and the handlers of this room.</summary>
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        // Identity's store wants a context for its scope; nothing else may ask for one.
+        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddIdentityCore<User>(Configure).AddEntityFrameworkStores<BillingDb>();
+        return services.AddSingleton<CreateUser>();
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+
+        // Our own rules say what a name and a password may be; the unique index holds the address.
+        options.User.AllowedUserNameCharacters = "";
+        options.Password.RequiredLength = PasswordRule.MinimumLength;
+        options.Password.RequireNonAlphanumeric = false;
+    }
+}
