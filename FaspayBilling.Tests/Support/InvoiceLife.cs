@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Time;
+
+namespace FaspayBilling.Tests.Support;
+
+/// <summary>Leads a new invoice through the moves that end in a status.</summary>
+internal static class InvoiceLife
+{
+    public static void Lead(Invoice invoice, InvoiceStatus to, DateTime now)
+    {
+        switch (to)
+        {
+            case InvoiceStatus.Draft:
+                break;
+            case InvoiceStatus.Proforma:
+                invoice.SendAsProforma();
+                break;
+            case InvoiceStatus.Unpaid or InvoiceStatus.Overdue:
+                Issue(invoice, now);
+                break;
+            case InvoiceStatus.PartiallyPaid:
+                Issue(invoice, now);
+                invoice.Pay(Payment(invoice.Total / 4, now), now);
+                break;
+            case InvoiceStatus.Paid:
+                Issue(invoice, now);
+                invoice.Pay(Payment(invoice.Total, now), now);
+                break;
+            case InvoiceStatus.Cancelled:
+                Issue(invoice, now);
+                invoice.Cancel(now, null);
+                break;
+        }
+    }
+
+    private static void Issue(Invoice invoice, DateTime now) =>
+        invoice.Issue(now, RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 26), windowHours: null, documentWindowHours: 72);
+
+    private static Payment Payment(decimal amount, DateTime now) =>
+        new() { Amount = amount, Date = JakartaCalendar.DayOf(now), Method = PaymentRules.Methods[0], RecordedBy = "Fina Finance", RecordedAt = now };
+}
