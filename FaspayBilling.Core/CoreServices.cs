@@ -1,5 +1,7 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Features.TaxNumbers;
+using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Core.Live;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,8 @@ public static class CoreServices
         services.AddSingleton(SiteSettings.Read(configuration));
         services.AddDatabase(DatabaseSettings.Read(configuration, folder));
         services.AddAccounts();
+        services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>();
+        services.AddHostedService<Sweep>();
         return services.AddFeatures();
     }
 

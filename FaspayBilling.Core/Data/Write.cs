@@ -26,10 +26,16 @@ public sealed class Write(BillingDb db, Actor actor, DateTime now, CancellationT
     /// <summary>Adds a line to the history, and tells open pages of it after the commit.</summary>
     public void History(HistorySubject subject, long? id, string what) => Add(subject, id, what, null);
 
+    /// <summary>Adds a refused attempt to the history although the rest of the write goes on: for bulk actions.</summary>
+    public void HistoryRefused(HistorySubject subject, long? id, string attempt, Refusal refusal) => Add(subject, id, $"{attempt}: {refusal.Sentence}", refusal.Code);
+
+    /// <summary>Tells open pages that something of that kind changed, without a line in the history.</summary>
+    public void Touch(HistorySubject subject, long? id = null) => changed.Add(new ChangedRow(subject, id));
+
     /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>
     public Task SaveAsync() => db.SaveChangesAsync(stop);
 
-    internal void Refused(Attempt attempt, Refusal refusal) => Add(attempt.Subject, About, $"{attempt.What}: {refusal.Sentence}", refusal.Code);
+    internal void Refused(Attempt attempt, Refusal refusal) => HistoryRefused(attempt.Subject, About, attempt.What, refusal);
 
     internal void Forget() => changed.Clear();
 

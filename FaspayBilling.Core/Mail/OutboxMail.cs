@@ -40,4 +40,7 @@ public sealed class OutboxMail : IOfMerchant
     public string? LastError { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>A new Message-Id in the domain of the installation's address.</summary>
+    public static string NewMessageId(string siteAddress) => $"<{Guid.NewGuid():N}@{new Uri(siteAddress).Host}>";
 }

@@ -1,0 +1,49 @@
+using FaspayBilling.Core.Domain.Cancellation;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxFiles;
+
+namespace FaspayBilling.Core.Features.Billings;
+
+/// <summary>All that the page Billing Detail shows.</summary>
+public sealed record BillingDetail
+{
+    /// <summary>The invoice with lines and payments, read without tracking.</summary>
+    public required Invoice Invoice { get; init; }
+
+    /// <summary>What the policies were asked with.</summary>
+    public required InvoiceFacts Facts { get; init; }
+
+    public required BillingCustomer Customer { get; init; }
+
+    /// <summary>The current E-Faktur file of its number; null without one.</summary>
+    public required BillingTaxFile? TaxFile { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required IReadOnlyList<BillingHistoryLine> History { get; init; }
+
+    /// <summary>Exactly what the actor may do now.</summary>
+    public required IReadOnlyList<InvoiceAction> Actions { get; init; }
+
+    /// <summary>The three conditions for giving its number back.</summary>
+    public required IReadOnlyList<ReleaseCondition> ReleaseConditions { get; init; }
+
+    /// <summary>The E-Faktur Module is on.</summary>
+    public required bool EFakturModule { get; init; }
+}
+
+/// <summary>The customer as the detail page shows it.</summary>
+/// <param name="Name">Name on the invoice.</param>
+/// <param name="Email">Where its mails go; may be empty.</param>
+/// <param name="Address">May be empty.</param>
+/// <param name="Npwp">Tax id on the invoice; may be empty.</param>
+public sealed record BillingCustomer(string Name, string Email, string Address, string Npwp);
+
+/// <summary>The E-Faktur file as the detail page shows it.</summary>
+public sealed record BillingTaxFile(long Id, string FileName, TaxFileStatus Status, TaxFileEmailStatus EmailStatus, DateTime UploadedAt, string UploadedBy);
+
+/// <summary>One line of the history.</summary>
+/// <param name="At">Instant (UTC).</param>
+/// <param name="Who">Who did it.</param>
+/// <param name="What">What happened.</param>
+/// <param name="Refused">True for an attempt that was refused.</param>
+public sealed record BillingHistoryLine(DateTime At, string Who, string What, bool Refused);

@@ -1,0 +1,35 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Thresholds;
+
+/// <summary>Checks every merchant's threshold once in each new Jakarta year, when the count falls without anybody acting.</summary>
+public sealed class CheckNewYear(IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, ThresholdCheck check, TimeProvider clock)
+{
+    /// <summary>Checks the merchants whose new year was not checked yet.</summary>
+    public async Task HandleAsync(CancellationToken stop)
+    {
+        var year = JakartaCalendar.YearOf(clock.Now());
+        foreach (var merchantId in await UncheckedAsync(year, stop))
+        {
+            await transaction.RunAsync(Actor.System(merchantId), new Attempt(HistorySubject.Threshold, "Check the threshold"), async write =>
+            {
+                await check.RunAsync(write);
+                return Outcome.Done;
+            }, stop);
+        }
+
+    }
+
+    private async Task<List<long>> UncheckedAsync(int year, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.Set<Threshold>()
+            .Where(t => t.Active && !db.Set<ThresholdState>().Any(s => s.MerchantId == t.MerchantId && s.Year == year))
+            .Select(t => t.MerchantId).ToListAsync(stop);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Notices;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Thresholds;
+
+/// <summary>Warns that numbers run low, inside the transaction that changed their count: a crash cannot lose the mail, a rollback cannot send it.</summary>
+public sealed class ThresholdCheck(SiteSettings site)
+{
+    /// <summary>Counts the current Jakarta year's available numbers and writes the mails that the rule asks for (rules.md 7).</summary>
+    /// <param name="write">The open write; what it changed so far is saved first, so that the count is the new one.</param>
+    /// <param name="saved">The setting itself was saved: mails at once while the count is at or below the limit.</param>
+    public async Task RunAsync(Write write, bool saved = false)
+    {
+        await write.SaveAsync();
+        var threshold = await write.Db.Set<Threshold>().VisibleTo(write.Actor).SingleOrDefaultAsync(write.Stop);
+        if (threshold is null)
+        {
+            return;
+        }
+
+        var year = JakartaCalendar.YearOf(write.Now);
+        var state = await StateAsync(write, year);
+        var available = await write.Db.Set<FreeNumbers>().VisibleTo(write.Actor).Where(r => r.Year == year).SumAsync(r => r.Last - r.First + 1, write.Stop);
+        var decision = ThresholdRule.Decide(threshold, available, state.Notified, saved);
+        if (!decision.Mails)
+        {
+            state.Notified = decision.After;
+            return;
+        }
+
+        var addresses = (await write.Db.SettingsAsync(write.Actor, write.Stop)).NotificationAddresses;
+        if (addresses.Count == 0)
+        {
+            // Not marked as notified: the next change tries again, so that numbers never run out unnoticed.
+            state.Notified = ThresholdNotified.None;
+            write.History(HistorySubject.Threshold, null, $"{Count(available, year)}, but Billing Settings names no address: no mail could go out.");
+            return;
+        }
+
+        state.Notified = decision.After;
+        await AddMailsAsync(write, threshold.Limit, available, year, addresses);
+    }
+
+    private static async Task<ThresholdState> StateAsync(Write write, int year)
+    {
+        var state = await write.Db.Set<ThresholdState>().VisibleTo(write.Actor).SingleOrDefaultAsync(s => s.Year == year, write.Stop);
+        if (state is null)
+        {
+            state = new ThresholdState { MerchantId = write.Actor.MerchantId, Year = year };
+            write.Db.Add(state);
+        }
+
+        return state;
+    }
+
+    private static string Count(long available, int year) => string.Create(CultureInfo.InvariantCulture, $"{available} E-Faktur No left for {year}");
+
+    private async Task AddMailsAsync(Write write, int limit, long available, int year, IReadOnlyList<string> addresses)
+    {
+        var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == write.Actor.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);
+        var notice = new ThresholdMail(merchant, limit, available, year, $"{site.Address}/e-faktur/numbers");
+        foreach (var address in addresses)
+        {
+            write.Db.Add(new OutboxMail
+            {
+                MerchantId = write.Actor.MerchantId,
+                Kind = MailKind.Threshold,
+                To = address,
+                Subject = notice.Subject,
+                Text = notice.Text,
+                Html = notice.Html,
+                MessageId = OutboxMail.NewMessageId(site.Address),
+                CreatedAt = write.Now,
+                NextTryAt = write.Now,
+            });
+        }
+
+        write.History(HistorySubject.Threshold, null, $"{Count(available, year)}: mail to {string.Join(", ", addresses)}");
+        write.Touch(HistorySubject.Mail);
+    }
+}
