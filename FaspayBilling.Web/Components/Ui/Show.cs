@@ -1,0 +1,35 @@
+using FaspayBilling.Core.Domain.Time;
+
+namespace FaspayBilling.Web.Components.Ui;
+
+/// <summary>Values as the screens write them, never by the machine's culture.</summary>
+public static class Show
+{
+    public static string Rupiah(decimal amount) => Core.Domain.Money.Rupiah.Text(amount);
+
+    /// <summary>A stored UTC instant as Jakarta's day and time.</summary>
+    public static string Instant(DateTime utc) => JakartaCalendar.Text(utc);
+
+    public static string Instant(DateTime? utc) => utc is { } some ? Instant(some) : None;
+
+    public static string Day(DateOnly day) => JakartaCalendar.Text(day);
+
+    public static string Day(DateOnly? day) => day is { } some ? Day(some) : None;
+
+    public static string Count(long count) => Core.Domain.Money.Rupiah.Count(count);
+
+    /// <summary>A count and its noun: <c>1 invoice</c>, <c>2.000 invoices</c>.</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>A file's size with its unit, one decimal from a megabyte on.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} B",
+        < 1024 * 1024 => $"{Count(bytes / 1024)} kB",
+        _ => FormattableString.Invariant($"{bytes / (1024m * 1024m):0.0} MB"),
+    };
+
+    /// <summary>What stands where there is nothing.</summary>
+    public const string None = "–";
+}

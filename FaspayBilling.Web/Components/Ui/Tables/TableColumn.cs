@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+
+namespace FaspayBilling.Web.Components.Ui.Tables;
+
+/// <summary>One column of a <see cref="PagedTable{TRow}"/>: text, or markup where text is not enough.</summary>
+public sealed record TableColumn<TRow>(string Header)
+{
+    public TableColumn(string header, Func<TRow, string?> text)
+        : this(header) => Text = text;
+
+    public TableColumn(string header, RenderFragment<TRow> cell)
+        : this(header) => Cell = cell;
+
+    public Func<TRow, string?>? Text { get; }
+
+    public RenderFragment<TRow>? Cell { get; }
+
+    /// <summary>The key that the address carries when the list is sorted by this column; null for none.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Numbers and amounts stand at the end of the cell.</summary>
+    public bool AlignEnd { get; init; }
+
+    /// <summary>May be cut off with dots when the window is narrow; the whole text is in the tooltip.</summary>
+    public bool Cut { get; init; }
+}
