@@ -66,11 +66,11 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
             InvoiceTax = taxed, TransactionCode = taxed ? "01" : null,
         };
         invoice.Bill([new InvoiceLine { Position = 1, Name = "Service", Quantity = 1, Price = price }]);
-        InvoiceLife.Lead(invoice, status, db.Clock.Now());
-        if (taxNumber is not null)
+        TaxNumber? given = taxNumber is null ? null : Number(taxNumber);
+        InvoiceLife.Lead(invoice, status, db.Clock.Now(), given);
+        if (given is { } taken)
         {
-            await TakeAsync(Number(taxNumber), day.Year);
-            invoice.Give(Number(taxNumber));
+            await TakeAsync(taken, day.Year);
         }
 
         also?.Invoke(invoice);

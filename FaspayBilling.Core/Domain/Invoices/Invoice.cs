@@ -1,10 +1,11 @@
+using FaspayBilling.Core.Domain.Cancellation;
 using FaspayBilling.Core.Domain.Money;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.Time;
 
 namespace FaspayBilling.Core.Domain.Invoices;
 
-/// <summary>What a merchant bills a customer. Its moves ask the policies first; the handler asks them again under the lock.</summary>
+/// <summary>What a merchant bills a customer. A handler asks the policies before it moves one; a move that they forbid is a bug and throws.</summary>
 public sealed class Invoice : IOfMerchant
 {
     private readonly List<InvoiceLine> lines = [];
@@ -106,44 +107,57 @@ public sealed class Invoice : IOfMerchant
     }
 
     /// <summary>Draft to Proforma.</summary>
-    public void SendAsProforma() => Status = InvoiceStatus.Proforma;
+    public void SendAsProforma()
+    {
+        Must(WhyNot(InvoiceAction.SendAsProforma));
+        Status = InvoiceStatus.Proforma;
+    }
 
     /// <summary>Draft or Proforma to issued: stores the issue instant, the document id and both cancellation deadlines.</summary>
     public void Issue(DateTime now, string documentId, int? windowHours, int documentWindowHours)
     {
+        Must(WhyNot(Status == InvoiceStatus.Proforma ? InvoiceAction.IssueAsInvoice : InvoiceAction.Send));
         IssuedAt = now;
         DocumentId = documentId;
         CancelDeadline = windowHours is { } hours ? now.AddHours(hours) : null;
         DocumentCancelDeadline = now.AddHours(documentWindowHours);
-        Recompute(now);
+        Status = StatusAt(now);
     }
 
     /// <summary>Adds a payment and works out what is owed and the status.</summary>
     public void Pay(Payment payment, DateTime now)
     {
+        Must(WhyNot(InvoiceAction.RecordPayment));
         payments.Add(payment);
         Paid += payment.Amount;
         Outstanding = Total - Paid;
-        Recompute(now);
+        Status = StatusAt(now);
     }
 
     /// <summary>The status that the facts give at <paramref name="now"/>; only for issued invoices.</summary>
-    public void Recompute(DateTime now) => Status = InvoiceStatuses.OfIssued(Outstanding, Paid, Due, now);
+    public void Recompute(DateTime now) =>
+        Status = Status.IsIssued() ? StatusAt(now) : throw new InvalidOperationException($"{Number} is {Status.Text()}: its status does not follow from the facts.");
 
     /// <summary>Cancelled is final; payments stay, nothing is owed any more, the number stays held (R28).</summary>
     public void Cancel(DateTime now, string? reason)
     {
+        Must(Status.IsOpen() ? null : Refusals.InvoiceNotCancellable(Status));
         Status = InvoiceStatus.Cancelled;
         CancelledAt = now;
         CancelReason = reason;
         Outstanding = 0;
     }
 
-    public void Give(TaxNumber number) => TaxNumber = number;
+    public void Give(TaxNumber number)
+    {
+        Must(GeneratePolicy.WhyNot(Facts(hasTaxFile: false, referenced: false)));
+        TaxNumber = number;
+    }
 
     /// <summary>Returns the number that the invoice gives up.</summary>
     public TaxNumber ReleaseTaxNumber()
     {
+        Must(ReleasePolicy.WhyNot(Facts(hasTaxFile: false, referenced: false)));
         var released = TaxNumber!.Value;
         TaxNumber = null;
         ExportedAt = null;
@@ -151,7 +165,11 @@ public sealed class Invoice : IOfMerchant
         return released;
     }
 
-    public void Delete(DateTime now) => DeletedAt = now;
+    public void Delete(DateTime now)
+    {
+        Must(WhyNot(InvoiceAction.Delete));
+        DeletedAt = now;
+    }
 
     /// <summary>A new Draft dated <paramref name="today"/> with the same lines and days to due; no tax number, payments or files.</summary>
     public Invoice Duplicate(string number, DateOnly today)
@@ -174,4 +192,17 @@ public sealed class Invoice : IOfMerchant
         Status = Status, InvoiceTax = InvoiceTax, HasTaxNumber = TaxNumber is not null, HasTaxFile = hasTaxFile, Exported = ExportedAt is not null,
         TaxApproval = TaxApproval, Paid = Paid, CancelDeadline = CancelDeadline, DocumentCancelDeadline = DocumentCancelDeadline, Referenced = referenced,
     };
+
+    private InvoiceStatus StatusAt(DateTime now) => InvoiceStatuses.OfIssued(Outstanding, Paid, Due, now);
+
+    // None of the moves that ask here depends on the time or on the module.
+    private Refusal? WhyNot(InvoiceAction action) => InvoiceActions.WhyNot(action, Facts(hasTaxFile: false, referenced: false), eFakturModule: true, default);
+
+    private void Must(Refusal? no)
+    {
+        if (no is not null)
+        {
+            throw new InvalidOperationException($"{Number}: {no.Code}");
+        }
+    }
 }
