@@ -35,7 +35,7 @@ public static class Refusals
     // Payments
     public static Refusal PaymentNotAllowed(InvoiceStatus status) => Rule("payment.not-allowed", $"A payment can be recorded only while something is owed; this invoice is {status.Text()}.");
 
-    public static readonly Refusal PaymentAmount = Bad("payment.amount", "Enter an amount above 0.", nameof(PaymentInput.Amount));
+    public static readonly Refusal PaymentAmount = Bad("payment.amount", "Enter an amount above 0, with at most two decimals.", nameof(PaymentInput.Amount));
     public static readonly Refusal PaymentDate = Bad("payment.date", "Enter the day of the payment; it may not be in the future.", nameof(PaymentInput.Date));
     public static readonly Refusal PaymentMethod = Bad("payment.method", "Choose how it was paid.", nameof(PaymentInput.Method));
     public static readonly Refusal PaymentNote = Bad("payment.note", "The note may have at most 300 characters.", nameof(PaymentInput.Note));

@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Money;
+
 namespace FaspayBilling.Core.Domain.Invoices;
 
 /// <summary>What a payment must be before it is recorded (rules.md 2).</summary>
@@ -14,7 +16,7 @@ public static class PaymentRules
         }
 
         var refusals = new List<Refusal>();
-        if (input.Amount is null or <= 0 or > PaymentInput.Most)
+        if (input.Amount is null or <= 0 or > PaymentInput.Most || Rupiah.Cents(input.Amount.Value) != input.Amount)
         {
             refusals.Add(Refusals.PaymentAmount);
         }
