@@ -31,7 +31,7 @@ public sealed class InvoiceLine
     /// <summary>Works out the amounts for an invoice of that day.</summary>
     public void Compute(DateOnly invoiceDate, bool invoiceTax)
     {
-        TaxBase = Rupiah.Cents(Price * Quantity) - Discount;
+        TaxBase = Rupiah.Cents((Price * Quantity) - Discount);
         OtherTaxBase = invoiceTax ? Money.Vat.OtherTaxBase(invoiceDate, TaxBase) : 0;
         Vat = invoiceTax ? Money.Vat.OfLine(invoiceDate, OtherTaxBase) : 0;
     }
