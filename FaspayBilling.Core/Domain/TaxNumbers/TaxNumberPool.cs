@@ -41,8 +41,10 @@ public sealed class TaxNumberPool(IEnumerable<FreeNumbers> loaded)
 
     /// <summary>Makes all numbers from <paramref name="first"/> to <paramref name="last"/> available.</summary>
     /// <exception cref="InvalidOperationException">One of them is available already: the data would promise it twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such numbers: the last is below the first.</exception>
     public void GiveBack(TaxNumberRange range, long first, long last)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
         if (runs.Exists(r => r.First <= last && first <= r.Last))
         {
             throw new InvalidOperationException($"{new TaxNumber(first)} to {new TaxNumber(last)} is available already.");
