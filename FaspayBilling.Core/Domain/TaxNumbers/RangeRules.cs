@@ -38,26 +38,30 @@ public static class RangeRules
             refusals.AddRange(WhyNotNumbers(start, end, others, edited));
         }
 
-        return refusals.Count > 0 ? Outcome<CheckedRange>.Refused(refusals) : Outcome<CheckedRange>.With(new(start, end), Warning(start, input.Year));
+        return refusals.Count > 0 ? Outcome<CheckedRange>.Refused(refusals) : Outcome<CheckedRange>.With(new(start, end), Warning(start, edited?.Range.Year ?? input.Year));
     }
 
     private static IEnumerable<Refusal> WhyNotNumbers(TaxNumber start, TaxNumber end, IEnumerable<TaxNumberRange> others, EditedRange? edited)
     {
-        if (start.Block != end.Block)
-        {
-            yield return Refusals.RangeBlocksDiffer;
-        }
-        else if (end < start)
+        if (end < start)
         {
             yield return Refusals.RangeEndBeforeStart;
         }
-        else if (end.Value - start.Value + 1 > Longest)
+        else if (start.Block != end.Block)
         {
-            yield return Refusals.RangeTooLong;
+            yield return Refusals.RangeBlocksDiffer;
         }
-        else if (others.FirstOrDefault(o => o.Overlaps(start, end)) is { } other)
+        else
         {
-            yield return Refusals.RangeOverlap(other);
+            if (others.FirstOrDefault(o => o.Overlaps(start, end)) is { } other)
+            {
+                yield return Refusals.RangeOverlap(other);
+            }
+
+            if (end.Value - start.Value + 1 > Longest)
+            {
+                yield return Refusals.RangeTooLong;
+            }
         }
 
         if (edited is { Range.FirstUsedAt: not null } && start != edited.Range.Start)
