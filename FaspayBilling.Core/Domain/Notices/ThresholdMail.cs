@@ -13,8 +13,8 @@ namespace FaspayBilling.Core.Domain.Notices;
 public sealed record ThresholdMail(string Merchant, int Limit, long Available, int Year, string Link)
 {
     public string Subject => Available == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Merchant}: no E-Faktur No left for {Year}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Merchant}: {Rupiah.Count(Available)} E-Faktur No left for {Year}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{OneLine}: no E-Faktur No left for {Year}")
+        : string.Create(CultureInfo.InvariantCulture, $"{OneLine}: {Rupiah.Count(Available)} E-Faktur No left for {Year}");
 
     public string Text => string.Create(CultureInfo.InvariantCulture, $"""
         {Sentence}
@@ -43,6 +43,9 @@ public sealed record ThresholdMail(string Merchant, int Limit, long Available, i
         """);
 
     private const string WhatToDo = "Ask the tax office for more numbers and add the range under E-Faktur No:";
+
+    // A line break in a name would end the header that the subject stands in.
+    private string OneLine => string.Concat(Merchant.Select(c => char.IsControl(c) ? ' ' : c));
 
     private string Sentence => Available == 0
         ? string.Create(CultureInfo.InvariantCulture, $"No tax invoice number is left for {Year}. Taxed invoices are issued without one until a range is added.")
