@@ -1,0 +1,134 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxNumbers;
+
+namespace FaspayBilling.Tests.Domain;
+
+public sealed partial class RefusalsTests
+{
+    /// <summary>Every code there is, by hand: a code is added, never changed, never reused, never taken away.</summary>
+    private static readonly string[] Golden =
+    [
+        "cancel.reason",
+        "changed-elsewhere",
+        "document.forbidden",
+        "file.archive-too-large",
+        "file.bad-name",
+        "file.customer-mismatch",
+        "file.duplicate",
+        "file.not-found",
+        "file.not-pdf",
+        "file.not-zip",
+        "file.other-merchant",
+        "file.too-large",
+        "file.unknown-number",
+        "invoice.cancellation-period-over",
+        "invoice.holds-tax-number",
+        "invoice.not-cancellable",
+        "invoice.not-deletable",
+        "invoice.not-found",
+        "invoice.not-issuable",
+        "invoice.referenced",
+        "mail.not-found",
+        "mail.not-resendable",
+        "merchant.address",
+        "merchant.code",
+        "merchant.code-fixed",
+        "merchant.code-taken",
+        "merchant.logo",
+        "merchant.name",
+        "merchant.nitku",
+        "merchant.npwp",
+        "module.off",
+        "not-allowed",
+        "payment.above-outstanding",
+        "payment.amount",
+        "payment.date",
+        "payment.method",
+        "payment.not-allowed",
+        "payment.note",
+        "range.blocks-differ",
+        "range.end-before-start",
+        "range.end-below-used",
+        "range.in-use",
+        "range.not-13-digits",
+        "range.not-found",
+        "range.overlap",
+        "range.start-in-use",
+        "range.too-long",
+        "range.year",
+        "settings.address",
+        "settings.window",
+        "tax-number.already-has-one",
+        "tax-number.approved",
+        "tax-number.exported",
+        "tax-number.file-uploaded",
+        "tax-number.invoice-not-cancelled",
+        "tax-number.invoice-not-issued",
+        "tax-number.none-available",
+        "tax-number.none-to-cancel",
+        "tax-number.tax-inactive",
+        "threshold.limit",
+        "user.email",
+        "user.email-taken",
+        "user.last-admin",
+        "user.link",
+        "user.name",
+        "user.not-found",
+        "user.password",
+    ];
+
+    [Fact]
+    public void The_codes_are_those_of_the_list() =>
+        All().Select(r => r.Code).Distinct().Order(StringComparer.Ordinal).Should().Equal(Golden);
+
+    [Fact]
+    public void Codes_are_lower_case_words_with_dots_and_hyphens() =>
+        All().Select(r => r.Code).Where(code => !Code().IsMatch(code)).Should().BeEmpty();
+
+    [Fact]
+    public void Sentences_begin_with_a_capital_and_end_with_a_full_stop_or_a_question_mark() =>
+        All().Where(r => r.Code != "user.password").Select(r => r.Sentence).Where(s => !Sentence().IsMatch(s)).Should().BeEmpty();
+
+    [Fact]
+    public void One_code_is_of_one_kind_and_about_one_field()
+    {
+        // The Start and the End Number share a code.
+        var mixed = All().Where(r => r.Code != "range.not-13-digits").GroupBy(r => r.Code).Where(g => g.Select(r => (r.Kind, r.Field)).Distinct().Count() > 1);
+
+        mixed.Select(g => g.Key).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_refusal_of_a_range_names_its_field() =>
+        All().Where(r => r.Code.StartsWith("range.", StringComparison.Ordinal) && r.Kind == RefusalKind.BadInput && r.Field is null).Should().BeEmpty();
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("^[\\p{Lu}\\d“][^\\n]*[.?]$")]
+    private static partial Regex Sentence();
+
+    /// <summary>Every static refusal, and what every function that makes one gives for plain arguments.</summary>
+    private static IReadOnlyList<Refusal> All()
+    {
+        var fields = typeof(Refusals).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Refusal)).Select(f => (Refusal)f.GetValue(null)!);
+        var made = typeof(Refusals).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(Refusal))
+            .Select(m => (Refusal)m.Invoke(null, [.. m.GetParameters().Select(p => Plain(p.ParameterType))])!);
+        return [.. fields, .. made];
+    }
+
+    private static object Plain(Type type) =>
+        type == typeof(string) ? "Start"
+        : type == typeof(int) ? 2026
+        : type == typeof(decimal) ? 1_000m
+        : type == typeof(bool) ? true
+        : type == typeof(DateTime) ? Sample.Now
+        : type == typeof(Role) ? Role.Finance
+        : type == typeof(InvoiceStatus) ? InvoiceStatus.Paid
+        : type == typeof(TaxNumber) ? Sample.Number("000-26.00000001")
+        : type == typeof(TaxNumberRange) ? Sample.Range("000-26.00000001", "000-26.00000010")
+        : throw new NotSupportedException($"Give a plain {type.Name} here.");
+}
