@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace FaspayBilling.Tests.Architecture;
+
+/// <summary>Habits that sources show.</summary>
+public sealed partial class HouseTests
+{
+    private const int LongestFile = 250;
+
+    [Fact]
+    public void No_file_is_longer_than_250_lines() =>
+        Sources.All.Where(f => f.Lines.Count > LongestFile).Select(f => $"{f.Path} has {f.Lines.Count} lines").Should().BeEmpty();
+
+    [Fact]
+    public void Nobody_reads_the_machines_clock() =>
+        Sources.Meeting(MachineClock(), _ => true).Should().BeEmpty();
+
+    [Fact]
+    public void The_component_library_is_named_only_under_Ui_and_Layout() =>
+        Sources.Meeting(ComponentLibrary(), f => f.IsUnder("FaspayBilling.Web") && !f.IsUnder("FaspayBilling.Web/Components/Ui") && !f.IsUnder("FaspayBilling.Web/Components/Layout"))
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Every_cs_file_lies_where_its_namespace_says() =>
+        Sources.All.Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal) && Namespace(f) is { } room && room != Path.GetDirectoryName(f.Path)!.Replace('/', '.').Replace('\\', '.'))
+            .Select(f => $"{f.Path} is in {Namespace(f)}").Should().BeEmpty();
+
+    [Fact]
+    public void Nothing_is_left_to_be_done() =>
+        Sources.Meeting(Unfinished(), _ => true).Should().BeEmpty();
+
+    [Fact]
+    public void The_sources_are_found()
+    {
+        // A scan that saw nothing would find nothing wrong.
+        Sources.All.Should().HaveCountGreaterThan(100);
+        Sources.Meeting(ComponentLibrary(), f => f.IsUnder("FaspayBilling.Web/Components/Ui")).Should().NotBeEmpty();
+        MachineClock().IsMatch("var now = " + "DateTime" + ".UtcNow;").Should().BeTrue();
+    }
+
+    private static string? Namespace(SourceFile file) =>
+        file.Lines.Select(line => FileScoped().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Utc)?(Now|Today)\b")]
+    private static partial Regex MachineClock();
+
+    [GeneratedRegex(@"\b(Radzen|Mud[A-Z])")]
+    private static partial Regex ComponentLibrary();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);")]
+    private static partial Regex FileScoped();
+
+    [GeneratedRegex(@"\b(TO" + @"DO|FIX" + @"ME|NotImplemented" + @"Exception)\b")]
+    private static partial Regex Unfinished();
+}
