@@ -16,7 +16,7 @@ public static class CoreServices
 
     /// <summary>Registers the database, the handlers, mail and accounts.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">Sections <c>Database</c>, <c>Mail</c> and <c>Site</c>.</param>
+    /// <param name="configuration">Sections <c>Database</c>, <c>DataProtection</c>, <c>Mail</c> and <c>Site</c>.</param>
     /// <param name="folder">The folder from which relative paths in the settings count: where <c>appsettings.json</c> is.</param>
     /// <exception cref="StartRefusedException">A setting is missing or wrong; the sentence names the key.</exception>
     public static IServiceCollection AddFaspayBilling(this IServiceCollection services, IConfiguration configuration, string folder)
@@ -25,6 +25,7 @@ public static class CoreServices
         services.AddSingleton<LiveChanges>();
         services.AddSingleton(SiteSettings.Read(configuration));
         services.AddDatabase(DatabaseSettings.Read(configuration, folder));
+        KeyProtection.AddKeys(services, configuration, folder);
         services.AddAccounts();
         services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>();
         services.AddHostedService<Sweep>();

@@ -1,17 +1,29 @@
+using FaspayBilling.Core;
 using FaspayBilling.Web;
 using FaspayBilling.Web.Components;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Security;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Configuration.AddSharedSettings();
+return await Start.RunAsync(Build, args);
 
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddUi();
+WebApplication Build()
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Configuration.AddSharedSettings();
+    builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 
-var app = builder.Build();
+    builder.Services.AddFaspayBilling(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
+    builder.Services.AddSecurity();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddUi();
 
-app.UseAntiforgery();
-app.MapStaticAssets().AllowAnonymous();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    var app = builder.Build();
 
-app.Run();
+    app.UseSecurity();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapSignOut();
+
+    // The policy of UseSecurity says it for all answers.
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    return app;
+}

@@ -14,7 +14,11 @@ internal static class AccountServices
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddIdentityCore<User>(Configure).AddEntityFrameworkStores<BillingDb>();
-        return services.AddSingleton<CreateUser>();
+        return services.AddSingleton<CreateUser>()
+            .AddSingleton<OfferSetup>()
+            .AddSingleton<CompleteSetup>()
+            .AddSingleton<AcceptInvitation>()
+            .AddSingleton<ChangePassword>();
     }
 
     private static void Configure(IdentityOptions options)

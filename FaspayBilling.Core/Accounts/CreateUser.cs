@@ -11,60 +11,57 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
 {
     /// <summary>Makes the user in a write of its own and answers its key.</summary>
     /// <remarks>Refusals: <c>user.email</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.</remarks>
-    public Task<Outcome<long>> HandleAsync(Actor actor, NewUser asked, CancellationToken stop)
+    public async Task<Outcome<long>> HandleAsync(Actor actor, NewUser asked, CancellationToken stop)
     {
-        var prepared = Prepare(asked);
-        return writes.RunAsync<long>(actor, new Attempt(HistorySubject.User, $"Add {asked.Email}"), async write =>
+        var refusals = WhyNot(asked);
+        if (refusals.Count > 0)
         {
-            if (!prepared.Ok)
+            return Outcome<long>.Refused(refusals);
+        }
+
+        var hash = Hash(asked.Password);
+        return await writes.RunAsync<long>(actor, new Attempt(HistorySubject.User, $"Add {asked.Email}"), async write =>
+        {
+            var added = await AddAsync(write, asked, hash);
+            if (added.Ok)
             {
-                return Outcome<long>.Refused(prepared.Refusals);
+                write.History(HistorySubject.User, added.Value, $"Added {asked.Email.Trim()} as {asked.Role}");
             }
 
-            if (await AddAsync(write, prepared.Value) is { } refusal)
-            {
-                return refusal;
-            }
-
-            return prepared.Value.Id;
+            return added;
         }, stop);
     }
 
-    /// <summary>Checks what was asked and hashes the password, which takes too long to do under a lock.</summary>
-    public Outcome<User> Prepare(NewUser asked)
+    /// <summary>Everything that is wrong with what was typed.</summary>
+    public static IReadOnlyList<Refusal> WhyNot(NewUser asked) =>
+        [.. new[] { WhyNotName(asked.Name), WhyNotEmail(asked.Email), PasswordRule.WhyNot(asked.Password) }.OfType<Refusal>()];
+
+    /// <summary>Takes too long to be done under a lock.</summary>
+    public string Hash(string password) => hasher.HashPassword(null!, password);
+
+    /// <summary>Adds the user within a write and answers its key; refuses with <c>user.email-taken</c>.</summary>
+    public static async Task<Outcome<long>> AddAsync(Write write, NewUser asked, string passwordHash)
     {
-        var refusals = new[] { WhyNotEmail(asked.Email), WhyNotName(asked.Name), PasswordRule.WhyNot(asked.Password) }.OfType<Refusal>().ToList();
-        if (refusals.Count > 0)
+        var normalized = EmailAddress.Normalized(asked.Email);
+        if (await write.Db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized, write.Stop))
         {
-            return Outcome<User>.Refused(refusals);
+            return Refusals.UserEmailTaken;
         }
 
-        var email = asked.Email.Trim();
         var user = new User
         {
             MerchantId = asked.MerchantId,
             Name = asked.Name.Trim(),
             Role = asked.Role,
-            Email = email,
-            NormalizedEmail = EmailAddress.Normalized(email),
-            UserName = email,
-            NormalizedUserName = EmailAddress.Normalized(email),
+            Email = asked.Email.Trim(),
+            NormalizedEmail = normalized,
+            UserName = asked.Email.Trim(),
+            NormalizedUserName = normalized,
             EmailConfirmed = true,
             LockoutEnabled = true,
             SecurityStamp = SecurityStamp.New(),
+            PasswordHash = passwordHash,
         };
-        user.PasswordHash = hasher.HashPassword(user, asked.Password);
-        return user;
-    }
-
-    /// <summary>Adds a prepared user within a write; refuses with <c>user.email-taken</c>.</summary>
-    public async Task<Refusal?> AddAsync(Write write, User user)
-    {
-        if (await write.Db.Set<User>().AnyAsync(u => u.NormalizedEmail == user.NormalizedEmail, write.Stop))
-        {
-            return Refusals.UserEmailTaken;
-        }
-
         write.Db.Add(user);
         try
         {
@@ -75,8 +72,7 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
             return Refusals.UserEmailTaken;
         }
 
-        write.History(HistorySubject.User, user.Id, $"Added {user.Email} as {user.Role}");
-        return null;
+        return user.Id;
     }
 
     internal static Refusal? WhyNotEmail(string email) => EmailAddress.IsValid(email.Trim()) ? null : Refusals.UserEmail;

@@ -112,6 +112,9 @@ public static class Refusals
     public static readonly Refusal UserEmail = Bad("user.email", "Enter an e-mail address, e.g. finance@example.co.id.", "Email");
     public static readonly Refusal UserName = Bad("user.name", "Enter a name of at most 100 characters.", "Name");
     public static readonly Refusal UserEmailTaken = Bad("user.email-taken", "A user with this e-mail address exists already.", "Email");
+    public static readonly Refusal UserCurrentPassword = Bad("user.current-password", "This is not your current password.", "Current");
+    public static readonly Refusal UserCurrentPasswordRests = Bad("user.current-password", "The current password was wrong too often. Try again in 15 minutes.", "Current");
+    public static readonly Refusal UserPasswordsDiffer = Bad("user.passwords-differ", "The two passwords differ.", "Repeated");
     public static readonly Refusal UserLastAdmin = Rule("user.last-admin", "The last Admin keeps the role and stays unlocked. Make somebody else Admin first.");
     public static readonly Refusal LinkInvalid = Rule("user.link", "This link was used already, has expired or is not complete. Ask an admin for a new one.");
 

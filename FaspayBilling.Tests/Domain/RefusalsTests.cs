@@ -71,6 +71,7 @@ public sealed partial class RefusalsTests
         "tax-number.none-to-cancel",
         "tax-number.tax-inactive",
         "threshold.limit",
+        "user.current-password",
         "user.email",
         "user.email-taken",
         "user.last-admin",
@@ -78,6 +79,7 @@ public sealed partial class RefusalsTests
         "user.name",
         "user.not-found",
         "user.password",
+        "user.passwords-differ",
     ];
 
     [Fact]

@@ -1,21 +1,57 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Tests.Support;
 
-/// <summary>The whole product on a free local port, for a browser or an HTTP client.</summary>
+/// <summary>The whole product on a free local port and a database of its own, for a browser or an HTTP client.</summary>
 public sealed class TestWeb : WebApplicationFactory<Program>
 {
-    public TestWeb()
+    private readonly Dictionary<string, string?> settings;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-web-");
+    private readonly TestClock? clock;
+
+    public TestWeb(Dictionary<string, string?>? settings = null, TestClock? clock = null)
     {
+        this.settings = settings ?? [];
+        this.clock = clock;
         UseKestrel(0);
         StartServer();
     }
 
     public string Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development");
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A user of a merchant, who signs in with <see cref="DemoUsers.Password"/>; answers its key.</summary>
+    public async Task<long> UserAsync(long merchant, string email, Role role = Role.Admin) =>
+        (await Get<CreateUser>().HandleAsync(Actor.System(merchant), new NewUser(merchant, email, $"{role} of {merchant}", role, DemoUsers.Password), CancellationToken.None)).Value;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Database:Path", Path.Combine(folder.FullName, "faspay.db"));
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        if (clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+        }
+    }
 }

@@ -5,10 +5,10 @@ namespace FaspayBilling.Tests.Support;
 public sealed class TestWebTests
 {
     [Theory]
-    [InlineData("/")]
+    [InlineData("/account/sign-in")]
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/_content/Radzen.Blazor/css/standard-base.css")]
-    public async Task The_page_its_script_and_the_theme_are_served(string path)
+    public async Task The_sign_in_its_script_and_the_theme_are_served_to_everybody(string path)
     {
         await using var web = new TestWeb();
         using var http = new HttpClient();

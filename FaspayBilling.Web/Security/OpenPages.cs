@@ -11,7 +11,7 @@ namespace FaspayBilling.Web.Security;
 /// <summary>Looks again, while a page stays open, whether its user may still be signed in.</summary>
 internal sealed class OpenPages(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options) : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken stop)
     {

@@ -1,5 +1,7 @@
+using FaspayBilling.Core;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -8,32 +10,58 @@ namespace FaspayBilling.Web.Security;
 
 internal static class SecurityServices
 {
+    public const string SignInPath = "/account/sign-in";
+
     /// <summary>Sign-in by cookie; everything that does not say otherwise needs it.</summary>
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SiteSettings>(Configure);
         new IdentityBuilder(typeof(User), services).AddSignInManager().AddClaimsPrincipalFactory<UserClaims>();
 
         // Requests by cookie look as often as open pages do.
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(20));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Finance, p => p.RequireRole(nameof(Role.Finance), nameof(Role.Admin)))
             .AddPolicy(Policies.Admin, p => p.RequireRole(nameof(Role.Admin)));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, OpenPages>();
+        services.AddScoped<PasswordSignIn>();
         return services.AddScoped<CurrentActor>();
     }
 
-    private static void Configure(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions cookie)
+    /// <summary>Headers, sign-in and antiforgery, before any endpoint; HTTPS only where the site's own address says so.</summary>
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/account/error", createScopeForErrors: true);
+            if (app.Services.GetRequiredService<SiteSettings>().IsHttps())
+            {
+                app.UseHsts();
+                app.UseHttpsRedirection();
+            }
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static bool IsHttps(this SiteSettings site) => site.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    private static void Configure(CookieAuthenticationOptions cookie, SiteSettings site)
     {
         cookie.Cookie.Name = "faspay";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = site.IsHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.SlidingExpiration = true;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-        cookie.LoginPath = "/account/sign-in";
-        cookie.LogoutPath = "/account/sign-out";
+        cookie.LoginPath = SignInPath;
         cookie.AccessDeniedPath = "/account/denied";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;

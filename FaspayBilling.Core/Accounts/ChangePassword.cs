@@ -1,0 +1,68 @@
+using System.Globalization;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>A user's own new password; ends every other sign-in of that user within a minute.</summary>
+public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction writes, CreateUser users)
+{
+    /// <remarks>Refusals: <c>user.current-password</c> (wrong, or too often wrong), <c>user.password</c>, <c>user.not-found</c>.</remarks>
+    public async Task<Outcome> HandleAsync(Actor actor, string current, string password, CancellationToken stop)
+    {
+        if (await WhyNotAsync(actor, current) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (PasswordRule.WhyNot(password) is { } weak)
+        {
+            return weak;
+        }
+
+        var hash = users.Hash(password);
+        return await writes.RunAsync(actor, new Attempt(HistorySubject.User, "Change the password"), async write =>
+        {
+            if (await write.Db.Set<User>().VisibleTo(actor).SingleOrDefaultAsync(u => u.Id == actor.UserId, write.Stop) is not { } user)
+            {
+                return Refusals.UserNotFound;
+            }
+
+            user.PasswordHash = hash;
+            user.SecurityStamp = SecurityStamp.New();
+            user.ConcurrencyStamp = SecurityStamp.New();
+            write.History(HistorySubject.User, user.Id, $"{user.Email} changed the password");
+            return Outcome.Done;
+        }, stop);
+    }
+
+    // Wrong guesses count like those of the sign-in page: an open page is no way around the lock-out.
+    private async Task<Refusal?> WhyNotAsync(Actor actor, string current)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var user = await store.FindByIdAsync(actor.UserId?.ToString(CultureInfo.InvariantCulture) ?? "0");
+        if (user is null || user.MerchantId != actor.MerchantId || user.LockedAt is not null)
+        {
+            return Refusals.UserNotFound;
+        }
+
+        if (await store.IsLockedOutAsync(user))
+        {
+            return Refusals.UserCurrentPasswordRests;
+        }
+
+        if (await store.CheckPasswordAsync(user, current))
+        {
+            await store.ResetAccessFailedCountAsync(user);
+            return null;
+        }
+
+        await store.AccessFailedAsync(user);
+        return Refusals.UserCurrentPassword;
+    }
+}

@@ -1,0 +1,96 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>What somebody with a set-up link fills in.</summary>
+/// <param name="Link">The secret of the link.</param>
+/// <param name="MerchantName">1 to 200 characters.</param>
+/// <param name="Code">Three capital letters or digits; small ones are raised.</param>
+/// <param name="Name">The Admin's name.</param>
+/// <param name="Email">The Admin signs in by it.</param>
+/// <param name="Password">The Admin's password.</param>
+public sealed record SetupRequest(string Link, string MerchantName, string Code, string Name, string Email, string Password);
+
+/// <summary>Makes a merchant and its first Admin, once per link.</summary>
+public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CreateUser users, TimeProvider clock)
+{
+    /// <summary>Refuses with <c>user.link</c> when the link was used, is over or was never given.</summary>
+    public async Task<Refusal?> WhyNotAsync(string link, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await FindAsync(db, link, clock.Now(), stop) is null ? Refusals.LinkInvalid : null;
+    }
+
+    /// <remarks>Refusals: <c>user.link</c>, <c>merchant.name</c> (field MerchantName), <c>merchant.code</c>, <c>merchant.code-taken</c>, <c>user.*</c>.</remarks>
+    public async Task<Outcome> HandleAsync(SetupRequest asked, CancellationToken stop)
+    {
+        if (await WhyNotAsync(asked.Link, stop) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var code = asked.Code.Trim().ToUpperInvariant();
+        var admin = new NewUser(0, asked.Email, asked.Name, Role.Admin, asked.Password);
+        var refusals = new[]
+        {
+            asked.MerchantName.Trim().Length is >= 1 and <= 200 ? null : Refusals.MerchantName with { Field = nameof(asked.MerchantName) },
+            MerchantCode.IsValid(code) ? null : Refusals.MerchantCodeInvalid,
+        }.OfType<Refusal>().Concat(CreateUser.WhyNot(admin)).ToList();
+        if (refusals.Count > 0)
+        {
+            return Outcome.Refused(refusals);
+        }
+
+        var hash = users.Hash(asked.Password);
+        return await writes.RunAsync(Actor.System(0), new Attempt(HistorySubject.Merchant, "Set up"), write => WriteAsync(write, asked, code, admin, hash), stop);
+    }
+
+    private static async Task<Outcome> WriteAsync(Write write, SetupRequest asked, string code, NewUser admin, string hash)
+    {
+        if (await FindAsync(write.Db, asked.Link, write.Now, write.Stop) is not { } link)
+        {
+            return Refusals.LinkInvalid;
+        }
+
+        if (await write.Db.Set<Merchant>().AnyAsync(m => m.Code == code, write.Stop))
+        {
+            return Refusals.MerchantCodeTaken;
+        }
+
+        link.UsedAt = write.Now;
+        var merchant = new Merchant { Name = asked.MerchantName.Trim(), Code = code };
+        write.Db.Add(merchant);
+        await write.SaveAsync();
+        var added = await CreateUser.AddAsync(write, admin with { MerchantId = merchant.Id }, hash);
+        if (!added.Ok)
+        {
+            return added;
+        }
+
+        write.Db.Add(new BillingSettings { MerchantId = merchant.Id });
+        write.Db.Add(new Threshold { MerchantId = merchant.Id });
+        write.Db.Add(new HistoryEntry
+        {
+            MerchantId = merchant.Id,
+            At = write.Now,
+            UserId = added.Value,
+            Who = admin.Name.Trim(),
+            Subject = HistorySubject.Merchant,
+            SubjectId = merchant.Id,
+            What = $"Set up {merchant.Name} ({code}) with {admin.Email.Trim()} as Admin",
+        });
+        return Outcome.Done;
+    }
+
+    private static Task<SetupLink?> FindAsync(BillingDb db, string link, DateTime now, CancellationToken stop)
+    {
+        var hash = LinkSecret.Hash(link);
+        return db.Set<SetupLink>().SingleOrDefaultAsync(l => l.SecretHash == hash && l.UsedAt == null && l.ExpiresAt > now, stop);
+    }
+}

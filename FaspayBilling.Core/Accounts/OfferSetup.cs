@@ -1,0 +1,34 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>Makes the link that makes a merchant and its first Admin: at a start without any user, and for <c>-- add-merchant</c>.</summary>
+public sealed class OfferSetup(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, SiteSettings site, TimeProvider clock)
+{
+    /// <summary>How long the link is good.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>The absolute link when nobody can sign in yet; null when there is a user.</summary>
+    public async Task<string?> WhenEmptyAsync(CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.Set<User>().AnyAsync(stop) ? null : await HandleAsync(stop);
+    }
+
+    /// <summary>A new absolute link, good once and for 24 hours; links nobody used before stop working.</summary>
+    public async Task<string> HandleAsync(CancellationToken stop)
+    {
+        var secret = LinkSecret.New();
+        await writes.RunAsync(Actor.System(0), new Attempt(HistorySubject.Merchant, "Offer a set-up"), async write =>
+        {
+            write.Db.RemoveRange(await write.Db.Set<SetupLink>().Where(l => l.UsedAt == null).ToListAsync(write.Stop));
+            write.Db.Add(new SetupLink { SecretHash = LinkSecret.Hash(secret), ExpiresAt = clock.Now() + Lifetime });
+            return Outcome.Done;
+        }, stop);
+        return $"{site.Address}/account/set-up?link={secret}";
+    }
+}
