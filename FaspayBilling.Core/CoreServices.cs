@@ -3,6 +3,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Core.Live;
+using FaspayBilling.Core.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class CoreServices
         services.AddDatabase(DatabaseSettings.Read(configuration, folder));
         KeyProtection.AddKeys(services, configuration, folder);
         services.AddAccounts();
+        services.AddMail(MailSettings.Read(configuration, folder));
         services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>();
         services.AddHostedService<Sweep>();
         return services.AddFeatures();

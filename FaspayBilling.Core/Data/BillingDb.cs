@@ -11,6 +11,9 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Waits for the merchant's other writers on other nodes; SQLite's write lock has done that already.</summary>
     public abstract Task LockMerchantAsync(long merchantId, CancellationToken stop);
 
+    /// <summary>The database's own clock (UTC): nodes whose clocks differ agree on it.</summary>
+    public abstract Task<DateTime> ClockAsync(CancellationToken stop);
+
     /// <summary>Invoices whose number, E-Faktur No or customer holds <paramref name="text"/>; one or two characters only as the start of a number.</summary>
     public abstract IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text);
 

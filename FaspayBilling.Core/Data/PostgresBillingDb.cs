@@ -12,6 +12,9 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
     public override Task LockMerchantAsync(long merchantId, CancellationToken stop) =>
         Database.ExecuteSqlAsync($"""SELECT 1 FROM "Merchants" WHERE "Id" = {merchantId} FOR NO KEY UPDATE""", stop);
 
+    public override Task<DateTime> ClockAsync(CancellationToken stop) =>
+        Database.SqlQueryRaw<DateTime>("""SELECT clock_timestamp() AS "Value" """).SingleAsync(stop);
+
     public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text)
     {
         var digits = Npwp.Digits(text);

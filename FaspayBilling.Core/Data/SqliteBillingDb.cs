@@ -13,6 +13,9 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
 
     public override Task LockMerchantAsync(long merchantId, CancellationToken stop) => Task.CompletedTask;
 
+    public override async Task<DateTime> ClockAsync(CancellationToken stop) =>
+        DateTime.SpecifyKind(await Database.SqlQueryRaw<DateTime>("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now') AS Value").SingleAsync(stop), DateTimeKind.Utc);
+
     public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text)
     {
         var digits = Npwp.Digits(text);

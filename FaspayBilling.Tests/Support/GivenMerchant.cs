@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Support;
@@ -75,6 +76,18 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
 
         also?.Invoke(invoice);
         return await db.AddAsync(invoice);
+    }
+
+    /// <summary>A mail in the outbox, due now.</summary>
+    public Task<OutboxMail> MailAsync(MailState state = MailState.Waiting, string to = "finance@merchant.example", string subject = "4 E-Faktur No left for 2026", Action<OutboxMail>? also = null)
+    {
+        var mail = new OutboxMail
+        {
+            MerchantId = Id, Kind = MailKind.Threshold, To = to, Subject = subject, Text = "Only 4 left.", Html = "<p>Only 4 left.</p>",
+            MessageId = OutboxMail.NewMessageId("http://faspay.example"), State = state, CreatedAt = db.Clock.Now(), NextTryAt = db.Clock.Now(),
+        };
+        also?.Invoke(mail);
+        return db.AddAsync(mail);
     }
 
     /// <summary>How many numbers of a year are available now.</summary>
