@@ -42,17 +42,20 @@ internal static class Roles
 
         if (element.GetAttribute("aria-labelledby") is { Length: > 0 } ids)
         {
-            return Tidy(string.Join(' ', ids.Split(' ').Select(id => element.Owner!.GetElementById(id)?.TextContent)));
+            return Tidy(string.Join(' ', ids.Split(' ').Select(id => In(element, $"#{id}")?.TextContent)));
         }
 
         if (element is IHtmlInputElement or IHtmlSelectElement or IHtmlTextAreaElement)
         {
-            var own = element.Id is { Length: > 0 } id ? element.Owner!.QuerySelector($"label[for='{id}']") : null;
+            var own = element.Id is { Length: > 0 } id ? In(element, $"label[for='{id}']") : null;
             return TextOf(own ?? element.Closest("label"));
         }
 
         return TextOf(element) is { Length: > 0 } text ? text : element.GetAttribute("title") ?? string.Empty;
     }
+
+    // A rendered part has no document around it: what is looked for stands under the same topmost node.
+    private static IElement? In(IElement element, string what) => (element.Ancestors().LastOrDefault() as IParentNode)?.QuerySelector(what);
 
     private static string TextOf(IElement? element) =>
         element is null ? string.Empty : Tidy(string.Concat(element.Descendants<IText>().Where(t => t.ParentElement!.Closest("[aria-hidden=true]") is null).Select(t => t.Data)));

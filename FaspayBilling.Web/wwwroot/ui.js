@@ -96,6 +96,11 @@ window.ui = (() => {
   });
 
   addEventListener("keydown", e => {
+    if (e.key === "Escape" && document.querySelector(".drawer-open")) {
+      const button = document.querySelector(".drawer-button");
+      button.click();
+      button.focus();
+    }
     const details = e.key === "Escape" && document.querySelector("details.user-menu[open]");
     if (details) {
       details.open = false;

@@ -73,10 +73,11 @@ public sealed partial class PagedTable<TRow>
     private IconName SortIcon(TableColumn<TRow> column) =>
         Url!.Sort != column.Sort ? IconName.Sort : Url.Descending ? IconName.SortDown : IconName.SortUp;
 
-    private static string? ClassOf(TableColumn<TRow> column) => (column.AlignEnd, column.Cut) switch
+    private static string? ClassOf(TableColumn<TRow> column, int place) => (place, column.AlignEnd, column.Cut) switch
     {
-        (true, _) => "end",
-        (_, true) => "cut",
+        (0, _, _) => "first",
+        (_, true, _) => "end",
+        (_, _, true) => "cut",
         _ => null,
     };
 }
