@@ -20,6 +20,9 @@ public static class Rupiah
         return amount < 0 ? $"-Rp {digits}" : $"Rp {digits}";
     }
 
+    /// <summary>A number with at most four decimals: <c>1.250,5</c>.</summary>
+    public static string Number(decimal number) => number.ToString("#,##0.####", Dotted);
+
     /// <summary>A count with grouping dots: <c>1.000.000</c>.</summary>
     public static string Count(long count) => count.ToString("N0", Dotted);
 }

@@ -1,8 +1,8 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Domain.Time;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Billings;

@@ -22,6 +22,9 @@ public static class Show
     public static string Count(long count, string one, string? many = null) =>
         $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>A quantity with as many decimals as it has, at most four: <c>1.250,5</c>.</summary>
+    public static string Quantity(decimal quantity) => Core.Domain.Money.Rupiah.Number(quantity);
+
     /// <summary>A file's size with its unit, one decimal from a megabyte on.</summary>
     public static string Size(long bytes) => bytes switch
     {

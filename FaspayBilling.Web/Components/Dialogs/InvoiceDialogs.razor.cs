@@ -1,0 +1,84 @@
+using System.Globalization;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.TaxNumbers;
+using FaspayBilling.Web.Components.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace FaspayBilling.Web.Components.Dialogs;
+
+/// <summary>Asks for, does and confirms whatever the Actions menu of an invoice offers; the list and the detail page share it.</summary>
+public sealed partial class InvoiceDialogs
+{
+    private OfferedActions? invoice;
+    private InvoiceAction action;
+    private ActionText? text;
+    private string? check;
+    private string? notice;
+    private bool asking;
+    private bool paying;
+
+    [Inject] public required CancelBilling Cancel { get; init; }
+
+    [Inject] public required CancelTaxNumber CancelTaxNumber { get; init; }
+
+    [Inject] public required DeleteInvoice Delete { get; init; }
+
+    [Inject] public required DuplicateInvoice Duplicate { get; init; }
+
+    [Inject] public required GenerateTaxNumber Generate { get; init; }
+
+    [Inject] public required IssueInvoice Issue { get; init; }
+
+    [Inject] public required SendProforma SendProforma { get; init; }
+
+    [Parameter, EditorRequired] public required Actor Actor { get; set; }
+
+    /// <summary>After OK: what was done, for the page to show the new state.</summary>
+    [Parameter] public EventCallback<InvoiceDone> OnDone { get; set; }
+
+    private string Question => string.Format(CultureInfo.InvariantCulture, text!.Question, invoice!.Number);
+
+    /// <summary>The menu of an invoice as it was read.</summary>
+    public IReadOnlyList<MenuItem> MenuOf(OfferedActions offered) =>
+        [.. offered.Actions.Select(a => ActionText.Of(a)).Zip(offered.Actions, (t, a) => new MenuItem(t.Label, this.Then(() => Ask(a, offered))) { Icon = t.Icon, Danger = t.Danger })];
+
+    private void Ask(InvoiceAction chosen, OfferedActions offered)
+    {
+        (action, invoice, text) = (chosen, offered, ActionText.Of(chosen));
+        notice = text.Notice;
+        check = chosen == InvoiceAction.CancelTaxNumber && offered.Exported ? "The number was exported, and the tax office never approved it." : null;
+        paying = chosen == InvoiceAction.RecordPayment;
+        asking = !paying;
+    }
+
+    private async Task<Outcome> RunAsync(bool ticked)
+    {
+        var key = invoice!.Key;
+        Outcome outcome = action switch
+        {
+            InvoiceAction.SendAsProforma => await SendProforma.HandleAsync(Actor, key, default),
+            InvoiceAction.Send or InvoiceAction.IssueAsInvoice => await Issue.HandleAsync(Actor, key, default),
+            InvoiceAction.GenerateTaxNumber => await Generate.HandleAsync(Actor, key, default),
+            InvoiceAction.Cancel => await Cancel.HandleAsync(Actor, key, default),
+            InvoiceAction.CancelTaxNumber => await CancelTaxNumber.HandleAsync(Actor, key, neverApproved: ticked, default),
+            InvoiceAction.Duplicate => await Duplicate.HandleAsync(Actor, key, default),
+            InvoiceAction.Delete => await Delete.HandleAsync(Actor, key, default),
+            InvoiceAction.RecordPayment => throw new InvalidOperationException("A payment has a dialog of its own."),
+        };
+        if (action == InvoiceAction.GenerateTaxNumber && outcome is Outcome<Core.Domain.TaxNumbers.TaxNumber> { Ok: true } given)
+        {
+            notice = $"{invoice.Number} now has the E-Faktur No {given.Value}.";
+        }
+
+        if (outcome.Refusal?.Kind == RefusalKind.ChangedElsewhere)
+        {
+            await OnDone.InvokeAsync(new InvoiceDone(action, invoice.Number, outcome));
+        }
+
+        return outcome;
+    }
+
+    private Task FinishAsync(Outcome outcome) => OnDone.InvokeAsync(new InvoiceDone(action, invoice!.Number, outcome));
+}
