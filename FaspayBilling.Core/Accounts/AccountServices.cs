@@ -18,7 +18,13 @@ internal static class AccountServices
             .AddSingleton<OfferSetup>()
             .AddSingleton<CompleteSetup>()
             .AddSingleton<AcceptInvitation>()
-            .AddSingleton<ChangePassword>();
+            .AddSingleton<ChangePassword>()
+            .AddSingleton<WithdrawInvitation>()
+            .AddSingleton<ListUsers>()
+            .AddSingleton<InviteUser>()
+            .AddSingleton<ChangeRole>()
+            .AddSingleton<LockUser>()
+            .AddSingleton<UnlockUser>();
     }
 
     private static void Configure(IdentityOptions options)

@@ -33,8 +33,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
             }
 
             user.PasswordHash = hash;
-            user.SecurityStamp = SecurityStamp.New();
-            user.ConcurrencyStamp = SecurityStamp.New();
+            user.EndSessions();
             write.History(HistorySubject.User, user.Id, $"{user.Email} changed the password");
             return Outcome.Done;
         }, stop);

@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>Gives a user another role; the user signs in again to use it.</summary>
+public sealed class ChangeRole(WriteTransaction writes)
+{
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</remarks>
+    public Task<Outcome> HandleAsync(Actor actor, long userId, Role role, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.User, $"Make a user {role}"), async write =>
+        {
+            var found = await write.UserAsync(userId);
+            if (!found.Ok)
+            {
+                return found;
+            }
+
+            var user = found.Value;
+            if (user.Role == role)
+            {
+                return Outcome.Done;
+            }
+
+            if (await write.WhyNotWithoutAsync(user) is { } last)
+            {
+                return last;
+            }
+
+            write.History(HistorySubject.User, user.Id, $"{user.Email} is {role} instead of {user.Role}");
+            user.Role = role;
+            user.EndSessions();
+            return Outcome.Done;
+        }, stop);
+}

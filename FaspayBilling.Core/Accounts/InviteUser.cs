@@ -1,0 +1,81 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Notices;
+using FaspayBilling.Core.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>Whom an Admin invites.</summary>
+public sealed record InviteRequest(string Email, string Name, Role Role);
+
+/// <summary>Invites somebody by mail and by a link that is shown once; good for 48 hours and one use.</summary>
+public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
+{
+    /// <summary>How long the link is good.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
+
+    /// <summary>Answers the absolute link; an earlier invitation of the same address stops working.</summary>
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.</remarks>
+    public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
+        writes.RunAsync<string>(actor, new Attempt(HistorySubject.User, $"Invite {asked.Email.Trim()}"), async write =>
+        {
+            if (actor.WhyNot(Role.Admin) is { } no)
+            {
+                return no;
+            }
+
+            var wrong = new[] { CreateUser.WhyNotName(asked.Name), CreateUser.WhyNotEmail(asked.Email) }.OfType<Refusal>().ToList();
+            if (wrong.Count > 0)
+            {
+                return Outcome<string>.Refused(wrong);
+            }
+
+            var email = asked.Email.Trim();
+            var normalized = EmailAddress.Normalized(email);
+            if (await write.Db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized, write.Stop))
+            {
+                return Refusals.UserEmailTaken;
+            }
+
+            var open = await write.Db.Set<Invitation>().VisibleTo(actor).Where(i => i.UsedAt == null).ToListAsync(write.Stop);
+            write.Db.RemoveRange(open.Where(i => EmailAddress.Normalized(i.Email) == normalized));
+            return await AddAsync(write, asked with { Email = email, Name = asked.Name.Trim() });
+        }, stop);
+
+    private async Task<string> AddAsync(Write write, InviteRequest asked)
+    {
+        var secret = LinkSecret.New();
+        var link = $"{site.Address}/account/invitation?link={secret}";
+        var expires = write.Now + Lifetime;
+        write.Db.Add(new Invitation
+        {
+            MerchantId = write.Actor.MerchantId,
+            Email = asked.Email,
+            Name = asked.Name,
+            Role = asked.Role,
+            SecretHash = LinkSecret.Hash(secret),
+            InvitedBy = write.Actor.Name,
+            ExpiresAt = expires,
+        });
+        var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == write.Actor.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);
+        var notice = new InvitationMail(merchant, asked.Name, write.Actor.Name, asked.Role, expires, link);
+        write.Db.Add(new OutboxMail
+        {
+            MerchantId = write.Actor.MerchantId,
+            Kind = MailKind.Invitation,
+            To = asked.Email,
+            Subject = notice.Subject,
+            Text = notice.Text,
+            Html = notice.Html,
+            MessageId = OutboxMail.NewMessageId(site.Address),
+            CreatedAt = write.Now,
+            NextTryAt = write.Now,
+        });
+        write.History(HistorySubject.User, null, $"Invited {asked.Email} as {asked.Role}");
+        write.Touch(HistorySubject.Mail);
+        return link;
+    }
+}

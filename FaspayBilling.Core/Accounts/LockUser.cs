@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>Locks a user out: no sign-in any more, and open pages end within a minute.</summary>
+public sealed class LockUser(WriteTransaction writes)
+{
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</remarks>
+    public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.User, "Lock a user"), async write =>
+        {
+            var found = await write.UserAsync(userId);
+            if (!found.Ok)
+            {
+                return found;
+            }
+
+            var user = found.Value;
+            if (user.LockedAt is not null)
+            {
+                return Outcome.Done;
+            }
+
+            if (await write.WhyNotWithoutAsync(user) is { } last)
+            {
+                return last;
+            }
+
+            write.History(HistorySubject.User, user.Id, $"Locked {user.Email}");
+            user.LockedAt = write.Now;
+            user.EndSessions();
+            return Outcome.Done;
+        }, stop);
+}

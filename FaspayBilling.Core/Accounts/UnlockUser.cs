@@ -1,0 +1,28 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>Lets a locked user sign in again; wrong passwords typed before are forgotten.</summary>
+public sealed class UnlockUser(WriteTransaction writes)
+{
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>.</remarks>
+    public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.User, "Unlock a user"), async write =>
+        {
+            var found = await write.UserAsync(userId);
+            if (!found.Ok)
+            {
+                return found;
+            }
+
+            var user = found.Value;
+            write.History(HistorySubject.User, user.Id, $"Unlocked {user.Email}");
+            user.LockedAt = null;
+            user.LockoutEnd = null;
+            user.AccessFailedCount = 0;
+            user.ConcurrencyStamp = SecurityStamp.New();
+            return Outcome.Done;
+        }, stop);
+}
