@@ -1,0 +1,43 @@
+using System.Globalization;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+
+namespace FaspayBilling.Core.Features.Settings;
+
+/// <summary>Says how long after its issue an invoice can be cancelled on the screens; invoices issued before keep their deadline.</summary>
+public sealed class SaveCancellationWindow(WriteTransaction writes)
+{
+    /// <summary>A year of hours.</summary>
+    public const int Longest = 8_760;
+
+    /// <summary>Admin only. Refuses <c>not-allowed</c>, <c>settings.window</c>, <c>changed-elsewhere</c>.</summary>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="hours">What was typed: 1 to 8,760, digits only; empty for no limit.</param>
+    /// <param name="version">The version that was read.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public Task<Outcome> HandleAsync(Actor actor, string hours, int version, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.BillingSettings, "Set the cancellation window"), async write =>
+        {
+            var found = await write.BillingSettingsAsync(version);
+            if (!found.Ok)
+            {
+                return found;
+            }
+
+            int? window = null;
+            if (hours.Trim().Length > 0)
+            {
+                if (!int.TryParse(hours.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > Longest)
+                {
+                    return Refusals.SettingsWindow;
+                }
+
+                window = number;
+            }
+
+            found.Value.CancellationWindowHours = window;
+            write.History(HistorySubject.BillingSettings, null, window is null ? "Invoices can be cancelled without a time limit" : string.Create(CultureInfo.InvariantCulture, $"Invoices can be cancelled within {window} hours after the issue"));
+            return Outcome.Done;
+        }, stop);
+}
