@@ -80,10 +80,21 @@ window.ui = (() => {
     field?.focus();
   }
 
+  // In the click itself: browsers let only what a person just did write to the clipboard, and only on secure sites.
+  async function copy(button) {
+    const input = document.getElementById(button.dataset.copies);
+    const told = button.closest(".field").querySelector("[data-copied]");
+    input.select();
+    const done = navigator.clipboard ? await navigator.clipboard.writeText(input.value).then(() => true, () => false) : document.execCommand("copy");
+    told.textContent = done ? "Copied." : "Press Ctrl+C to copy it.";
+  }
+
   addEventListener("click", e => {
     const on = what => e.target.closest?.(what);
     const calendar = on("[data-opens-calendar]");
     if (calendar) calendar.nextElementSibling.showPicker?.();
+    const copies = on("[data-copies]");
+    if (copies) copy(copies);
     if (on("[data-reloads]")) location.reload();
     if (on("[data-reconnects]")) Blazor.reconnect().then(ok => ok || location.reload(), () => { });
     const row = on("tr.linked");

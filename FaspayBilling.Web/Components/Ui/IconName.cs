@@ -39,5 +39,4 @@ public enum IconName
     Eye,
     Copy,
     Inbox,
-    Key,
 }
