@@ -89,6 +89,18 @@ public sealed class TaxNumberPoolTests
     }
 
     [Fact]
+    public void Nor_does_the_later_range_lengthen_the_run_of_the_one_before()
+    {
+        var run = Run(Range, 90, 100);
+        var pool = Pool(run);
+
+        pool.GiveBack(Next, Number(101));
+
+        (run.First, run.Last).Should().Be((90 + Base, 100 + Base));
+        pool.Added.Should().ContainSingle().Which.RangeId.Should().Be(Next.Id);
+    }
+
+    [Fact]
     public void A_returned_number_is_taken_next_if_it_is_the_smallest()
     {
         var pool = Pool(Run(Range, 20, 30));

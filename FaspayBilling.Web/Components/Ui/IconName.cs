@@ -39,4 +39,5 @@ public enum IconName
     Eye,
     Copy,
     Inbox,
+    Key,
 }

@@ -41,5 +41,6 @@ internal static class IconPaths
         IconName.Eye => "M2.5 12C5 7.5 8.3 5.5 12 5.500s7 2 9.5 6.500c-2.5 4.5-5.8 6.5-9.5 6.500s-7-2-9.5-6.500zM12 9a3 3 0 1 1 0 6a3 3 0 1 1 0-6z",
         IconName.Copy => "M9 9h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1zM5 15H4V4a1 1 0 0 1 1-1h11v2",
         IconName.Inbox => "M3 13l3-8h12l3 8v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3 13h5l1.5 3h5L16 13h5",
+        IconName.Key => "M8 11.5a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM11 12.5l8.5-8.5M16 7.5l3 3",
     };
 }
