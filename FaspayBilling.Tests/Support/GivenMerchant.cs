@@ -79,11 +79,13 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
     }
 
     /// <summary>A mail in the outbox, due now.</summary>
-    public Task<OutboxMail> MailAsync(MailState state = MailState.Waiting, string to = "finance@merchant.example", string subject = "4 E-Faktur No left for 2026", Action<OutboxMail>? also = null)
+    public Task<OutboxMail> MailAsync(
+        MailState state = MailState.Waiting, string to = "finance@merchant.example", string subject = "4 E-Faktur No left for 2026",
+        MailKind kind = MailKind.Threshold, Action<OutboxMail>? also = null)
     {
         var mail = new OutboxMail
         {
-            MerchantId = Id, Kind = MailKind.Threshold, To = to, Subject = subject, Text = "Only 4 left.", Html = "<p>Only 4 left.</p>",
+            MerchantId = Id, Kind = kind, To = to, Subject = subject, Text = "Only 4 left.", Html = "<p>Only 4 left.</p>",
             MessageId = OutboxMail.NewMessageId("http://faspay.example"), State = state, CreatedAt = db.Clock.Now(), NextTryAt = db.Clock.Now(),
         };
         also?.Invoke(mail);

@@ -18,11 +18,10 @@ public sealed class SqlCommands : IDisposable
     /// <summary>The texts, in order.</summary>
     public IReadOnlyCollection<string> Sent => sent;
 
-    public static SqlCommands Watch()
-    {
-        _ = Listening.Value;
-        return Current.Value = new SqlCommands();
-    }
+    public static SqlCommands Watch() => Current.Value = new SqlCommands();
+
+    /// <summary>EF remembers for a while that nobody listened: called before its first command.</summary>
+    public static void Listen() => _ = Listening.Value;
 
     public void Dispose() => Current.Value = null;
 

@@ -30,6 +30,9 @@ public sealed class TestDb : IAsyncDisposable
     /// <summary>A folder of the test's own, for files and mail.</summary>
     public string Folder => folder.FullName;
 
+    /// <summary>All that Core registers.</summary>
+    public IServiceProvider Services => scope.ServiceProvider;
+
     public IDbContextFactory<BillingDb> Dbs => Get<IDbContextFactory<BillingDb>>();
 
     public WriteTransaction Write => Get<WriteTransaction>();

@@ -11,6 +11,7 @@ internal static class TestServices
 {
     public static ServiceProvider Build(Dictionary<string, string?> settings, string folder, TimeProvider clock)
     {
+        SqlCommands.Listen();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return new ServiceCollection()
             .AddLogging(logging => logging.Services.AddSingleton(NullLoggerFactory.Instance))
