@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Demo;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Core.Live;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddAccounts();
         services.AddMail(MailSettings.Read(configuration, folder));
         services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>();
+        services.AddSingleton<DemoData>();
         services.AddHostedService<Sweep>();
         return services.AddFeatures();
     }

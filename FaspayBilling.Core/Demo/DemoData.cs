@@ -1,0 +1,43 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Merchants;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Demo;
+
+/// <summary>Fills an empty database with two merchants for Development; the same start day makes the same rows.</summary>
+public sealed class DemoData(WriteTransaction writes, CreateUser users)
+{
+    /// <summary>Makes everything in one write, or nothing when there is a merchant already. Answers whether it was made now.</summary>
+    public async Task<bool> EnsureAsync(CancellationToken stop)
+    {
+        var made = false;
+        await writes.RunAsync(Actor.System(0), new Attempt(HistorySubject.Merchant, "Make the demo data"), async write =>
+        {
+            if (!await write.Db.Set<Merchant>().AnyAsync(stop))
+            {
+                var calendar = new DemoCalendar(write.Now);
+                await DemoMerchants.AddDocumentedAsync(write, calendar);
+                await DemoMerchants.AddOtherAsync(write, calendar);
+                await AddUsersAsync(write, calendar);
+                made = true;
+            }
+
+            return Outcome.Done;
+        }, stop);
+        return made;
+    }
+
+    private async Task AddUsersAsync(Write write, DemoCalendar calendar)
+    {
+        var merchants = await write.Db.Set<Merchant>().ToDictionaryAsync(m => m.Code, m => m.Id, write.Stop);
+        foreach (var user in DemoUsers.All)
+        {
+            var merchantId = merchants[user.MerchantCode];
+            var prepared = users.Prepare(new NewUser(merchantId, user.Email, user.Name, user.Role, DemoUsers.Password)).Value;
+            await users.AddAsync(new Write(write.Db, Actor.System(merchantId), calendar.Start, write.Stop), prepared);
+        }
+    }
+}
