@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Demo;
 
 namespace FaspayBilling.Web;
 
@@ -54,6 +55,11 @@ internal static partial class Start
             return false;
         }
 
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Enabled", true) && await app.Services.GetRequiredService<DemoData>().EnsureAsync(stop))
+        {
+            LogDemo(app.Logger);
+        }
+
         if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<KeyProtection>().Certificate is null)
         {
             LogOpenKeys(app.Logger);
@@ -66,6 +72,9 @@ internal static partial class Start
 
         return true;
     }
+
+    [LoggerMessage(LogLevel.Information, "Demo data was made. The sign-in page lists its users.")]
+    private static partial void LogDemo(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "The keys behind sign-in cookies lie readable in the database. Set DataProtection:Certificate (a PKCS #12 file) and DataProtection:CertificatePassword to protect them.")]
     private static partial void LogOpenKeys(ILogger log);

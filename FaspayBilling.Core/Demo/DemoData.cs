@@ -33,11 +33,12 @@ public sealed class DemoData(WriteTransaction writes, CreateUser users)
     private async Task AddUsersAsync(Write write, DemoCalendar calendar)
     {
         var merchants = await write.Db.Set<Merchant>().ToDictionaryAsync(m => m.Code, m => m.Id, write.Stop);
+        var hash = users.Hash(DemoUsers.Password);
         foreach (var user in DemoUsers.All)
         {
             var merchantId = merchants[user.MerchantCode];
-            var prepared = users.Prepare(new NewUser(merchantId, user.Email, user.Name, user.Role, DemoUsers.Password)).Value;
-            await users.AddAsync(new Write(write.Db, Actor.System(merchantId), calendar.Start, write.Stop), prepared);
+            var added = await CreateUser.AddAsync(write, new NewUser(merchantId, user.Email, user.Name, user.Role, DemoUsers.Password), hash);
+            new Write(write.Db, Actor.System(merchantId), calendar.Start, write.Stop).History(HistorySubject.User, added.Value, $"Added {user.Email} as {user.Role}");
         }
     }
 }

@@ -44,6 +44,7 @@ public sealed class TestWeb : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Database:Path", Path.Combine(folder.FullName, "faspay.db"));
+        builder.UseSetting("Demo:Enabled", "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
