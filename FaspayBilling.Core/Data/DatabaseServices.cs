@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal static class DatabaseServices
         {
             services.AddPooledDbContextFactory<PostgresBillingDb>(o => UsePostgres(o, settings.ConnectionString!));
             services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<PostgresBillingDb>>();
+            services.AddSingleton<PostgresLive>().AddHostedService(provider => provider.GetRequiredService<PostgresLive>());
         }
         else
         {
