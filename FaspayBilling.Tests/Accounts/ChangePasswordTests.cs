@@ -1,0 +1,55 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+
+namespace FaspayBilling.Tests.Accounts;
+
+public sealed class ChangePasswordTests
+{
+    private const string New = "Another-2026";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_new_password_replaces_the_old_one_and_ends_other_sign_ins(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+
+        (await ChangeAsync(db, fpy, user, DemoUsers.Password, New)).Ok.Should().BeTrue();
+
+        var after = await db.UserAsync(user.Id);
+        after.SecurityStamp.Should().NotBe(user.SecurityStamp);
+        db.Get<IPasswordHasher<User>>().VerifyHashedPassword(after, after.PasswordHash!, New).Should().Be(PasswordVerificationResult.Success);
+        (await db.HistoryAsync(fpy)).Should().Contain("vina@fpy.example changed the password");
+    }
+
+    [Fact]
+    public async Task A_wrong_current_password_and_a_weak_new_one_change_nothing()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+
+        (await ChangeAsync(db, fpy, user, "wrong", New)).Refusal.Should().BeEquivalentTo(new { Code = "user.current-password", Field = "Current" });
+        (await ChangeAsync(db, fpy, user, DemoUsers.Password, "weak")).Refusal.Should().BeEquivalentTo(new { Code = "user.password", Field = "Password" });
+        (await db.UserAsync(user.Id)).PasswordHash.Should().Be(user.PasswordHash);
+    }
+
+    [Fact]
+    public async Task An_open_page_is_no_way_around_the_lock_out()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+        for (var i = 0; i < 5; i++)
+        {
+            await ChangeAsync(db, fpy, user, "wrong", New);
+        }
+
+        (await ChangeAsync(db, fpy, user, DemoUsers.Password, New)).Refusal.Should().Be(Refusals.UserCurrentPasswordRests);
+    }
+
+    private static Task<Outcome> ChangeAsync(TestDb db, GivenMerchant merchant, User user, string current, string password) =>
+        db.Get<ChangePassword>().HandleAsync(merchant.Viewer with { UserId = user.Id }, current, password, default);
+}

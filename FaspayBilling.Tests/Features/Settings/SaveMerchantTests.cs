@@ -1,0 +1,125 @@
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Tests.Support;
+
+namespace FaspayBilling.Tests.Features.Settings;
+
+public sealed class SaveMerchantTests
+{
+    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+    private static readonly byte[] Jpg = [0xFF, 0xD8, 0xFF, 0xE0, 1];
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_is_saved_as_digits_and_read_back(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var asked = new MerchantRequest(" PT Faspay ", "fp2", "02.273.210.1-075.000", "0022732101075000 000000", "Jl. Sudirman 1\nJakarta", Png, false, 0);
+
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, asked, default)).Ok.Should().BeTrue();
+
+        (await ReadAsync(db, fpy)).Should().Be(new MerchantView(
+            "PT Faspay", "FP2", false, "022732101075000", "0022732101075000000000", "Jl. Sudirman 1\nJakarta", $"data:image/png;base64,{Convert.ToBase64String(Png)}", 1));
+        (await db.HistoryAsync(fpy)).Should().Equal("Changed the merchant: name PT Faspay, code FP2, NITKU 0022732101075000000000, address, logo");
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_said_at_its_field()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+
+        var wrong = await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, new MerchantRequest(" ", "F!", "12x", "1", new string('a', 501), "GIF89a"u8.ToArray(), false, 0), default);
+
+        wrong.Refusals.Select(r => (r.Code, r.Field)).Should().Equal(
+            ("merchant.name", "Name"), ("merchant.code", "Code"), ("merchant.npwp", "Npwp"), ("merchant.nitku", "Nitku"), ("merchant.address", "Address"), ("merchant.logo", "Logo"));
+    }
+
+    [Theory]
+    [InlineData("022732101075000", "0022732101075000000001", true)]
+    [InlineData("0022732101075000", "0022732101075000000001", true)]
+    [InlineData("022732101075000", "1122732101075000000001", false)]
+    [InlineData("", "0022732101075000000001", false)]
+    [InlineData("", "", true)]
+    public async Task The_nitku_starts_with_the_long_npwp(string npwp, string nitku, bool good)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+
+        var outcome = await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Npwp = npwp, Nitku = nitku }, default);
+
+        (outcome.Refusal?.Code).Should().Be(good ? null : "merchant.nitku");
+    }
+
+    [Fact]
+    public async Task The_code_is_fixed_once_an_invoice_carries_it_even_a_deleted_one()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        await fpy.InvoiceAsync(InvoiceStatus.Draft, also: i => i.DeletedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "XYZ" }, default)).Refusal.Should().Be(Refusals.MerchantCodeFixed);
+        (await ReadAsync(db, fpy)).CodeFixed.Should().BeTrue();
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Name = "New" }, default)).Ok.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Another_merchants_code_is_taken()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        await db.Given.MerchantAsync("T8V");
+
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "t8v" }, default)).Refusal.Should().Be(Refusals.MerchantCodeTaken);
+    }
+
+    [Fact]
+    public async Task A_logo_stays_is_replaced_and_is_removed()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var save = db.Get<SaveMerchant>();
+
+        await save.HandleAsync(fpy.Admin, Same(fpy) with { Logo = Png }, default);
+        await save.HandleAsync(fpy.Admin, Same(fpy) with { Version = 1, Name = "New" }, default);
+        var kept = (await ReadAsync(db, fpy)).Logo;
+        await save.HandleAsync(fpy.Admin, Same(fpy) with { Version = 2, Logo = Jpg }, default);
+        var replaced = (await ReadAsync(db, fpy)).Logo;
+        await save.HandleAsync(fpy.Admin, Same(fpy) with { Version = 3, RemoveLogo = true }, default);
+
+        kept.Should().StartWith("data:image/png;base64,");
+        replaced.Should().StartWith("data:image/jpeg;base64,");
+        (await ReadAsync(db, fpy)).Logo.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(SaveMerchant.LargestLogo, true)]
+    [InlineData(SaveMerchant.LargestLogo + 1, false)]
+    public async Task A_logo_has_at_most_one_megabyte(int size, bool good)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var logo = new byte[size];
+        Png.CopyTo(logo, 0);
+
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Logo = logo }, default)).Ok.Should().Be(good);
+    }
+
+    [Fact]
+    public async Task A_stale_form_is_refused_and_so_is_anybody_but_an_admin()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var save = db.Get<SaveMerchant>();
+        await save.HandleAsync(fpy.Admin, Same(fpy) with { Name = "New" }, default);
+
+        (await save.HandleAsync(fpy.Admin, Same(fpy) with { Name = "Other" }, default)).Refusal!.Code.Should().Be("changed-elsewhere");
+        (await save.HandleAsync(fpy.Finance, Same(fpy) with { Version = 1 }, default)).Refusal!.Code.Should().Be("not-allowed");
+        (await ReadAsync(db, fpy)).Name.Should().Be("New");
+    }
+
+    private static MerchantRequest Same(GivenMerchant fpy) => new(fpy.Merchant.Name, fpy.Merchant.Code, fpy.Merchant.Npwp, "", "", null, false, 0);
+
+    private static async Task<MerchantView> ReadAsync(TestDb db, GivenMerchant merchant) => (await db.Get<ReadMerchant>().HandleAsync(merchant.Admin, default)).Value;
+}
