@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Time;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Tests.Support;
 
@@ -57,7 +58,7 @@ public sealed class SaveMerchantTests
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
-        await fpy.InvoiceAsync(InvoiceStatus.Draft, also: i => i.DeletedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await fpy.InvoiceAsync(InvoiceStatus.Draft, also: i => i.Delete(db.Clock.Now()));
 
         (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "XYZ" }, default)).Refusal.Should().Be(Refusals.MerchantCodeFixed);
         (await ReadAsync(db, fpy)).CodeFixed.Should().BeTrue();
