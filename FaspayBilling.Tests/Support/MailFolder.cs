@@ -5,7 +5,7 @@ internal static class MailFolder
 {
     public static IReadOnlyList<ReceivedMail> Read(string folder) => [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(Parse)];
 
-    private static ReceivedMail Parse(string file)
+    public static ReceivedMail Parse(string file)
     {
         var mail = new ReceivedMail("", File.ReadAllText(file), Encrypted: false, SignedIn: false);
         return mail with { To = mail.Header("To") };
