@@ -13,7 +13,7 @@ public sealed class CancellationWalkTests
     [ChromiumFact]
     public async Task An_invoice_is_cancelled_its_number_given_back_and_the_next_invoice_of_that_year_gets_it()
     {
-        await using var web = new TestWeb();
+        await using var web = TestWeb.WithDemo();
         await using var finance = await Visitor.ComeAsync(web, "finance@fpy.example");
         var page = finance.Page;
         var number = page.GetByTestId("tax-number");

@@ -12,7 +12,7 @@ public sealed class ThresholdWalkTests
     public async Task The_limit_goes_from_30_to_4_a_number_is_generated_and_one_mail_arrives_at_every_address()
     {
         await using var mail = new WalkMail();
-        await using var web = new TestWeb(mail.Settings);
+        await using var web = TestWeb.WithDemo(mail.Settings);
         var year = JakartaCalendar.YearOf(TimeProvider.System.Now());
         await using var admin = await Visitor.ComeAsync(web, "admin@fpy.example");
         await SetThresholdAsync(admin);

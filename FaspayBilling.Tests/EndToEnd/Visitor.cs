@@ -11,6 +11,9 @@ public sealed class Visitor : IAsyncDisposable
     private readonly IBrowser browser;
     private readonly string address;
 
+    // A loaded machine is slow, not wrong.
+    static Visitor() => Assertions.SetDefaultExpectTimeout(20_000);
+
     private Visitor(IPlaywright playwright, IBrowser browser, IPage page, string address)
     {
         this.playwright = playwright;

@@ -24,6 +24,9 @@ public sealed class TestWeb : WebApplicationFactory<Program>
         StartServer();
     }
 
+    /// <summary>With the demo's merchants, invoices and users.</summary>
+    public static TestWeb WithDemo(Dictionary<string, string?>? settings = null) => new(new(settings ?? []) { ["Demo:Enabled"] = "true" });
+
     public string Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     public T Get<T>()
