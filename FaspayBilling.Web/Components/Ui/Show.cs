@@ -12,6 +12,9 @@ public static class Show
 
     public static string Instant(DateTime? utc) => utc is { } some ? Instant(some) : None;
 
+    /// <summary>A due moment: the day alone when it is due at the day's end, else with its time.</summary>
+    public static string Due(DateTime utc) => utc == JakartaCalendar.EndOf(JakartaCalendar.DayOf(utc)) ? Day(JakartaCalendar.DayOf(utc)) : Instant(utc);
+
     public static string Day(DateOnly day) => JakartaCalendar.Text(day);
 
     public static string Day(DateOnly? day) => day is { } some ? Day(some) : None;

@@ -24,7 +24,7 @@ public sealed partial class BillingList
         new("E-Faktur No", r => r.TaxNumber?.ToString() ?? Show.None) { Sort = nameof(BillingSort.TaxNumber) },
         new("Customer", r => r.Customer) { Sort = nameof(BillingSort.Customer), Cut = true },
         new("Invoice Date", r => Show.Day(r.InvoiceDate)) { Sort = nameof(BillingSort.InvoiceDate) },
-        new("Due Date", r => Show.Instant(r.Due)) { Sort = nameof(BillingSort.DueDate) },
+        new("Due Date", r => Show.Due(r.Due)) { Sort = nameof(BillingSort.DueDate) },
         new("Total", r => Show.Rupiah(r.Total)) { Sort = nameof(BillingSort.Total), AlignEnd = true },
         new("Outstanding", r => Show.Rupiah(r.Outstanding)) { Sort = nameof(BillingSort.Outstanding), AlignEnd = true },
         new("Status", r => StatusChip.Of(r.Status)) { Sort = nameof(BillingSort.Status) },

@@ -56,7 +56,7 @@ public sealed partial class Numbers
 
     private string Sentence(ThresholdView view) =>
         $"{Show.Count(view.Available)} of {Show.Count(TotalOfYear, "number")} available. "
-        + (view.Active ? $"A mail goes out at {Show.Count(view.Limit)} or fewer." : "The threshold is not active: no mail goes out.");
+        + (view.Active ? $"A mail goes out when {Show.Count(view.Limit)} or fewer are left." : "The threshold is not active: no mail goes out.");
 
     private Task AddAsync()
     {
