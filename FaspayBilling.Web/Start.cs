@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Demo;
+using Microsoft.AspNetCore.Connections;
 
 namespace FaspayBilling.Web;
 
@@ -39,6 +40,11 @@ internal static partial class Start
         catch (StartRefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (IOException broken) when (broken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{broken.Message} Stop the program that uses it, or choose another address with the setting Urls.");
             return 1;
         }
     }

@@ -15,9 +15,11 @@ public sealed class TestWeb : WebApplicationFactory<Program>
     private readonly Dictionary<string, string?> settings;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-web-");
     private readonly TestClock? clock;
+    private readonly string environment;
 
-    public TestWeb(Dictionary<string, string?>? settings = null, TestClock? clock = null)
+    public TestWeb(Dictionary<string, string?>? settings = null, TestClock? clock = null, string environment = "Development")
     {
+        this.environment = environment;
         this.settings = settings ?? [];
         this.clock = clock;
         UseKestrel(0);
@@ -45,8 +47,9 @@ public sealed class TestWeb : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(environment);
         builder.UseSetting("Database:Path", Path.Combine(folder.FullName, "faspay.db"));
+        builder.UseSetting("Mail:Folder", Path.Combine(folder.FullName, "mail"));
         builder.UseSetting("Demo:Enabled", "false");
         foreach (var (key, value) in settings)
         {

@@ -61,9 +61,5 @@ public sealed class PasswordSignIn(SignInManager<User> manager, IPasswordHasher<
         }
     }
 
-    /// <summary>True while the cookie of this request is as good as when it was given.</summary>
-    public async Task<bool> IsInAsync(ClaimsPrincipal principal) =>
-        principal.ToActor() is not null && await manager.ValidateSecurityStampAsync(principal) is { LockedAt: null };
-
     public Task LeaveAsync() => manager.SignOutAsync();
 }
