@@ -11,7 +11,7 @@ public sealed class SignInTests : IAsyncLifetime
     private const string Admin = "ada@fpy.example";
     private const string Viewer = "vera@fpy.example";
 
-    private readonly TestWeb web = new(clock: new TestClock(DateTimeOffset.UtcNow));
+    private readonly TestWeb web = new(clock: new TestClock());
     private long viewer;
     private Actor actor = null!;
 
