@@ -1,0 +1,57 @@
+using System.Text.Json;
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Mail;
+using FaspayBilling.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Features.Tenancy;
+
+/// <summary>Something of everything that a merchant can own.</summary>
+internal sealed record Estate(
+    GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation)
+{
+    public static async Task<Estate> OfAsync(TestDb db, GivenMerchant owner)
+    {
+        await owner.AvailableNumbersAsync(2026, 5, "000-26.00000001");
+        var unpaid = await owner.InvoiceAsync();
+        var draft = await owner.InvoiceAsync(InvoiceStatus.Draft);
+        var cancelled = await owner.InvoiceAsync(InvoiceStatus.Cancelled, taxNumber: "000-26.00000001");
+        var unused = await owner.AvailableNumbersAsync(2026, 5, "001-26.00000001");
+        await owner.ThresholdAsync(limit: 1);
+        var mail = await owner.MailAsync(MailState.Failed, to: "mail@fpy.example");
+        var user = await db.AddAsync(new User
+        {
+            MerchantId = owner.Id, Name = "Fira of FPY", Role = Core.Domain.Role.Finance, Email = "fira@fpy.example", NormalizedEmail = "FIRA@FPY.EXAMPLE",
+            UserName = "fira@fpy.example", NormalizedUserName = "FIRA@FPY.EXAMPLE", SecurityStamp = "stamp",
+        });
+        var invitation = await db.AddAsync(new Invitation
+        {
+            MerchantId = owner.Id, Email = "iwan@fpy.example", Name = "Iwan of FPY", Role = Core.Domain.Role.Viewer, SecretHash = new string('a', 64), InvitedBy = "Ada Admin",
+            ExpiresAt = db.Clock.GetUtcNow().UtcDateTime.AddDays(2),
+        });
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation);
+    }
+
+    /// <summary>All rows of the owner as text: equal before and after means untouched.</summary>
+    public async Task<string> SnapshotAsync(TestDb db)
+    {
+        await using var context = await db.Dbs.CreateDbContextAsync();
+        return JsonSerializer.Serialize(new object[]
+        {
+            await context.Set<Merchant>().Where(m => m.Id == Owner.Id).ToListAsync(),
+            await context.Set<BillingSettings>().Where(s => s.MerchantId == Owner.Id).ToListAsync(),
+            await context.Set<Threshold>().Where(t => t.MerchantId == Owner.Id).ToListAsync(),
+            await context.Set<Invoice>().IgnoreQueryFilters().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),
+            await context.Set<TaxNumberRange>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
+            await context.Set<FreeNumbers>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
+            await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
+            await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
+            await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),
+            await context.Set<HistoryEntry>().Where(h => h.MerchantId == Owner.Id).OrderBy(h => h.Id).ToListAsync(),
+        });
+    }
+}

@@ -1,0 +1,65 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.Mail;
+using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Features.TaxNumbers;
+using FaspayBilling.Core.Features.Thresholds;
+using static FaspayBilling.Tests.Features.Tenancy.HandlerCall;
+
+namespace FaspayBilling.Tests.Features.Tenancy;
+
+/// <summary>Every handler that is told who acts. A new one is added here; until then a test fails.</summary>
+internal static class HandlerCalls
+{
+    public static readonly IReadOnlyList<HandlerCall> All =
+    [
+        On<CancelBilling>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<CancelBillings>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], default)),
+        On<DeleteInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
+        On<DuplicateInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<IssueInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
+        On<SendProforma>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
+        On<RecordPayment>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, new(1m, new(2026, 11, 16), PaymentRules.Methods[0]), default)),
+        On<ReadActions>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<ReadBilling>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        Own<ListBillings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
+
+        On<GenerateTaxNumber>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<GenerateTaxNumbers>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], default)),
+        On<CancelTaxNumber>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Cancelled.Number, neverApproved: true, default)),
+        On<EditRange>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unused.Id, e.Unused.Version, "001-26.00000001", "001-26.00000004", default)),
+        On<DeleteRange>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unused.Id, e.Unused.Version, default)),
+        Own<AddRange>(Role.Finance, async (h, who) => await h.HandleAsync(who, new(2026, "000-26.00000001", "000-26.00000005"), default)),
+        Own<ListRanges>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+
+        Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        Own<SaveThreshold>(Role.Admin, async (h, who) => await h.HandleAsync(who, "7", active: true, version: 0, default)),
+
+        Own<ReadShell>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        Own<ReadMerchant>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
+        Own<SaveMerchant>(Role.Admin, async (h, who) => await h.HandleAsync(who, new("PT OTH", "OTH", "", "", "", null, RemoveLogo: false, Version: 0), default)),
+        Own<ReadBillingSettings>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
+        Own<SaveFeatures>(Role.Admin, async (h, who) => await h.HandleAsync(who, eFakturModule: false, withholdingTax: true, version: 0, default)),
+        Own<SaveNotifications>(Role.Admin, async (h, who) => await h.HandleAsync(who, "new@oth.example", version: 0, default)),
+        Own<SaveCancellationWindow>(Role.Admin, async (h, who) => await h.HandleAsync(who, "72", version: 0, default)),
+
+        Own<ListMail>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
+        On<ReadMail>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Mail.Id, default)),
+        On<ResendMail>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Mail.Id, default)),
+
+        Own<ListUsers>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
+        Own<InviteUser>(Role.Admin, async (h, who) => await h.HandleAsync(who, new("new@oth.example", "Nina", Role.Viewer), default)),
+        On<WithdrawInvitation>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Invitation.Id, default)),
+        On<LockUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
+        On<UnlockUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
+        On<ChangeRole>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, Role.Admin, default)),
+        On<ChangePassword>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who with { UserId = e.User.Id }, "old", "a new and long passw0rd", default)),
+    ];
+
+    /// <summary>Never called for a person's click: the set-up, the demo data and an accepted invitation make users through it.</summary>
+    public static readonly IReadOnlyList<Type> Inside = [typeof(CreateUser)];
+
+    public static HandlerCall Of(string handler) => All.Single(c => c.Handler.Name == handler);
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using FaspayBilling.Core;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Features.Tenancy;
+
+/// <summary>Nobody reads or changes another merchant's rows, and nobody does what the role does not cover: asked of every handler.</summary>
+public sealed class TenancyTests
+{
+    private static readonly string[] NotThere = ["invoice.not-found", "range.not-found", "mail.not-found", "file.not-found", "user.not-found", "user.link"];
+
+    public static TheoryData<string> WithRows => [.. HandlerCalls.All.Where(c => c.Names).Select(c => c.Handler.Name)];
+
+    public static TheoryData<string> Everything => [.. HandlerCalls.All.Select(c => c.Handler.Name)];
+
+    public static TheoryData<string> WithRoles => [.. HandlerCalls.All.Where(c => c.Needs > Role.Viewer).Select(c => c.Handler.Name)];
+
+    [Fact]
+    public void Every_handler_that_is_told_who_acts_is_asked()
+    {
+        var handlers = typeof(CoreServices).Assembly.GetExportedTypes()
+            .Where(t => t.GetMethods().Any(m => m.Name == "HandleAsync" && m.GetParameters().Any(p => p.ParameterType == typeof(Actor))));
+
+        handlers.Should().BeEquivalentTo(HandlerCalls.All.Select(c => c.Handler).Concat(HandlerCalls.Inside), "a new handler is added to HandlerCalls");
+    }
+
+    [Theory]
+    [MemberData(nameof(WithRows))]
+    public async Task Another_merchants_row_is_not_found(string handler)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var (estate, other) = await MakeAsync(db);
+
+        var answer = await HandlerCalls.Of(handler).RunAsync(db, estate, other.Admin);
+
+        Codes(answer).Should().NotBeEmpty().And.BeSubsetOf(NotThere);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public async Task Another_merchants_rows_stay_as_they_are_and_unseen(string handler)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var (estate, other) = await MakeAsync(db);
+        var before = await estate.SnapshotAsync(db);
+
+        var answer = await HandlerCalls.Of(handler).RunAsync(db, estate, other.Admin);
+
+        (await estate.SnapshotAsync(db)).Should().Be(before);
+        Seen(answer).Should().NotContainEquivalentOf("@fpy.example").And.NotContain("PT FPY").And.NotContain("of FPY");
+    }
+
+    [Theory]
+    [MemberData(nameof(WithRoles))]
+    public async Task A_lower_role_is_refused_and_what_it_tried_is_in_the_history(string handler)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var (estate, _) = await MakeAsync(db);
+        var call = HandlerCalls.Of(handler);
+        var actor = (call.Needs == Role.Admin ? estate.Owner.Finance : estate.Owner.Viewer) with { Name = "Lower" };
+
+        var answer = await call.RunAsync(db, estate, actor);
+
+        Codes(answer).Should().Equal("not-allowed");
+        if (!IsReading(handler))
+        {
+            (await db.ReadAsync(d => d.Set<HistoryEntry>().Where(h => h.Who == "Lower").ToListAsync())).Should().ContainSingle().Which.RefusalCode.Should().Be("not-allowed");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithRows))]
+    public async Task The_owner_finds_the_row(string handler)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var (estate, _) = await MakeAsync(db);
+
+        var answer = await HandlerCalls.Of(handler).RunAsync(db, estate, estate.Owner.Admin);
+
+        // Otherwise "not found" above would prove nothing.
+        Codes(answer).Should().NotIntersectWith(NotThere);
+    }
+
+    private static async Task<(Estate Estate, GivenMerchant Other)> MakeAsync(TestDb db) =>
+        (await Estate.OfAsync(db, await db.Given.MerchantAsync("FPY")), await db.Given.MerchantAsync("OTH"));
+
+    private static bool IsReading(string handler) => handler.StartsWith("Read", StringComparison.Ordinal) || handler.StartsWith("List", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Codes(object? answer) => answer switch
+    {
+        Outcome<IReadOnlyList<BulkLine>> { Ok: true } bulk => bulk.Value.Select(l => l.Refusal?.Code).OfType<string>(),
+        Outcome outcome => outcome.Refusals.Select(r => r.Code),
+        _ => [],
+    };
+
+    private static string Seen(object? answer) => answer is Outcome outcome
+        ? outcome.Ok && outcome.GetType().GetProperty("Value") is { } value ? JsonSerializer.Serialize(value.GetValue(outcome)) : string.Join(' ', outcome.Refusals.Select(r => r.Sentence))
+        : JsonSerializer.Serialize(answer);
+}
