@@ -30,6 +30,9 @@ public sealed class TestDb : IAsyncDisposable
     /// <summary>A folder of the test's own, for files and mail.</summary>
     public string Folder => folder.FullName;
 
+    /// <summary>Settings with which another process opens the same database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => settings;
+
     /// <summary>All that Core registers.</summary>
     public IServiceProvider Services => scope.ServiceProvider;
 
@@ -60,6 +63,9 @@ public sealed class TestDb : IAsyncDisposable
 
         return new TestDb(settings, folder, clock ?? new TestClock(), owner: true);
     }
+
+    /// <summary>A database that another process made and owns.</summary>
+    public static TestDb Open(Dictionary<string, string?> settings) => new(settings, new DirectoryInfo(Path.GetTempPath()), new TestClock(), owner: false);
 
     /// <summary>A second node on the same database: its own gate, its own live changes.</summary>
     public TestDb AnotherNode() => new(settings, folder, Clock, owner: false);
