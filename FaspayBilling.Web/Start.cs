@@ -53,6 +53,13 @@ internal static partial class Start
     private static async Task<bool> PrepareAsync(WebApplication app, string[] args)
     {
         var stop = app.Lifetime.ApplicationStopping;
+        if (args is ["backup", var target])
+        {
+            app.Services.GetRequiredService<DatabaseBackup>().Run(target);
+            Console.WriteLine($"Backed up to {Path.GetFullPath(target)}");
+            return false;
+        }
+
         await app.Services.GetRequiredService<DatabaseStart>().RunAsync(stop);
         var setup = app.Services.GetRequiredService<OfferSetup>();
         if (args.Contains("add-merchant"))

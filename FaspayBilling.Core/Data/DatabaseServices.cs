@@ -22,7 +22,7 @@ internal static class DatabaseServices
             services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<SqliteBillingDb>>();
         }
 
-        return services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<WriteTransaction>().AddSingleton<DatabaseStart>();
+        return services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<WriteTransaction>().AddSingleton<DatabaseStart>().AddSingleton<DatabaseBackup>();
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);

@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Cancellation;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Features.History;
 
 namespace FaspayBilling.Core.Features.Billings;
 
@@ -19,7 +20,7 @@ public sealed record BillingDetail
     public required BillingTaxFile? TaxFile { get; init; }
 
     /// <summary>The newest first.</summary>
-    public required IReadOnlyList<BillingHistoryLine> History { get; init; }
+    public required IReadOnlyList<HistoryLine> History { get; init; }
 
     /// <summary>Exactly what the actor may do now.</summary>
     public required IReadOnlyList<InvoiceAction> Actions { get; init; }
@@ -40,10 +41,3 @@ public sealed record BillingCustomer(string Name, string Email, string Address, 
 
 /// <summary>The E-Faktur file as the detail page shows it.</summary>
 public sealed record BillingTaxFile(long Id, string FileName, TaxFileStatus Status, TaxFileEmailStatus EmailStatus, DateTime UploadedAt, string UploadedBy);
-
-/// <summary>One line of the history.</summary>
-/// <param name="At">Instant (UTC).</param>
-/// <param name="Who">Who did it.</param>
-/// <param name="What">What happened.</param>
-/// <param name="Refused">True for an attempt that was refused.</param>
-public sealed record BillingHistoryLine(DateTime At, string Who, string What, bool Refused);

@@ -6,6 +6,7 @@ using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.History;
 using FaspayBilling.Core.Features.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,8 +56,6 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
         await db.Set<TaxFile>().VisibleTo(actor).Where(f => f.InvoiceId == invoice.Id && f.ReplacedAt == null).OrderByDescending(f => f.Id)
             .Select(f => new BillingTaxFile(f.Id, f.FileName, f.Status, f.EmailStatus, f.UploadedAt, f.UploadedBy)).FirstOrDefaultAsync(stop);
 
-    private static async Task<List<BillingHistoryLine>> HistoryAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
-        await db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Subject == HistorySubject.Invoice && h.SubjectId == invoice.Id)
-            .OrderByDescending(h => h.Id).Take(LinesOfHistory)
-            .Select(h => new BillingHistoryLine(h.At, h.Who, h.What, h.RefusalCode != null)).ToListAsync(stop);
+    private static Task<List<HistoryLine>> HistoryAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
+        db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Subject == HistorySubject.Invoice && h.SubjectId == invoice.Id).NewestAsync(LinesOfHistory, stop);
 }

@@ -49,8 +49,10 @@ public sealed partial class BillingList
 
     private bool Filtered => query.Search.Length > 0 || query.Status is not null || query.From is not null || query.To is not null;
 
+    private bool MayAct => Actor?.WhyNot(Role.Finance) is null;
+
     // Only who may act gets check boxes.
-    private EventCallback<IReadOnlySet<object>> Choosing => Actor?.WhyNot(Role.Finance) is null
+    private EventCallback<IReadOnlySet<object>> Choosing => MayAct
         ? EventCallback.Factory.Create<IReadOnlySet<object>>(this, set => chosen = set)
         : default;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Features.History;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Core.Live;
@@ -23,6 +24,7 @@ public sealed partial class Numbers
     ];
 
     private IReadOnlyList<RangeRow>? rows;
+    private IReadOnlyList<HistoryLine> history = [];
     private ThresholdView? threshold;
     private Refusal? refused;
     private RangeRow? edited;
@@ -33,6 +35,8 @@ public sealed partial class Numbers
     [Inject] public required ListRanges List { get; init; }
 
     [Inject] public required ReadThreshold Threshold { get; init; }
+
+    [Inject] public required ReadNumberHistory History { get; init; }
 
     [Inject] public required DeleteRange Delete { get; init; }
 
@@ -49,6 +53,7 @@ public sealed partial class Numbers
         refused = found.Refusal;
         rows = found.Ok ? found.Value : null;
         threshold = view.Ok ? view.Value : null;
+        history = found.Ok && await History.HandleAsync(actor, Stop) is { Ok: true } lines ? lines.Value : [];
     }
 
     protected override Concern ConcernOf(LiveChange change) =>
