@@ -14,7 +14,7 @@ public sealed class HeadersTests
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         await using var web = new TestWeb();
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var answer = await visitor.GetAsync(path);
 
         var policy = answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Subject;
@@ -30,8 +30,8 @@ public sealed class HeadersTests
     {
         await using var development = new TestWeb();
         await using var production = new TestWeb(environment: "Production");
-        using var one = new Visitor(development);
-        using var two = new Visitor(production);
+        using var one = new HttpVisitor(development);
+        using var two = new HttpVisitor(production);
 
         (await one.ReadAsync("/account/sign-in?demo=admin@fpy.example")).QuerySelector("[name=Password]")!.HasAttribute("value").Should().BeTrue();
         var page = await two.ReadAsync("/account/sign-in?demo=admin@fpy.example");
@@ -45,7 +45,7 @@ public sealed class HeadersTests
         await using var web = new TestWeb(new() { ["Site:Address"] = "https://billing.example" }, environment: "Production");
         var link = (await web.Get<OfferSetup>().HandleAsync(default)).Split("link=")[1];
         await web.Get<CompleteSetup>().HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoUsers.Password), default);
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var answer = await visitor.SignInAsync("ada@fpy.example");
 
         answer.Headers.GetValues("Set-Cookie").Should().ContainSingle().Which.Should().Contain("secure").And.Contain("httponly").And.Contain("samesite=lax");

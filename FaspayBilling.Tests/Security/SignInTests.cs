@@ -35,7 +35,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/account/password")]
     public async Task Who_is_not_signed_in_is_sent_to_the_sign_in(string path)
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var answer = await visitor.GetAsync(path);
 
         answer.LeadsTo().Should().Be($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
@@ -44,7 +44,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task The_right_password_leads_to_where_one_wanted_to_go()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
 
         using var signedIn = await visitor.SignInAsync(Admin, returnUrl: "/settings/users?x=1");
         using var page = await visitor.GetAsync("/settings/users");
@@ -64,7 +64,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("evil")]
     public async Task Nobody_is_sent_to_another_site(string returnUrl)
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var answer = await visitor.SignInAsync(Viewer, returnUrl: returnUrl);
 
         answer.LeadsTo().Should().Be("/");
@@ -73,14 +73,14 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_password_and_an_unknown_address_get_the_same_answer_and_keep_what_was_typed()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
 
         using var wrong = await visitor.SignInAsync(Viewer, "wrong");
         using var unknown = await visitor.SignInAsync("nobody@fpy.example", "wrong");
 
         (await wrong.AlertAsync()).Should().Be(PasswordSignIn.Wrong);
         (await unknown.AlertAsync()).Should().Be(PasswordSignIn.Wrong);
-        var page = Visitor.Parse(await unknown.Content.ReadAsStringAsync());
+        var page = HttpVisitor.Parse(await unknown.Content.ReadAsStringAsync());
         page.QuerySelector("[name=Email]")!.GetAttribute("value").Should().Be("nobody@fpy.example");
         page.QuerySelector("[name=Password]")!.HasAttribute("value").Should().BeFalse();
     }
@@ -88,7 +88,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task After_five_wrong_passwords_even_the_right_one_rests()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         for (var i = 0; i < 5; i++)
         {
             using var wrong = await visitor.SignInAsync(Viewer, "wrong");
@@ -105,7 +105,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_locked_user_learns_so_only_with_the_right_password()
     {
         await web.Get<LockUser>().HandleAsync(actor, viewer, default);
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
 
         using var wrong = await visitor.SignInAsync(Viewer, "wrong");
         using var right = await visitor.SignInAsync(Viewer);
@@ -117,7 +117,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_lock_ends_a_sign_in_within_a_minute()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var signedIn = await visitor.SignInAsync(Viewer);
         await web.Get<LockUser>().HandleAsync(actor, viewer, default);
 
@@ -130,7 +130,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_new_role_ends_a_sign_in_and_holds_at_the_next()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var signedIn = await visitor.SignInAsync(Viewer);
         await web.Get<ChangeRole>().HandleAsync(actor, viewer, Role.Admin, default);
 
@@ -145,7 +145,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_viewer_who_opens_the_settings_is_told_that_it_is_not_allowed()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var signedIn = await visitor.SignInAsync(Viewer);
         using var page = await visitor.GetAsync("/settings/merchant");
 
@@ -156,7 +156,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Signing_out_needs_the_pages_own_token_and_ends_the_sign_in()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var signedIn = await visitor.SignInAsync(Viewer);
 
         using var forged = await visitor.PostAsync("/account/sign-out");
@@ -174,7 +174,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_sign_in_is_refused()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         using var forged = await visitor.PostAsync("/account/sign-in", ("_handler", "sign-in"), ("Email", Admin), ("Password", DemoUsers.Password));
 
         forged.StatusCode.Should().Be(HttpStatusCode.BadRequest);
@@ -183,8 +183,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_new_password_keeps_this_device_signed_in_and_ends_the_others()
     {
-        using var here = new Visitor(web);
-        using var there = new Visitor(web);
+        using var here = new HttpVisitor(web);
+        using var there = new HttpVisitor(web);
         using var one = await here.SignInAsync(Viewer);
         using var two = await there.SignInAsync(Viewer);
 
@@ -204,7 +204,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task An_invitation_is_accepted_once_and_signs_in()
     {
         var link = new Uri((await web.Get<InviteUser>().HandleAsync(actor, new InviteRequest("fajar@fpy.example", "Fajar", Role.Finance), default)).Value).PathAndQuery;
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
 
         using var accepted = await visitor.SendAsync(link, ("YourName", "Fajar F"), ("Password", "Another-2026"), ("Repeated", "Another-2026"));
         using var page = await visitor.GetAsync("/billings");
@@ -221,7 +221,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var link = new Uri((await web.Get<InviteUser>().HandleAsync(actor, new InviteRequest("fajar@fpy.example", "Fajar", Role.Finance), default)).Value).PathAndQuery;
         Clock.Advance(InviteUser.Lifetime);
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
 
         (await visitor.ReadAsync(link)).QuerySelector("[role=alert]")!.TextContent.Trim().Should().Be(Refusals.LinkInvalid.Sentence);
     }

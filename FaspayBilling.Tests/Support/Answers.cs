@@ -13,5 +13,5 @@ internal static class Answers
 
     /// <summary>The alert that the page shows.</summary>
     public static async Task<string?> AlertAsync(this HttpResponseMessage answer) =>
-        Visitor.Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("[role=alert]")?.TextContent.Trim();
+        HttpVisitor.Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("[role=alert]")?.TextContent.Trim();
 }

@@ -34,7 +34,7 @@ public abstract class PageTest : UiTest, IAsyncLifetime
         var user = AddAuthorization();
         user.SetAuthorized(actor.Name);
         user.SetClaims(
-            new Claim(ActorClaims.UserId, "1"),
+            new Claim(ActorClaims.UserId, (actor.UserId ?? 1).ToString(CultureInfo.InvariantCulture)),
             new Claim(ActorClaims.MerchantId, actor.MerchantId.ToString(CultureInfo.InvariantCulture)),
             new Claim(ActorClaims.UserRole, actor.Role.ToString()));
     }

@@ -6,7 +6,7 @@ using FaspayBilling.Core.Accounts;
 namespace FaspayBilling.Tests.Support;
 
 /// <summary>Somebody with a browser's cookies and forms, but without scripts; follows no redirect by itself.</summary>
-public sealed class Visitor(TestWeb web) : IDisposable
+public sealed class HttpVisitor(TestWeb web) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(web.Address) };
 

@@ -1,0 +1,106 @@
+using Bunit;
+using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Tests.Support;
+using FaspayBilling.Web.Components.Pages.Settings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Tests.Components.Pages.Settings;
+
+public sealed class BillingSettingsPageTests : PageTest
+{
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        SignIn(Fpy.Admin);
+    }
+
+    [Fact]
+    public async Task A_switched_off_module_is_saved_and_OK_shows_the_new_state()
+    {
+        var page = Open("features");
+
+        page.ByLabel("E-Faktur Module").Change(false);
+        page.ByRole("button", "Save").Click();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The features were saved."));
+        page.ByRole("button", "OK").Click();
+
+        page.WaitForAssertion(() => page.FindByRole("button", "OK").Should().BeNull());
+        page.ByLabel("E-Faktur Module").HasAttribute("checked").Should().BeFalse();
+        (await ReadAsync()).EFakturModule.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_named_at_the_field_and_what_was_typed_stays()
+    {
+        var page = Open("notifications");
+        page.Markup.Should().Contain("No address is set");
+
+        page.ByLabel("E-mail addresses").Change("a@fpy.example\nnobody");
+        page.ByRole("button", "Save").Click();
+
+        page.WaitForAssertion(() => page.ByTestId("Addresses-error").TextContent.Should().Contain("“nobody”"));
+        page.ByLabel("E-mail addresses").GetAttribute("value").Should().Be("a@fpy.example\nnobody");
+        page.ByLabel("E-mail addresses").GetAttribute("aria-invalid").Should().Be("true");
+        (await ReadAsync()).Addresses.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_window_is_saved_and_shown_again()
+    {
+        var page = Open("cancellation");
+
+        page.ByLabel("Cancellation window (hours)").Change("72");
+        page.ByRole("button", "Save").Click();
+        page.WaitForAssertion(() => page.ByRole("button", "OK"));
+        page.ByRole("button", "OK").Click();
+
+        page.WaitForAssertion(() => page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("72"));
+        (await ReadAsync()).WindowHours.Should().Be(72);
+    }
+
+    [Fact]
+    public async Task A_change_elsewhere_is_said_keeps_what_was_typed_and_is_refused_when_saved_over()
+    {
+        var page = Open("cancellation");
+        page.ByLabel("Cancellation window (hours)").Change("72");
+
+        await Db.Get<SaveCancellationWindow>().HandleAsync(Fpy.Admin, "24", 0, default);
+        page.WaitForAssertion(() => page.Markup.Should().Contain("This page changed elsewhere."));
+        page.ByRole("button", "Save").Click();
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Somebody else changed this meanwhile."));
+        page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("72");
+        page.ByRole("button", "Refresh").Click();
+        page.WaitForAssertion(() => page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("24"));
+    }
+
+    [Fact]
+    public void Without_a_tab_the_address_gets_the_first_one()
+    {
+        Open(null);
+
+        Services.GetRequiredService<NavigationManager>().Uri.Should().EndWith("/settings/billing?tab=features");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_listens_no_more()
+    {
+        Open("features");
+        Db.Live.Listeners.Should().Be(1);
+
+        await DisposeComponentsAsync();
+
+        Db.Live.Listeners.Should().Be(0);
+    }
+
+    private IRenderedComponent<BillingSettingsPage> Open(string? tab)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(tab is null ? "/settings/billing" : $"/settings/billing?tab={tab}");
+        var page = Render<BillingSettingsPage>();
+        page.WaitForAssertion(() => page.ByRole("button", "Save"));
+        return page;
+    }
+
+    private async Task<BillingSettingsView> ReadAsync() => (await Db.Get<ReadBillingSettings>().HandleAsync(Fpy.Admin, default)).Value;
+}

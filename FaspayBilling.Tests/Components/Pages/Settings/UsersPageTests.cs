@@ -1,0 +1,128 @@
+using Bunit;
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Tests.Support;
+using FaspayBilling.Web.Components.Pages.Settings;
+
+namespace FaspayBilling.Tests.Components.Pages.Settings;
+
+public sealed class UsersPageTests : PageTest
+{
+    private User admin = null!;
+    private User viewer = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        admin = await Db.UserAsync(Fpy, "ada@fpy.example", Role.Admin);
+        viewer = await Db.UserAsync(Fpy, "vera@fpy.example", Role.Viewer);
+        await Db.UserAsync(await Db.Given.MerchantAsync("T8V"), "other@t8v.example", Role.Admin);
+        SignIn(Fpy.Admin with { UserId = admin.Id });
+    }
+
+    [Fact]
+    public void The_merchants_users_are_listed_and_nobody_elses()
+    {
+        var page = Open();
+
+        page.ByTestId("users").TextContent.Should().Contain("ada (you)").And.Contain("vera@fpy.example").And.Contain("Active").And.NotContain("t8v");
+    }
+
+    [Fact]
+    public async Task A_role_is_changed_after_Yes_and_shown_after_OK()
+    {
+        var page = Open();
+
+        Choose(page, "vera", "Make Finance");
+        page.ByRole("button", "Yes").Click();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("vera is Finance now."));
+        page.ByRole("button", "OK").Click();
+
+        page.WaitForAssertion(() => page.ByTestId("users").TextContent.Should().Contain("Finance"));
+        (await Db.UserAsync(viewer.Id)).Role.Should().Be(Role.Finance);
+    }
+
+    [Fact]
+    public async Task A_user_is_locked_and_unlocked()
+    {
+        var page = Open();
+
+        Choose(page, "vera", "Lock");
+        page.ByRole("button", "Yes").Click();
+        page.WaitForAssertion(() => page.ByRole("button", "OK"));
+        page.ByRole("button", "OK").Click();
+        page.WaitForAssertion(() => page.ByTestId("users").TextContent.Should().Contain("Locked"));
+        Choose(page, "vera", "Unlock");
+        page.ByRole("button", "Yes").Click();
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("vera is unlocked."));
+        (await Db.UserAsync(viewer.Id)).LockedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void The_last_admin_is_told_why_not()
+    {
+        var page = Open();
+
+        Choose(page, "ada", "Make Viewer");
+        page.ByRole("button", "Yes").Click();
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain(Refusals.UserLastAdmin.Sentence));
+    }
+
+    [Fact]
+    public void No_asks_nothing_of_anybody()
+    {
+        var page = Open();
+
+        Choose(page, "vera", "Lock");
+        page.ByRole("button", "No").Click();
+
+        page.FindByRole("button", "Yes").Should().BeNull();
+        page.ByTestId("users").TextContent.Should().NotContain("Locked");
+    }
+
+    [Fact]
+    public void An_invitation_shows_its_link_once_and_is_listed_after_OK()
+    {
+        var page = Open();
+
+        page.ByRole("button", "Invite").Click();
+        page.ByLabel("Name").Change("Fajar");
+        page.ByLabel("E-mail").Change("fajar@fpy.example");
+        page.Find("dialog form").Submit();
+        page.WaitForAssertion(() => page.ByTestId("invitation-link").GetAttribute("value").Should().Contain("/account/invitation?link="));
+        page.ByRole("button", "OK").Click();
+
+        page.WaitForAssertion(() => page.ByTestId("invited").TextContent.Should().Contain("fajar@fpy.example"));
+        page.Markup.Should().NotContain("invitation?link=");
+    }
+
+    [Fact]
+    public void A_refused_invitation_keeps_what_was_typed()
+    {
+        var page = Open();
+
+        page.ByRole("button", "Invite").Click();
+        page.ByLabel("Name").Change("Vera");
+        page.ByLabel("E-mail").Change("VERA@fpy.example");
+        page.Find("dialog form").Submit();
+
+        page.WaitForAssertion(() => page.ByTestId("Email-error").TextContent.Should().Contain("exists already"));
+        page.ByLabel("E-mail").GetAttribute("value").Should().Be("VERA@fpy.example");
+    }
+
+    private static void Choose(IRenderedComponent<UsersPage> page, string user, string action)
+    {
+        page.AllByRole("button").Single(b => Roles.NameOf(b)!.StartsWith($"Actions for {user}", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => page.ByRole("menuitem", action));
+        page.ByRole("menuitem", action).Click();
+    }
+
+    private IRenderedComponent<UsersPage> Open()
+    {
+        var page = Render<UsersPage>();
+        page.WaitForAssertion(() => page.ByTestId("users").TextContent.Should().Contain("vera"));
+        return page;
+    }
+}
