@@ -34,7 +34,7 @@ internal sealed class MailKitTransport(MailSettings settings) : IMailTransport
         {
             var code = (int)refused.StatusCode;
             var forGood = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && code is >= 550 and <= 553;
-            throw new MailRefusedException(string.Create(CultureInfo.InvariantCulture, $"{Server} said {code}: {refused.Message}"), forGood, refused);
+            throw new MailRefusedException(string.Create(CultureInfo.InvariantCulture, $"{Server} said: {code} {refused.Message}"), forGood, refused);
         }
         catch (AuthenticationException refused)
         {

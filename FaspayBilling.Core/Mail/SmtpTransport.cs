@@ -39,13 +39,21 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 
     private string Server => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The mail server {settings.Host}:{settings.Port}");
 
+    // The client puts its own sentence in front of what the server said.
+    private static string Words(SmtpException refused)
+    {
+        const string Before = "The server response was: ";
+        var at = refused.Message.IndexOf(Before, StringComparison.Ordinal);
+        return at < 0 ? refused.Message : refused.Message[(at + Before.Length)..];
+    }
+
     private MailRefusedException Refused(SmtpException refused, SmtpSignIn? signIn)
     {
         var code = (int)refused.StatusCode;
         var innermost = refused.GetBaseException();
         var words = innermost is SmtpSignIn.NotOfferedException || signIn is { Asked: false } && refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst ? $"{Server} offers no sign-in that this mail client knows (LOGIN)."
-            : signIn is not null && refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst ? $"{Server} did not accept the sign-in of {settings.User}: {refused.Message}"
-            : code > 0 ? $"{Server} said {code}: {refused.Message}"
+            : signIn is not null && refused.StatusCode == SmtpStatusCode.MustIssueStartTlsFirst ? $"{Server} did not accept the sign-in of {settings.User}: {Words(refused)}"
+            : code > 0 ? $"{Server} said: {code} {Words(refused)}"
             : $"{Server} cannot be used: {innermost.Message}";
         return new MailRefusedException(words, refused is SmtpFailedRecipientException && code is >= 550 and <= 553, refused);
     }
