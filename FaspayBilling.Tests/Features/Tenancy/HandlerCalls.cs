@@ -32,6 +32,7 @@ internal static class HandlerCalls
         On<EditRange>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unused.Id, e.Unused.Version, "001-26.00000001", "001-26.00000004", default)),
         On<DeleteRange>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unused.Id, e.Unused.Version, default)),
         Own<AddRange>(Role.Finance, async (h, who) => await h.HandleAsync(who, new(2026, "000-26.00000001", "000-26.00000005"), default)),
+        Own<ReadNumberHistory>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<ListRanges>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
 
         Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),

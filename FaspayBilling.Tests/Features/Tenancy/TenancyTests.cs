@@ -25,7 +25,7 @@ public sealed class TenancyTests
         var handlers = typeof(CoreServices).Assembly.GetExportedTypes()
             .Where(t => t.GetMethods().Any(m => m.Name == "HandleAsync" && m.GetParameters().Any(p => p.ParameterType == typeof(Actor))));
 
-        handlers.Should().BeEquivalentTo(HandlerCalls.All.Select(c => c.Handler).Concat(HandlerCalls.Inside), "a new handler is added to HandlerCalls");
+        handlers.Except(HandlerCalls.All.Select(c => c.Handler)).Except(HandlerCalls.Inside).Select(t => t.Name).Should().BeEmpty("a new handler is added to HandlerCalls");
     }
 
     [Theory]
