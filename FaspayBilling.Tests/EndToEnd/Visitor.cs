@@ -7,32 +7,32 @@ namespace FaspayBilling.Tests.EndToEnd;
 /// <summary>Somebody with a browser, who sees roles, labels and words.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
     private readonly string address;
 
     // A loaded machine is slow, not wrong.
     static Visitor() => Assertions.SetDefaultExpectTimeout(20_000);
 
-    private Visitor(IPlaywright playwright, IBrowser browser, IPage page, string address)
+    private Visitor(IPage page, string address)
     {
-        this.playwright = playwright;
-        this.browser = browser;
         this.address = address;
         Page = page;
     }
 
     public IPage Page { get; }
 
-    /// <summary>Opens a browser and signs in with one of the demo's users.</summary>
+    /// <summary>Opens a window and signs in with one of the demo's users.</summary>
     public static async Task<Visitor> ComeAsync(TestWeb web, string email, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await Browser.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        var visitor = new Visitor(playwright, browser, page, web.Address.TrimEnd('/'));
-        await visitor.SignInAsync(email);
+        var visitor = await StrangerAsync(web.Address, width, scheme);
+        await visitor.SignInAsync(email, DemoUsers.Password);
         return visitor;
+    }
+
+    /// <summary>Opens a window and does not sign in. Nothing moves by itself in it.</summary>
+    public static async Task<Visitor> StrangerAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var window = await Browser.WindowAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        return new Visitor(await window.NewPageAsync(), address.TrimEnd('/'));
     }
 
     /// <summary>Goes to an address and waits for the page of that title.</summary>
@@ -66,18 +66,14 @@ public sealed class Visitor : IAsyncDisposable
         return (await Row(row).Locator("th, td").Nth(headings.IndexOf(column)).InnerTextAsync()).Trim();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-    }
-
-    private async Task SignInAsync(string email)
+    public async Task SignInAsync(string email, string password)
     {
         await GoAsync("/account/sign-in", "Sign in");
         await Page.GetByLabel("E-mail").FillAsync(email);
-        await Page.GetByLabel("Password").FillAsync(DemoUsers.Password);
+        await Page.GetByLabel("Password").FillAsync(password);
         await PressAsync("Sign in");
         await SeesAsync("Billings");
     }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

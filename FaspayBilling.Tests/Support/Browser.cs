@@ -11,6 +11,8 @@ internal static class Browser
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly Lazy<Task<IBrowser>> shared = new(async () => await LaunchAsync(await Playwright.CreateAsync()));
+
     public static string Path =>
         Environment.GetEnvironmentVariable("FASPAY_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
 
@@ -18,4 +20,7 @@ internal static class Browser
 
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
         playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Headless = true, Args = Quiet });
+
+    /// <summary>A window of its own, cookies and all, in the one Chromium that all tests share; that one ends with the process.</summary>
+    public static async Task<IBrowserContext> WindowAsync(BrowserNewContextOptions options) => await (await shared.Value).NewContextAsync(options);
 }

@@ -6,6 +6,12 @@ public sealed class ChromiumFactAttribute : FactAttribute
     public ChromiumFactAttribute() => Skip = Machine.WhyNotChromium;
 }
 
+/// <inheritdoc cref="ChromiumFactAttribute"/>
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute() => Skip = Machine.WhyNotChromium;
+}
+
 /// <summary>Runs against the PostgreSQL server that FASPAY_TEST_POSTGRES (a connection string) names.</summary>
 public sealed class PostgresFactAttribute : FactAttribute
 {
