@@ -94,7 +94,7 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [ChromiumFact]
     public async Task What_a_Viewer_may_not_see_has_no_serious_finding()
     {
-        await using var viewer = await Visitor.ComeAsync(site.Web, "viewer@fpy.example");
+        await using var viewer = await Guest.ComeAsync(site.Web, "viewer@fpy.example");
         await viewer.GoAsync("/settings/users", "Not allowed");
         await HasNoFindingsAsync(viewer.Page);
     }
@@ -105,7 +105,7 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/account/invitation?link=none", "Invitation")]
     public async Task What_a_stranger_sees_has_no_serious_finding(string path, string heading)
     {
-        await using var stranger = await Visitor.StrangerAsync(site.Web.Address);
+        await using var stranger = await Guest.StrangerAsync(site.Web.Address);
         await stranger.GoAsync(path, heading);
         await HasNoFindingsAsync(stranger.Page);
     }

@@ -14,7 +14,7 @@ public sealed class CancellationWalkTests
     public async Task An_invoice_is_cancelled_its_number_given_back_and_the_next_invoice_of_that_year_gets_it()
     {
         await using var web = TestWeb.WithDemo();
-        await using var finance = await Visitor.ComeAsync(web, "finance@fpy.example");
+        await using var finance = await Guest.ComeAsync(web, "finance@fpy.example");
         var page = finance.Page;
         var number = page.GetByTestId("tax-number");
         var available = await AvailableAsync(finance);
@@ -53,16 +53,16 @@ public sealed class CancellationWalkTests
         await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex($"q={Invoice}"));
     }
 
-    private static async Task<int> AvailableAsync(Visitor visitor)
+    private static async Task<int> AvailableAsync(Guest guest)
     {
-        await visitor.GoAsync("/e-faktur/numbers", "E-Faktur No");
-        return int.Parse(await visitor.CellAsync("000-22.", "Available Number"), CultureInfo.InvariantCulture);
+        await guest.GoAsync("/e-faktur/numbers", "E-Faktur No");
+        return int.Parse(await guest.CellAsync("000-22.", "Available Number"), CultureInfo.InvariantCulture);
     }
 
     // The demo's second taxed invoice of 2023: issued, without a number.
-    private static async Task<string> NextAsync(Visitor visitor)
+    private static async Task<string> NextAsync(Guest guest)
     {
-        await visitor.GoAsync("/billings?from=2023-01-01&to=2023-12-31&status=Unpaid&sort=TaxNumber", "Billings");
-        return await visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^INV-FPY-") }).First.InnerTextAsync();
+        await guest.GoAsync("/billings?from=2023-01-01&to=2023-12-31&status=Unpaid&sort=TaxNumber", "Billings");
+        return await guest.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^INV-FPY-") }).First.InnerTextAsync();
     }
 }

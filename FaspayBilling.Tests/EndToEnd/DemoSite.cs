@@ -6,18 +6,18 @@ namespace FaspayBilling.Tests.EndToEnd;
 public sealed class DemoSite : IAsyncLifetime
 {
     private TestWeb? web;
-    private Visitor? admin;
+    private Guest? admin;
 
     public TestWeb Web => web!;
 
-    public Visitor Admin => admin!;
+    public Guest Admin => admin!;
 
     public async Task InitializeAsync()
     {
         if (Machine.WhyNotChromium is null)
         {
             web = TestWeb.WithDemo();
-            admin = await Visitor.ComeAsync(web, "admin@fpy.example");
+            admin = await Guest.ComeAsync(web, "admin@fpy.example");
         }
     }
 

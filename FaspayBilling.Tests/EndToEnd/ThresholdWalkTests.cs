@@ -14,12 +14,12 @@ public sealed class ThresholdWalkTests
         await using var mail = new WalkMail();
         await using var web = TestWeb.WithDemo(mail.Settings);
         var year = JakartaCalendar.YearOf(TimeProvider.System.Now());
-        await using var admin = await Visitor.ComeAsync(web, "admin@fpy.example");
+        await using var admin = await Guest.ComeAsync(web, "admin@fpy.example");
         await SetThresholdAsync(admin);
         await SeesAvailableAsync(admin, 5);
         mail.Received.Should().BeEmpty("5 numbers are above the limit of 4");
 
-        await using var finance = await Visitor.ComeAsync(web, "finance@fpy.example");
+        await using var finance = await Guest.ComeAsync(web, "finance@fpy.example");
         await GenerateAsync(finance, year);
         await SeesAvailableAsync(finance, 4);
 
@@ -32,7 +32,7 @@ public sealed class ThresholdWalkTests
         }
     }
 
-    private static async Task SetThresholdAsync(Visitor admin)
+    private static async Task SetThresholdAsync(Guest admin)
     {
         await admin.GoAsync("/e-faktur/threshold", "Setting Threshold");
         var limit = admin.Page.GetByLabel("Threshold Limit");
@@ -43,13 +43,13 @@ public sealed class ThresholdWalkTests
         await admin.PressAsync("OK");
     }
 
-    private static async Task SeesAvailableAsync(Visitor visitor, int count)
+    private static async Task SeesAvailableAsync(Guest guest, int count)
     {
-        await visitor.GoAsync("/e-faktur/numbers", "E-Faktur No");
-        await Assertions.Expect(visitor.Page.GetByText(new System.Text.RegularExpressions.Regex($"^{count} of [0-9.]+ numbers available"))).ToBeVisibleAsync();
+        await guest.GoAsync("/e-faktur/numbers", "E-Faktur No");
+        await Assertions.Expect(guest.Page.GetByText(new System.Text.RegularExpressions.Regex($"^{count} of [0-9.]+ numbers available"))).ToBeVisibleAsync();
     }
 
-    private static async Task GenerateAsync(Visitor finance, int year)
+    private static async Task GenerateAsync(Guest finance, int year)
     {
         await finance.GoAsync(string.Create(CultureInfo.InvariantCulture, $"/billings?from={year}-01-01&status=Unpaid&q=INV&sort=TaxNumber"), "Billings");
         foreach (var menu in await finance.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Actions for INV-FPY-") }).AllAsync())

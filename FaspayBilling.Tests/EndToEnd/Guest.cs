@@ -5,14 +5,14 @@ using Microsoft.Playwright;
 namespace FaspayBilling.Tests.EndToEnd;
 
 /// <summary>Somebody with a browser, who sees roles, labels and words.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed class Guest : IAsyncDisposable
 {
     private readonly string address;
 
     // A loaded machine is slow, not wrong.
-    static Visitor() => Assertions.SetDefaultExpectTimeout(20_000);
+    static Guest() => Assertions.SetDefaultExpectTimeout(20_000);
 
-    private Visitor(IPage page, string address)
+    private Guest(IPage page, string address)
     {
         this.address = address;
         Page = page;
@@ -21,18 +21,18 @@ public sealed class Visitor : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Opens a window and signs in with one of the demo's users.</summary>
-    public static async Task<Visitor> ComeAsync(TestWeb web, string email, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Guest> ComeAsync(TestWeb web, string email, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var visitor = await StrangerAsync(web.Address, width, scheme);
-        await visitor.SignInAsync(email, DemoUsers.Password);
-        return visitor;
+        var guest = await StrangerAsync(web.Address, width, scheme);
+        await guest.SignInAsync(email, DemoUsers.Password);
+        return guest;
     }
 
     /// <summary>Opens a window and does not sign in. Nothing moves by itself in it.</summary>
-    public static async Task<Visitor> StrangerAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Guest> StrangerAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
         var window = await Browser.WindowAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        return new Visitor(await window.NewPageAsync(), address.TrimEnd('/'));
+        return new Guest(await window.NewPageAsync(), address.TrimEnd('/'));
     }
 
     /// <summary>Goes to an address and waits for the page of that title.</summary>
