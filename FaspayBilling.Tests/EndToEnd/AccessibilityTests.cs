@@ -110,6 +110,14 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
         await HasNoFindingsAsync(stranger.Page);
     }
 
+    [ChromiumFact]
+    public async Task A_picture_without_words_would_be_found_in_every_look()
+    {
+        await site.Admin.GoAsync("/nowhere", "Not found");
+        await Page.EvaluateAsync("document.querySelector('main').append(new Image())");
+        (await Looks.FindingsAsync(Page)).Should().HaveCount(4).And.OnlyContain(f => f.Contains("image-alt"));
+    }
+
     private async Task DialogHasNoFindingsAsync()
     {
         await Assertions.Expect(Page.Locator("dialog[open]")).ToBeVisibleAsync();
