@@ -94,12 +94,16 @@ public static class Refusals
     // E-Faktur files
     public static readonly Refusal FileBadName = Bad("file.bad-name", "The name is not NPWPmerchant-taxInvoiceNo-NPWPcustomer-applicationNo.pdf.");
     public static readonly Refusal FileNotPdf = Bad("file.not-pdf", "The content is not a PDF.");
+    public static readonly Refusal FileDamaged = Bad("file.not-pdf", "The file is damaged inside the zip. Make the zip again.");
     public static readonly Refusal FileTooLarge = Bad("file.too-large", "A PDF may have at most 2 MB.");
     public static readonly Refusal FileUnknownNumber = Bad("file.unknown-number", "No invoice has this E-Faktur No.");
     public static readonly Refusal FileOtherMerchant = Bad("file.other-merchant", "The first NPWP in the name is not this merchant's.");
     public static readonly Refusal FileCustomerMismatch = Bad("file.customer-mismatch", "The customer NPWP in the name is not that of the invoice.");
     public static readonly Refusal FileDuplicate = Bad("file.duplicate", "The same file is stored already.");
-    public static readonly Refusal FileNotZip = Bad("file.not-zip", "Choose a .zip file that holds only PDFs.", "File");
+    public static readonly Refusal FileTwice = Bad("file.duplicate", "The zip holds a file of this name twice.");
+    public static readonly Refusal FileNotZip = Bad("file.not-zip", "This is not a zip, or it is damaged. Choose a .zip file that holds only PDFs.", "File");
+    public static readonly Refusal FileArchiveEmpty = Bad("file.not-zip", "The zip is empty. Choose one that holds PDFs.", "File");
+    public static readonly Refusal FileArchiveLocked = Bad("file.not-zip", "The zip is protected by a password. Choose one without.", "File");
     public static readonly Refusal FileArchiveTooLarge = Bad("file.archive-too-large", "At most 100 MB as a zip, 200 MB unpacked and 1.000 files.", "File");
     public static readonly Refusal FileNotFound = new(RefusalKind.NotFound, "file.not-found", "There is no such file.");
 

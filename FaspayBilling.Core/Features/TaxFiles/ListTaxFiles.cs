@@ -1,0 +1,93 @@
+using System.Linq.Expressions;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.TaxFiles;
+
+/// <summary>Reads one page of E-Faktur Files, the current file of each number, in two commands.</summary>
+public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
+{
+    /// <summary>Refuses <c>module.off</c>. A page past the end answers the last one.</summary>
+    public async Task<Outcome<Page<TaxFileRow>>> HandleAsync(Actor actor, TaxFileQuery query, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var found = Find(db, actor, query);
+
+        // One command for both: whether the module is on, and how many there are.
+        var head = await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId)
+            .Select(m => new { On = !db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule), Total = found.Count() })
+            .SingleAsync(stop);
+        if (!head.On)
+        {
+            return Refusals.ModuleOff;
+        }
+
+        var size = PageSizes.Of(query.Size);
+        var number = Math.Clamp(query.Page, 1, Math.Max(1, (head.Total + size - 1) / size));
+        var rows = await Sorted(found, query.Sort, query.Descending).Skip((number - 1) * size).Take(size)
+            .Select(p => new TaxFileRow(p.File.Id, p.File.TaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName, p.File.EmailStatus, p.File.EmailReason, p.File.Status))
+            .ToListAsync(stop);
+        return new Page<TaxFileRow>(rows, head.Total, number, size);
+    }
+
+    private static IQueryable<Pair> Find(BillingDb db, Actor actor, TaxFileQuery query)
+    {
+        var invoices = Searched(db, db.Set<Invoice>().VisibleTo(actor), query.Search.Trim());
+        if (query.Start is { } start)
+        {
+            var first = new DateOnly(start.Year, start.Month, 1);
+            invoices = invoices.Where(i => i.InvoiceDate >= first);
+        }
+
+        if (query.End is { } end)
+        {
+            var last = new DateOnly(end.Year, end.Month, DateTime.DaysInMonth(end.Year, end.Month));
+            invoices = invoices.Where(i => i.InvoiceDate <= last);
+        }
+
+        return db.Set<TaxFile>().VisibleTo(actor).Where(f => f.ReplacedAt == null).Join(invoices, f => f.InvoiceId, i => i.Id, (f, i) => new Pair { File = f, Invoice = i });
+    }
+
+    private static IQueryable<Invoice> Searched(BillingDb db, IQueryable<Invoice> invoices, string search) =>
+        search.Length == 0 ? invoices
+        : TaxNumber.TryParse(search, out var number) ? invoices.Where(i => i.TaxNumber == number)
+        : db.Matching(invoices, search);
+
+    private static IOrderedQueryable<Pair> Sorted(IQueryable<Pair> found, TaxFileSort sort, bool descending) => sort switch
+    {
+        TaxFileSort.Uploaded => By(found, p => p.File.UploadedAt, descending),
+        TaxFileSort.TaxNumber => By(found, p => p.File.TaxNumber, descending),
+        TaxFileSort.InvoiceNo => By(found, p => p.Invoice.Number, descending),
+        TaxFileSort.Customer => By(found, p => p.Invoice.CustomerName, descending),
+        TaxFileSort.EmailStatus => By(found, p => p.File.EmailStatus, descending),
+        TaxFileSort.Status => By(found, p => p.File.Status, descending),
+    };
+
+    // The key breaks ties, so that no row stands on two pages.
+    private static IOrderedQueryable<Pair> By<TKey>(IQueryable<Pair> found, Expression<Func<Pair, TKey>> key, bool descending) =>
+        descending ? found.OrderByDescending(key).ThenByDescending(p => p.File.Id) : found.OrderBy(key).ThenBy(p => p.File.Id);
+
+    private sealed class Pair
+    {
+        public required TaxFile File { get; init; }
+
+        public required Invoice Invoice { get; init; }
+    }
+}
+
+/// <summary>One row of E-Faktur Files.</summary>
+/// <param name="Id">The file's key, by which it is opened.</param>
+/// <param name="TaxNumber">E-Faktur No.</param>
+/// <param name="InvoiceId">The invoice's key, for live changes.</param>
+/// <param name="InvoiceNumber">Invoice No.</param>
+/// <param name="Customer">Customer name.</param>
+/// <param name="EmailStatus">Ready to Send, Sent or Failed.</param>
+/// <param name="EmailReason">Why it failed.</param>
+/// <param name="Status">Normal or Replacement.</param>
+public sealed record TaxFileRow(
+    long Id, TaxNumber TaxNumber, long InvoiceId, string InvoiceNumber, string Customer, TaxFileEmailStatus EmailStatus, string? EmailReason, TaxFileStatus Status);

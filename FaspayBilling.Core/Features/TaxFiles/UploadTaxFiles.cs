@@ -1,0 +1,104 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Features.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.TaxFiles;
+
+/// <summary>Stores the PDFs of a zip with the invoices that hold their numbers; each file in a short write of its own (rules.md 8).</summary>
+public sealed class UploadTaxFiles(WriteTransaction transaction)
+{
+    /// <summary>
+    /// Answers one line per file, in the zip's order; good files are stored even if others are refused. Refuses the whole zip with
+    /// <c>not-allowed</c>, <c>module.off</c>, <c>file.not-zip</c>, <c>file.archive-too-large</c>; a file with <c>file.bad-name</c>,
+    /// <c>file.other-merchant</c>, <c>file.too-large</c>, <c>file.not-pdf</c>, <c>file.unknown-number</c>, <c>file.customer-mismatch</c>,
+    /// <c>file.duplicate</c>.
+    /// </summary>
+    /// <param name="actor">Who uploads; Finance or Admin.</param>
+    /// <param name="zip">The whole zip, seekable; stays open.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="stop">Ends the upload between two files; those stored so far stay.</param>
+    public async Task<Outcome<IReadOnlyList<TaxFileResult>>> HandleAsync(Actor actor, Stream zip, IProgress<double>? progress, CancellationToken stop)
+    {
+        var npwp = await NpwpAsync(actor, stop);
+        if (!npwp.Ok)
+        {
+            return npwp.Refusal!;
+        }
+
+        var opened = TaxFileArchive.Open(zip);
+        if (!opened.Ok)
+        {
+            return opened.Refusal!;
+        }
+
+        using var archive = opened.Value;
+        var upload = new Upload(actor, npwp.Value);
+        var results = new TaxFileResult[archive.Files.Count];
+        var done = 0;
+
+        // Of one number the replacement comes after the normal one, the younger after the older, wherever they stand in the zip.
+        foreach (var file in archive.Files.OrderBy(f => f.Name?.Number).ThenBy(f => f.Name?.Replacement).ThenBy(f => f.Name?.ApplicationNumber, StringComparer.Ordinal))
+        {
+            stop.ThrowIfCancellationRequested();
+            results[file.Index] = await ResultAsync(upload, file, stop);
+            progress?.Report((double)++done / results.Length);
+        }
+
+        return Outcome<IReadOnlyList<TaxFileResult>>.With(results);
+    }
+
+    private async Task<Outcome<string>> NpwpAsync(Actor actor, CancellationToken stop) =>
+        await transaction.RunAsync<string>(actor, new Attempt(HistorySubject.TaxFile, "Upload E-Faktur files"), async write =>
+        {
+            if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
+            {
+                return no;
+            }
+
+            return await write.Db.Set<Merchant>().Where(m => m.Id == actor.MerchantId).Select(m => m.Npwp).SingleAsync(stop);
+        }, stop);
+
+    private async Task<TaxFileResult> ResultAsync(Upload upload, ArchivedFile file, CancellationToken stop)
+    {
+        if (upload.WhyNot(file) is { } wrong)
+        {
+            return Refused(file, wrong);
+        }
+
+        var bytes = await file.ReadAsync(stop);
+        if ((bytes.Refusal ?? upload.WhyNot(bytes.Value)) is { } bad)
+        {
+            return Refused(file, bad);
+        }
+
+        var stored = await transaction.RunAsync(
+            upload.Actor, new Attempt(HistorySubject.TaxFile, $"Upload {file.BareName}"), write => StoredTaxFile.StoreAsync(write, file.Name!, file.BareName, bytes.Value), stop);
+        return stored.Ok
+            ? new TaxFileResult(file.BareName, stored.Value.Replaced ? TaxFileResultState.Replaced : TaxFileResultState.Stored, stored.Value.InvoiceNumber, null)
+            : Refused(file, stored.Refusal!);
+    }
+
+    private static TaxFileResult Refused(ArchivedFile file, Refusal refusal) => new(file.ShownName, TaxFileResultState.Refused, null, refusal);
+
+    /// <summary>What is known over all files of one upload.</summary>
+    private sealed class Upload(Actor actor, string npwp)
+    {
+        private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+        private long unpacked;
+
+        public Actor Actor => actor;
+
+        public Refusal? WhyNot(ArchivedFile file) =>
+            file.Name is not { } name ? Refusals.FileBadName
+            : !Npwp.Same(npwp, name.MerchantNpwp) ? Refusals.FileOtherMerchant
+            : !names.Add(file.BareName) ? Refusals.FileTwice
+            : unpacked > TaxFileLimits.Unpacked ? Refusals.FileArchiveTooLarge
+            : null;
+
+        public Refusal? WhyNot(byte[] bytes) => (unpacked += bytes.Length) > TaxFileLimits.Unpacked ? Refusals.FileArchiveTooLarge : null;
+    }
+}
