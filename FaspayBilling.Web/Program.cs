@@ -1,5 +1,6 @@
 using FaspayBilling.Core;
 using FaspayBilling.Web;
+using FaspayBilling.Web.Api;
 using FaspayBilling.Web.Components;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Security;
@@ -22,6 +23,7 @@ WebApplication Build()
     app.UseSecurity();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
+    app.MapTaxFiles();
 
     // The policy of UseSecurity says it for all answers.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

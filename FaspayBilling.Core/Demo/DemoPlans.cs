@@ -16,7 +16,7 @@ internal static class DemoPlans
         var end = calendar.Today.AddDays(-LastDays - 1);
         var days = end.DayNumber - first.DayNumber;
         var dates = Enumerable.Range(0, count)
-            .Select(i => Weekday(first.AddDays((int)((long)days * i / count) + random.Next(-2, 3)), first, end))
+            .Select(i => Weekday(first.AddDays(Grown(days, i, count) + random.Next(-2, 3)), first, end))
             .Order()
             .ToList();
         for (var i = 0; i < count; i++)
@@ -28,6 +28,9 @@ internal static class DemoPlans
             yield return new DemoPlan(from[random.Next(from.Count)], dates[i], fate);
         }
     }
+
+    // Business grew: twice as many invoices a month at the end as the even spread has, and two thirds at the start.
+    private static int Grown(int days, int index, int count) => (int)(days * (3L * index * count - ((long)index * index)) / (2L * count * count));
 
     private static DateOnly Weekday(DateOnly day, DateOnly first, DateOnly end)
     {
@@ -49,7 +52,7 @@ internal static class DemoPlans
 
     private static DemoFate Fate(int age, int dice) => age switch
     {
-        <= 30 => dice < 9 ? DemoFate.Draft : dice < 17 ? DemoFate.Proforma : dice < 50 ? DemoFate.Paid : dice < 63 ? DemoFate.PartlyPaid : DemoFate.NotPaid,
+        <= 30 => dice < 12 ? DemoFate.Draft : dice < 22 ? DemoFate.Proforma : dice < 48 ? DemoFate.Paid : dice < 63 ? DemoFate.PartlyPaid : DemoFate.NotPaid,
         <= 75 => dice < 78 ? DemoFate.Paid : dice < 86 ? DemoFate.PartlyPaid : DemoFate.NotPaid,
         _ => dice < 96 ? DemoFate.Paid : dice < 97 ? DemoFate.PartlyPaid : DemoFate.NotPaid,
     };

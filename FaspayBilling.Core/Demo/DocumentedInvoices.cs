@@ -19,12 +19,13 @@ internal sealed class DocumentedInvoices(DemoWriter writer, DemoCalendar calenda
 
     public DocumentedInvoices Write()
     {
+        var inAYear = JakartaCalendar.EndOf(calendar.Today.AddYears(1));
         of2022 = Issued(DemoCustomers.Documented, new DateOnly(2022, 11, 3), 215, 18_400_000, days: 30);
         PayAll(of2022, new DateOnly(2022, 11, 28));
         WriteEarly2023();
-        of2023.Add(Issued(DemoCustomers.Documented, new DateOnly(2023, 3, 7), 400, 50_000_000, due: JakartaCalendar.EndOf(calendar.Today.AddYears(1))));
+        of2023.Add(Issued(DemoCustomers.Documented, new DateOnly(2023, 3, 7), 400, 50_000_000, due: inAYear));
         WriteLate2023();
-        others.Add(Issued(DemoCustomers.Companies[3], new DateOnly(2023, 3, 15), 412, 12_500_000, days: 30, withoutNumber: true));
+        others.Add(Issued(DemoCustomers.Companies[3], new DateOnly(2023, 3, 15), 412, 12_500_000, due: inAYear, withoutNumber: true));
         WriteAnswer();
         return this;
     }

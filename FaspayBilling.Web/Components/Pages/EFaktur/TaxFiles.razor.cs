@@ -1,0 +1,78 @@
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.TaxFiles;
+using FaspayBilling.Core.Live;
+using FaspayBilling.Web.Components.Ui.Tables;
+using Microsoft.AspNetCore.Components;
+
+namespace FaspayBilling.Web.Components.Pages.EFaktur;
+
+/// <summary>The uploaded E-Faktur files: find one by month, invoice or number, open it, upload more. All of its state is in the address.</summary>
+public sealed partial class TaxFiles
+{
+    private const int YearsKept = 10;
+
+    private TaxFileQuery query = new();
+    private Page<TaxFileRow>? page;
+    private Refusal? refused;
+    private bool uploading;
+
+    [Inject] public required ListTaxFiles List { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    [CascadingParameter] public required ListUrl Url { get; set; }
+
+    private bool MayUpload => refused is null && Actor is not null && Actor.WhyNot(Role.Finance) is null;
+
+    private int Year => JakartaCalendar.YearOf(Clock.Now());
+
+    private int FirstYear => Year - YearsKept;
+
+    private bool Filtered => query.Search.Length > 0 || query.Start is not null || query.End is not null;
+
+    private string Nothing =>
+        query.Start > query.End ? "The start month lies after the end month."
+        : Filtered ? "No E-Faktur file matches this search."
+        : "No E-Faktur file was uploaded yet.";
+
+    protected override async Task ReadAsync(Actor actor)
+    {
+        query = QueryOf(Url);
+        var found = await List.HandleAsync(actor, query, Stop);
+        (refused, page) = (found.Refusal, found.Ok ? found.Value : null);
+    }
+
+    protected override Concern ConcernOf(LiveChange change) =>
+        change.Touches(HistorySubject.BillingSettings) ? Concern.Read
+        : page is null || !change.Touches(HistorySubject.TaxFile) ? Concern.None
+        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId)) ? Concern.Read
+        : Concern.Hint;
+
+    private static TaxFileQuery QueryOf(ListUrl url) => new()
+    {
+        Search = url.Search ?? "",
+        Start = url.Day(Key.Start),
+        End = url.Day(Key.End),
+        Sort = Enum.TryParse<TaxFileSort>(url.Sort, out var sort) && Enum.IsDefined(sort) ? sort : TaxFileSort.Uploaded,
+        Descending = url.Sort is null || url.Descending,
+        Page = url.Page,
+        Size = url.Size,
+    };
+
+    private Task AskAsync()
+    {
+        uploading = true;
+        return Task.CompletedTask;
+    }
+
+    private static class Key
+    {
+        public const string Search = "q";
+        public const string Start = "start";
+        public const string End = "end";
+    }
+}
