@@ -85,7 +85,8 @@ internal sealed class DemoInvoice(Invoice invoice, string clerk)
         var inTime = invoice.Payments.Where(p => p.RecordedAt <= invoice.Due).Sum(p => p.Amount) >= invoice.Total;
         if (invoice.Due < start && !inTime && !(invoice.CancelledAt <= invoice.Due))
         {
-            story.Add(new DemoEvent(invoice.Due.AddSeconds(41), Actor.System(invoice.MerchantId).Name, "Became overdue"));
+            var swept = invoice.Due.AddSeconds(41);
+            story.Add(new DemoEvent(swept < start ? swept : start, Actor.System(invoice.MerchantId).Name, "Became overdue"));
         }
 
         if (invoice.Status.IsIssued())

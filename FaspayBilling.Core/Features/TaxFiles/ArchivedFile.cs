@@ -21,7 +21,7 @@ internal sealed class ArchivedFile(ZipArchiveEntry entry, int index)
     public string BareName { get; } = entry.FullName[(entry.FullName.LastIndexOfAny(Separators) + 1)..];
 
     /// <summary>The name as a result line shows it: cut, and without letters that hide or turn others round.</summary>
-    public string ShownName => Shown(entry.FullName.Length <= LongestShownName ? entry.FullName : string.Concat(entry.FullName.AsSpan(0, LongestShownName - 1), "…"));
+    public string ShownName => Name is not null ? BareName : Shown(entry.FullName.Length <= LongestShownName ? entry.FullName : string.Concat(entry.FullName.AsSpan(0, LongestShownName - 1), "…"));
 
     /// <summary>What the name says; null for a wrong name, and for one that climbs out of the zip.</summary>
     public TaxFileName? Name { get; } = Climbs(entry.FullName) ? null : TaxFileName.Parse(entry.FullName[(entry.FullName.LastIndexOfAny(Separators) + 1)..]);

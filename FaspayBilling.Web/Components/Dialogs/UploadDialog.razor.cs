@@ -52,10 +52,17 @@ public sealed partial class UploadDialog : IDisposable
         TaxFileResultState.Refused => "danger",
     };
 
+    private static string Word(TaxFileResultState state) => state switch
+    {
+        TaxFileResultState.Stored => "stored",
+        TaxFileResultState.Replaced => "replaced an earlier one",
+        TaxFileResultState.Refused => "refused",
+    };
+
     private static string Sum(IReadOnlyList<TaxFileResult> results)
     {
-        var counts = Enum.GetValues<TaxFileResultState>().ToDictionary(s => s, s => results.Count(r => r.State == s));
-        return $"{Show.Count(counts[TaxFileResultState.Stored], "file")} stored, {Show.Count(counts[TaxFileResultState.Replaced])} replaced an earlier one, {Show.Count(counts[TaxFileResultState.Refused])} refused.";
+        var parts = results.GroupBy(r => r.State).OrderBy(g => g.Key).Select(g => $"{Show.Count(g.Count(), "file")} {Word(g.Key)}");
+        return $"{string.Join(", ", parts)}.";
     }
 
     private void Choose(IBrowserFile? chosen) => (file, outcome, lost) = (chosen, null, null);

@@ -49,7 +49,7 @@ public sealed partial class TaxFiles
     protected override Concern ConcernOf(LiveChange change) =>
         change.Touches(HistorySubject.BillingSettings) ? Concern.Read
         : page is null || !change.Touches(HistorySubject.TaxFile) ? Concern.None
-        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId)) ? Concern.Read
+        : uploading || page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId)) ? Concern.Read
         : Concern.Hint;
 
     private static TaxFileQuery QueryOf(ListUrl url) => new()
