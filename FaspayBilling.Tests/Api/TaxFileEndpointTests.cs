@@ -23,7 +23,7 @@ public sealed class TaxFileEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_user_of_the_merchant_sees_the_PDF_in_the_browser()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         await visitor.SignInAsync("viewer@fpy.example");
 
         using var answer = await visitor.GetAsync(path);
@@ -40,7 +40,7 @@ public sealed class TaxFileEndpointTests : IAsyncLifetime
     [Fact]
     public async Task For_another_merchants_user_it_is_not_there()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
         await visitor.SignInAsync("admin@t8v.example");
 
         using var answer = await visitor.GetAsync(path);
@@ -53,7 +53,7 @@ public sealed class TaxFileEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_sent_to_the_sign_in()
     {
-        using var visitor = new Visitor(web);
+        using var visitor = new HttpVisitor(web);
 
         using var answer = await visitor.GetAsync(path);
 
