@@ -11,9 +11,9 @@ public sealed class MailOutboxTests
         await using var server = new TestMailServer();
         server.Answer("RCPT", "550 5.1.1 No such user here");
         await using var web = TestWeb.WithDemo(server.Settings);
-        await using var outbox = await Visitor.ComeAsync(web, "finance@fpy.example");
+        await using var outbox = await Guest.ComeAsync(web, "finance@fpy.example");
         await outbox.GoAsync("/mail", "Mail outbox");
-        await using var admin = await Visitor.ComeAsync(web, "admin@fpy.example");
+        await using var admin = await Guest.ComeAsync(web, "admin@fpy.example");
         await admin.GoAsync("/e-faktur/threshold", "Setting Threshold");
         await admin.Page.GetByRole(AriaRole.Switch, new() { Name = "Active" }).CheckAsync();
         await admin.PressAsync("Save");
@@ -33,7 +33,7 @@ public sealed class MailOutboxTests
         await Assertions.Expect(outbox.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Threshold Limit: 30");
     }
 
-    private static async Task ChooseAsync(Visitor visitor, ILocator row, string item)
+    private static async Task ChooseAsync(Guest visitor, ILocator row, string item)
     {
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^Actions for") }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
