@@ -14,6 +14,8 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/billings/INV-FPY-032300400", "INV-FPY-032300400")]
     [InlineData("/billings/INV-FPY-000000000", "INV-FPY-000000000")]
     [InlineData("/e-faktur/numbers", "E-Faktur No")]
+    [InlineData("/e-faktur/files", "E-Faktur Files")]
+    [InlineData("/e-faktur/files?q=nobody+has+this", "E-Faktur Files")]
     [InlineData("/e-faktur/threshold", "Setting Threshold")]
     [InlineData("/mail", "Mail outbox")]
     [InlineData("/settings/billing?tab=features", "Billing Settings")]
