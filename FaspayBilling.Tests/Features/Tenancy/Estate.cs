@@ -3,8 +3,11 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Mail;
+using FaspayBilling.Tests.Features.TaxFiles;
 using FaspayBilling.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +15,11 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 
 /// <summary>Something of everything that a merchant can own.</summary>
 internal sealed record Estate(
-    GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation)
+    GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId)
 {
+    /// <summary>The number for which a file was uploaded.</summary>
+    public const string FiledDigits = "0002600000002";
+
     public static async Task<Estate> OfAsync(TestDb db, GivenMerchant owner)
     {
         await owner.AvailableNumbersAsync(2026, 5, "000-26.00000001");
@@ -33,7 +39,10 @@ internal sealed record Estate(
             MerchantId = owner.Id, Email = "iwan@fpy.example", Name = "Iwan of FPY", Role = Core.Domain.Role.Viewer, SecretHash = new string('a', 64), InvitedBy = "Ada Admin",
             ExpiresAt = db.Clock.GetUtcNow().UtcDateTime.AddDays(2),
         });
-        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation);
+        await owner.InvoiceAsync(taxNumber: FiledDigits);
+        await db.Get<UploadTaxFiles>().HandleAsync(owner.Finance, Zip.Of((Zip.Name(FiledDigits), Zip.Pdf())), null, default);
+        var file = await db.ReadAsync(d => d.Set<TaxFile>().SingleAsync());
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id);
     }
 
     /// <summary>All rows of the owner as text: equal before and after means untouched.</summary>
@@ -48,6 +57,7 @@ internal sealed record Estate(
             await context.Set<Invoice>().IgnoreQueryFilters().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),
             await context.Set<TaxNumberRange>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<FreeNumbers>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
+            await context.Set<TaxFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
             await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
             await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),

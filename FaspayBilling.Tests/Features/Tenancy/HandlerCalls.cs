@@ -4,8 +4,10 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Features.Billings;
 using FaspayBilling.Core.Features.Mail;
 using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
+using FaspayBilling.Tests.Features.TaxFiles;
 using static FaspayBilling.Tests.Features.Tenancy.HandlerCall;
 
 namespace FaspayBilling.Tests.Features.Tenancy;
@@ -34,6 +36,10 @@ internal static class HandlerCalls
         Own<AddRange>(Role.Finance, async (h, who) => await h.HandleAsync(who, new(2026, "000-26.00000001", "000-26.00000005"), default)),
         Own<ReadNumberHistory>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<ListRanges>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+
+        On<UploadTaxFiles>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, Zip.Of((Zip.Name(Estate.FiledDigits), Zip.Pdf("newer"))), null, default)),
+        On<ReadTaxFile>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.FileId, default)),
+        Own<ListTaxFiles>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
 
         Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveThreshold>(Role.Admin, async (h, who) => await h.HandleAsync(who, "7", active: true, version: 0, default)),

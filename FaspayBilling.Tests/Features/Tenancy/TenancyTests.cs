@@ -3,6 +3,7 @@ using FaspayBilling.Core;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 /// <summary>Nobody reads or changes another merchant's rows, and nobody does what the role does not cover: asked of every handler.</summary>
 public sealed class TenancyTests
 {
-    private static readonly string[] NotThere = ["invoice.not-found", "range.not-found", "mail.not-found", "file.not-found", "user.not-found", "user.link"];
+    private static readonly string[] NotThere = ["invoice.not-found", "range.not-found", "mail.not-found", "file.not-found", "file.unknown-number", "user.not-found", "user.link"];
 
     public static TheoryData<string> WithRows => [.. HandlerCalls.All.Where(c => c.Names).Select(c => c.Handler.Name)];
 
@@ -93,6 +94,7 @@ public sealed class TenancyTests
     private static IEnumerable<string> Codes(object? answer) => answer switch
     {
         Outcome<IReadOnlyList<BulkLine>> { Ok: true } bulk => bulk.Value.Select(l => l.Refusal?.Code).OfType<string>(),
+        Outcome<IReadOnlyList<TaxFileResult>> { Ok: true } files => files.Value.Select(f => f.Refusal?.Code).OfType<string>(),
         Outcome outcome => outcome.Refusals.Select(r => r.Code),
         _ => [],
     };
