@@ -59,6 +59,21 @@ public sealed class BillingSettingsTests
     }
 
     [Fact]
+    public async Task The_history_of_a_subject_is_read_by_an_admin_newest_first_with_refused_attempts()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Finance, "72", 0, default);
+        await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Admin, "72", 0, default);
+        var read = db.Get<ReadSettingsHistory>();
+
+        (await read.HandleAsync(fpy.Admin, HistorySubject.BillingSettings, default)).Value.Select(h => (h.Who, h.Refused)).Should().Equal((fpy.Admin.Name, false), (fpy.Finance.Name, true));
+        (await read.HandleAsync(fpy.Admin, HistorySubject.User, default)).Value.Should().BeEmpty();
+        (await read.HandleAsync((await db.Given.MerchantAsync("T8V")).Admin, HistorySubject.BillingSettings, default)).Value.Should().BeEmpty();
+        (await read.HandleAsync(fpy.Finance, HistorySubject.BillingSettings, default)).Refusal!.Code.Should().Be("not-allowed");
+    }
+
+    [Fact]
     public async Task A_wrong_address_is_named_and_nothing_is_saved()
     {
         await using var db = await TestDb.MakeAsync();

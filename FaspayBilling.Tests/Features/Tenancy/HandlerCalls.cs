@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Features.Billings;
 using FaspayBilling.Core.Features.Mail;
@@ -47,6 +48,7 @@ internal static class HandlerCalls
         Own<ReadShell>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<ReadMerchant>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveMerchant>(Role.Admin, async (h, who) => await h.HandleAsync(who, new("PT OTH", "OTH", "", "", "", null, RemoveLogo: false, Version: 0), default)),
+        Own<ReadSettingsHistory>(Role.Admin, async (h, who) => await h.HandleAsync(who, HistorySubject.Merchant, default)),
         Own<ReadBillingSettings>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveFeatures>(Role.Admin, async (h, who) => await h.HandleAsync(who, eFakturModule: false, withholdingTax: true, version: 0, default)),
         Own<SaveNotifications>(Role.Admin, async (h, who) => await h.HandleAsync(who, "new@oth.example", version: 0, default)),
