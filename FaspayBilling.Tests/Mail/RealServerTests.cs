@@ -18,8 +18,8 @@ public sealed class RealServerTests
         await db.Get<OutboxDelivery>().SendDueAsync(CancellationToken.None);
 
         var file = Directory.GetFiles(Machine.SmtpFolder!).Single(f => File.ReadAllText(f).Contains(written.MessageId, StringComparison.Ordinal));
-        var mail = new ReceivedMail("", (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\r\n"), Encrypted: false, SignedIn: false);
-        mail.Header("To").Should().Contain("finance@merchant.example");
+        var mail = MailFolder.Parse(file);
+        mail.To.Should().Contain("finance@merchant.example");
         mail.Subject.Should().Be("PT Maju – 4 E-Faktur No left");
         mail.Text.Should().Be("Only 4 left.");
     }

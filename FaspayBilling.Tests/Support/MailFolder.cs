@@ -7,7 +7,7 @@ internal static class MailFolder
 
     public static ReceivedMail Parse(string file)
     {
-        var mail = new ReceivedMail("", File.ReadAllText(file), Encrypted: false, SignedIn: false);
+        var mail = new ReceivedMail("", File.ReadAllText(file).ReplaceLineEndings("\r\n"), Encrypted: false, SignedIn: false);
         return mail with { To = mail.Header("To") };
     }
 }
