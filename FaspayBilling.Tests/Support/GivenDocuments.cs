@@ -1,0 +1,34 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.Time;
+
+namespace FaspayBilling.Tests.Support;
+
+/// <summary>What refers to an invoice: notes and E-Faktur files.</summary>
+internal static class GivenDocuments
+{
+    /// <summary>A note that corrects the invoice.</summary>
+    public static async Task<Invoice> NoteAsync(this TestDb db, Invoice about, InvoiceStatus status)
+    {
+        var note = new Invoice
+        {
+            MerchantId = about.MerchantId, CustomerId = about.CustomerId, CustomerName = about.CustomerName, Number = $"NOTE-{status}",
+            InvoiceDate = about.InvoiceDate, Due = about.Due, InvoiceTax = false, RefersToId = about.Id,
+        };
+        note.Bill([new InvoiceLine { Position = 1, Name = "Correction", Quantity = 1, Price = 1_000m }]);
+        InvoiceLife.Lead(note, status, db.Clock.Now());
+        return await db.AddAsync(note);
+    }
+
+    /// <summary>The PDF of the invoice's E-Faktur No.</summary>
+    public static async Task<TaxFile> TaxFileAsync(this TestDb db, Invoice invoice)
+    {
+        var content = await db.AddAsync(new FileContent { Sha256 = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()), Bytes = "%PDF-1.4"u8.ToArray() });
+        return await db.AddAsync(new TaxFile
+        {
+            MerchantId = invoice.MerchantId, InvoiceId = invoice.Id, TaxNumber = invoice.TaxNumber!.Value, ContentId = content.Id, Size = 8,
+            FileName = $"022732101075000-010{invoice.TaxNumber.Value.Digits}-026015362054000-20261103160012.pdf",
+            Status = TaxFileStatus.Normal, UploadedAt = db.Clock.Now(), UploadedBy = "Fina Finance",
+        });
+    }
+}
