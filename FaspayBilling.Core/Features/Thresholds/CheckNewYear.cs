@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.Time;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace FaspayBilling.Core.Features.Thresholds;
 /// <summary>Checks every merchant's threshold once in each new Jakarta year, when the count falls without anybody acting.</summary>
 public sealed class CheckNewYear(IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, ThresholdCheck check, TimeProvider clock)
 {
-    /// <summary>Checks the merchants whose new year was not checked yet.</summary>
+    /// <summary>Checks the merchants whose new year was not checked yet and whose E-Faktur Module is on.</summary>
     public async Task HandleAsync(CancellationToken stop)
     {
         var year = JakartaCalendar.YearOf(clock.Now());
@@ -22,14 +23,14 @@ public sealed class CheckNewYear(IDbContextFactory<BillingDb> dbs, WriteTransact
                 return Outcome.Done;
             }, stop);
         }
-
     }
 
     private async Task<List<long>> UncheckedAsync(int year, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         return await db.Set<Threshold>()
-            .Where(t => t.Active && !db.Set<ThresholdState>().Any(s => s.MerchantId == t.MerchantId && s.Year == year))
+            .Where(t => t.Active && !db.Set<ThresholdState>().Any(s => s.MerchantId == t.MerchantId && s.Year == year)
+                && !db.Set<BillingSettings>().Any(s => s.MerchantId == t.MerchantId && !s.EFakturModule))
             .Select(t => t.MerchantId).ToListAsync(stop);
     }
 }
