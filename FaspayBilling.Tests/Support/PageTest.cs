@@ -9,6 +9,9 @@ namespace FaspayBilling.Tests.Support;
 /// <summary>A page test over a real database: the page's handlers are Core's own, and somebody is signed in.</summary>
 public abstract class PageTest : UiTest, IAsyncLifetime
 {
+    // A busy machine is slow, not wrong.
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(10);
+
     protected TestDb Db { get; private set; } = null!;
 
     protected GivenMerchant Fpy { get; private set; } = null!;

@@ -25,7 +25,7 @@ internal static class Stored
     /// <summary>The codes of the refused attempts, oldest first.</summary>
     public static async Task<List<string>> RefusedAsync(this TestDb db) => [.. (await db.HistoryAsync()).Where(h => h.RefusalCode is not null).Select(h => h.RefusalCode!)];
 
-    /// <summary>The stored runs of available numbers, as <c>first-last</c>.</summary>
+    /// <summary>The stored runs of available numbers, merchant by merchant, as <c>first-last</c>.</summary>
     public static async Task<List<string>> RunsAsync(this TestDb db) =>
-        [.. (await db.ReadAsync(d => d.Set<FreeNumbers>().AsNoTracking().OrderBy(r => r.First).ToListAsync())).Select(r => $"{new TaxNumber(r.First)}-{r.Last % 100_000_000:D8}")];
+        [.. (await db.ReadAsync(d => d.Set<FreeNumbers>().AsNoTracking().OrderBy(r => r.MerchantId).ThenBy(r => r.First).ToListAsync())).Select(r => $"{new TaxNumber(r.First)}-{r.Last % 100_000_000:D8}")];
 }
