@@ -6,6 +6,7 @@ namespace FaspayBilling.Web.Components.Ui.Fields;
 public abstract class TypedField<T> : Field<T?>
     where T : struct
 {
+    private T? given;
     private T? last;
     private bool read;
 
@@ -21,10 +22,13 @@ public abstract class TypedField<T> : Field<T?>
     protected override void OnParametersSet()
     {
         base.OnParametersSet();
-        if (!read || !Nullable.Equals(Value, last))
+        // A form's answer comes with the value from before the typing: that is no new value.
+        if (!read || (!Nullable.Equals(Value, given) && !Nullable.Equals(Value, last)))
         {
             (read, last, Typed, Unreadable) = (true, Value, Value is { } value ? Write(value) : string.Empty, false);
         }
+
+        given = Value;
     }
 
     protected abstract string Write(T value);
