@@ -70,6 +70,7 @@ public sealed partial class InvoiceDialogs
         if (action == InvoiceAction.GenerateTaxNumber && outcome is Outcome<Core.Domain.TaxNumbers.TaxNumber> { Ok: true } given)
         {
             notice = $"{invoice.Number} now has the E-Faktur No {given.Value}.";
+            StateHasChanged();
         }
 
         if (outcome.Refusal?.Kind == RefusalKind.ChangedElsewhere)
