@@ -62,6 +62,11 @@ public sealed partial class BillingList
         columns = module ? allColumns : [.. allColumns.Where(c => c.Sort != nameof(BillingSort.TaxNumber))];
         query = QueryOf(Url);
         page = await List.HandleAsync(actor, query, Stop);
+        if (page.Number != Url.Page)
+        {
+            // The list became shorter than the address says.
+            Navigation.NavigateTo(Url.WithPage(page.Number), replace: true);
+        }
     }
 
     protected override Concern ConcernOf(LiveChange change) =>
