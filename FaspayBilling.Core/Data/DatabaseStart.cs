@@ -22,7 +22,7 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
         }
         catch (Exception broken) when (broken is NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The database cannot be opened ({broken.Message}). Check the settings under Database.", broken);
+            throw new StartRefusedException($"The database cannot be opened ({broken.Message}). Check the setting {(settings.IsPostgres ? "Database:ConnectionString" : "Database:Path")}.", broken);
         }
     }
 
@@ -32,7 +32,21 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
 
         // Two starts at once must not both migrate; the lock ends with the process, so a killed one leaves nothing behind.
         await using var held = await FileLock.TakeAsync(settings.Path + ".start-lock", stop);
+        await ProbeAsync(stop);
         return await MigrateAsync(stop);
+    }
+
+    /// <summary>Says within seconds that another program holds the file, and makes one that was restored from a dump a write-ahead one before anybody only reads it.</summary>
+    private async Task ProbeAsync(CancellationToken stop)
+    {
+        if (File.Exists(settings.Path))
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.Path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+            await connection.OpenAsync(stop);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE; ROLLBACK; PRAGMA journal_mode=WAL";
+            await command.ExecuteNonQueryAsync(stop);
+        }
     }
 
     private async Task<bool> MigrateAsync(CancellationToken stop)

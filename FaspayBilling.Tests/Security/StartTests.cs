@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using FaspayBilling.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Tests.Security;
 
@@ -8,19 +9,70 @@ namespace FaspayBilling.Tests.Security;
 public sealed class StartTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-start-");
+    private readonly Dictionary<string, string> environment = new() { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
 
     [Theory]
-    [InlineData("Database:Provider", "Oracle")]
-    [InlineData("Database:ConnectionString", "")]
-    [InlineData("Site:Address", "billing")]
-    [InlineData("DataProtection:Certificate", "nowhere.pfx")]
-    public async Task A_wrong_setting_stops_the_start_with_one_sentence_that_names_it(string key, string value)
+    [InlineData("Database:Provider", "--Database:Provider=Oracle")]
+    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=")]
+    [InlineData("Site:Address", "--Site:Address=foo")]
+    [InlineData("DataProtection:Certificate", "--DataProtection:Certificate=nowhere.pfx")]
+    [InlineData("Mail:Port", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:Port=465")]
+    [InlineData("Mail:Tls", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:User=a", "--Mail:Password=b", "--Mail:Tls=None")]
+    public async Task A_wrong_setting_stops_the_start_with_one_sentence_that_names_it(string key, params string[] arguments)
     {
-        var (code, told, wrong) = await RunAsync($"--{key}={value}", key == "Database:ConnectionString" ? "--Database:Provider=Postgres" : "--x=y");
+        var (code, told, wrong) = await RunAsync(arguments);
 
         code.Should().Be(1);
         wrong.Trim().Should().Contain(key).And.NotContain("\n").And.NotContain("   at ");
         told.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_environment_wins_over_the_settings_file()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Database": { "Provider": "Oracle" }, "Site": { "Address": "foo" } }""");
+
+        var (_, _, file) = await RunAsync();
+        environment["Database__Provider"] = "Sqlite";
+        environment["Site__Address"] = "bar";
+        var (_, _, both) = await RunAsync();
+
+        file.Should().ContainAny("\"Oracle\"", "\"foo\"");
+        both.Should().Contain("Site:Address").And.Contain("\"bar\"");
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_stops_the_start_with_one_sentence()
+    {
+        await using var made = await SqlAsync("CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL); INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Tomorrow', '99.0.0')");
+
+        var (code, _, wrong) = await RunAsync();
+
+        code.Should().Be(1);
+        wrong.Trim().Should().Contain("newer version").And.Contain("99990101000000_Tomorrow").And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task A_locked_database_stops_the_start_with_one_sentence()
+    {
+        await using var other = await SqlAsync("PRAGMA journal_mode=WAL; CREATE TABLE Other (Id INTEGER); BEGIN EXCLUSIVE");
+
+        var (code, _, wrong) = await RunAsync();
+
+        code.Should().Be(1);
+        wrong.Trim().Should().Contain(Database).And.Contain("locked").And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_stops_the_start_with_one_sentence()
+    {
+        var file = Path.Combine(folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "not a folder");
+
+        var (code, _, wrong) = await RunAsync($"--Database:Path={file}/data/faspay.db");
+
+        code.Should().Be(1);
+        wrong.Trim().Should().Contain(file).And.Contain("Database:Path").And.NotContain("\n");
     }
 
     [Fact]
@@ -58,6 +110,16 @@ public sealed class StartTests : IDisposable
 
     private string Database => Path.Combine(folder.FullName, "faspay.db");
 
+    private async Task<SqliteConnection> SqlAsync(string sql)
+    {
+        var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     private async Task<(int Code, string Told, string Wrong)> RunAsync(params string[] arguments)
     {
         var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
@@ -67,7 +129,11 @@ public sealed class StartTests : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var told = process.StandardOutput.ReadToEndAsync(patience.Token);
