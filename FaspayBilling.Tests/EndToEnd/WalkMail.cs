@@ -5,15 +5,13 @@ namespace FaspayBilling.Tests.EndToEnd;
 /// <summary>The mail server of a walk: the machine's own where FASPAY_TEST_SMTP names one, else a small one inside the test.</summary>
 public sealed class WalkMail : IAsyncDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("FASPAY_TEST_SMTP");
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("FASPAY_TEST_SMTP_DIR");
-    private readonly TestMailServer? own = Server is null ? new TestMailServer() : null;
-    private readonly HashSet<string> earlier = Server is null ? [] : [.. Files()];
+    private readonly TestMailServer? own = Machine.Smtp is null ? new TestMailServer() : null;
+    private readonly HashSet<string> earlier = Machine.Smtp is null ? [] : [.. Files()];
 
     public Dictionary<string, string?> Settings => own?.Settings ?? new()
     {
-        ["Mail:Host"] = Server!.Split(':')[0],
-        ["Mail:Port"] = Server.Split(':')[1],
+        ["Mail:Host"] = Machine.Smtp!.Split(':')[0],
+        ["Mail:Port"] = Machine.Smtp.Split(':')[1],
         ["Mail:From"] = "billing@faspay.example",
         ["Mail:Tls"] = "None",
     };
@@ -36,5 +34,5 @@ public sealed class WalkMail : IAsyncDisposable
 
     public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string[] Files() => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*", SearchOption.AllDirectories) : [];
+    private static string[] Files() => Directory.Exists(Machine.SmtpFolder) ? Directory.GetFiles(Machine.SmtpFolder, "*", SearchOption.AllDirectories) : [];
 }

@@ -6,9 +6,14 @@ using FaspayBilling.Core.Accounts;
 namespace FaspayBilling.Tests.Support;
 
 /// <summary>Somebody with a browser's cookies and forms, but without scripts; follows no redirect by itself.</summary>
-public sealed class HttpVisitor(TestWeb web) : IDisposable
+public sealed class HttpVisitor(string address) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(web.Address) };
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
+
+    public HttpVisitor(TestWeb web)
+        : this(web.Address)
+    {
+    }
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 
