@@ -11,6 +11,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource leaving = new();
+    private readonly SemaphoreSlim turn = new(1, 1);
     private IDisposable? subscription;
     private bool reading;
 
@@ -44,6 +45,11 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected override async Task OnParametersSetAsync()
     {
         Actor ??= await Current.GetAsync();
+        if (leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
         subscription ??= Live.Subscribe(Actor.MerchantId, Heard);
         await RefreshAsync();
     }
@@ -51,10 +57,24 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Reads again, now.</summary>
     protected async Task RefreshAsync()
     {
+        if (leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
         try
         {
-            Stale = false;
-            await ReadAsync(Actor!);
+            // One after the other: an older answer must not come after a newer one.
+            await turn.WaitAsync(Stop);
+            try
+            {
+                Stale = false;
+                await ReadAsync(Actor!);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {

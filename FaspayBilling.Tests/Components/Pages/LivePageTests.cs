@@ -1,0 +1,57 @@
+using Bunit;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Live;
+using FaspayBilling.Tests.Support;
+using FaspayBilling.Web.Components.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace FaspayBilling.Tests.Components.Pages;
+
+public sealed class LivePageTests : PageTest
+{
+    [Fact]
+    public async Task A_slow_answer_never_replaces_what_was_asked_for_after_it()
+    {
+        var slow = new TaskCompletionSource();
+        var page = Render<AskingPage>(p => p.Add(a => a.Address, "page 2").Add(a => a.Answer, slow.Task));
+        page.Render(p => p.Add(a => a.Address, "page 3").Add(a => a.Answer, Task.CompletedTask));
+
+        slow.SetResult();
+
+        page.WaitForAssertion(() => page.Markup.Should().Be("page 3"));
+        await page.InvokeAsync(() => { });
+        page.Markup.Should().Be("page 3");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_while_it_reads_ends_quietly()
+    {
+        var page = Render<AskingPage>(p => p.Add(a => a.Address, "page 2").Add(a => a.Answer, new TaskCompletionSource().Task));
+
+        await DisposeComponentsAsync();
+
+        page.IsDisposed.Should().BeTrue();
+        Db.Live.Listeners.Should().Be(0);
+    }
+
+    private sealed class AskingPage : LivePage
+    {
+        private string shown = "";
+
+        [Parameter] public required string Address { get; set; }
+
+        [Parameter] public required Task Answer { get; set; }
+
+        protected override async Task ReadAsync(Actor actor)
+        {
+            var (asked, answer) = (Address, Answer);
+            await answer.WaitAsync(Stop);
+            shown = asked;
+        }
+
+        protected override Concern ConcernOf(LiveChange change) => Concern.None;
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, shown);
+    }
+}
