@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using FaspayBilling.Tests.Architecture;
+using FaspayBilling.Tests.Support;
+using Microsoft.Playwright;
+
+namespace FaspayBilling.Tests.EndToEnd;
+
+/// <summary>
+/// The pictures of the README, taken from the running product with its demo data. <c>FASPAY_PICTURES=docs/pictures dotnet test --filter Pictures</c>
+/// writes them into that folder of the repository; without the variable they are only looked at.
+/// </summary>
+public sealed partial class PicturesTests
+{
+    private const int LargestPicture = 200_000;
+    private const string Invoice = "INV-FPY-032300400";
+
+    private static readonly IReadOnlyList<Picture> pictures =
+    [
+        new("billing-list", "/billings", "Billings"),
+        new("billing-detail", $"/billings/{Invoice}", Invoice),
+        new("e-faktur-numbers", "/e-faktur/numbers", "E-Faktur No"),
+        new("e-faktur-files", "/e-faktur/files", "E-Faktur Files"),
+        new("setting-threshold", "/e-faktur/threshold", "Setting Threshold"),
+        new("billing-list-phone", "/billings", "Billings") { Width = 390, Height = 844, Scheme = ColorScheme.Dark },
+        new("billing-detail-dark", $"/billings/{Invoice}", Invoice) { Scheme = ColorScheme.Dark },
+    ];
+
+    [ChromiumFact]
+    public async Task Every_picture_is_of_a_page_that_is_there_and_small_enough_for_the_README()
+    {
+        await using var web = TestWeb.WithDemo();
+        await using var admin = await Guest.ComeAsync(web, "admin@fpy.example");
+        foreach (var picture in pictures)
+        {
+            await admin.Page.SetViewportSizeAsync(picture.Width, picture.Height);
+            await admin.Page.EmulateMediaAsync(new() { ColorScheme = picture.Scheme });
+            await admin.GoAsync(picture.Path, picture.Heading);
+            await Assertions.Expect(admin.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+            await Assertions.Expect(admin.Page.GetByText("Reading the invoice…")).ToHaveCountAsync(0);
+
+            var taken = await admin.Page.ScreenshotAsync();
+
+            taken.Length.Should().BeLessThan(LargestPicture, picture.Name);
+            if (Environment.GetEnvironmentVariable("FASPAY_PICTURES") is { Length: > 0 } folder)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(Sources.Root, folder, $"{picture.Name}.png"), taken);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_README_shows_only_pictures_that_are_taken_here()
+    {
+        var shown = Shown().Matches(await File.ReadAllTextAsync(Path.Combine(Sources.Root, "README.md"))).Select(m => m.Groups[1].Value).ToList();
+
+        shown.Should().HaveCountGreaterThanOrEqualTo(5).And.BeSubsetOf(pictures.Select(p => p.Name));
+        shown.Should().OnlyContain(name => File.Exists(Path.Combine(Sources.Root, "docs", "pictures", $"{name}.png")));
+    }
+
+    [GeneratedRegex(@"docs/pictures/([a-z-]+)\.png")]
+    private static partial Regex Shown();
+
+    private sealed record Picture(string Name, string Path, string Heading)
+    {
+        public int Width { get; init; } = 1440;
+
+        public int Height { get; init; } = 900;
+
+        public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+    }
+}
