@@ -53,9 +53,14 @@ public sealed class BillingDetailActsTests : PageTest
         var invoice = await Fpy.InvoiceAsync();
         var page = Open(invoice);
         page.Choose("Duplicate");
-        var busy = new TaskCompletionSource<int>();
-        var writer = Task.Run(() => Db.Get<WriteGate>().EnterAsync(() => busy.Task, default));
-        page.WaitForAssertion(() => page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeFalse());
+        var (entered, busy) = (new TaskCompletionSource(), new TaskCompletionSource<int>());
+        var writer = Task.Run(() => Db.Get<WriteGate>().EnterAsync(
+            () =>
+            {
+                entered.SetResult();
+                return busy.Task;
+            }, default));
+        await entered.Task;
 
         var first = page.ByRole("button", "Yes").ClickAsync();
         var second = page.ByRole("button", "Yes").ClickAsync();
