@@ -100,7 +100,8 @@ public sealed class BillingDetailActsTests : PageTest
         page.Choose("Generate E-Faktur No");
         page.Press("Yes");
 
-        page.WaitForAssertion(() => page.ByRole("alertdialog", "Success").TextContent.Should().Contain($"{invoice.Number} now has the E-Faktur No 000-26.00000001."));
+        page.WaitForAssertion(() => page.ByRole("alertdialog", "Success"));
+        page.ByRole("alertdialog", "Success").TextContent.Should().Contain($"{invoice.Number} now has the E-Faktur No 000-26.00000001.", "at once, not when the page reads again");
         page.Press("OK");
         page.WaitForAssertion(() => page.ByTestId("tax-number").TextContent.Should().Be("000-26.00000001"));
     }
