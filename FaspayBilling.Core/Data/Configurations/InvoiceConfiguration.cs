@@ -20,9 +20,11 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.ExportedBy).HasMaxLength(100);
         invoice.Property(i => i.DocumentId).HasMaxLength(26);
         invoice.Property(i => i.CancelReason).HasMaxLength(300);
+        invoice.Property(i => i.RejectReason).HasMaxLength(300);
         invoice.HasOne<Merchant>().WithMany().HasForeignKey(i => i.MerchantId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasOne<Invoice>().WithMany().HasForeignKey(i => i.RefersToId).OnDelete(DeleteBehavior.Restrict);
+        invoice.HasOne<Merchant>().WithMany().HasForeignKey(i => i.CounterpartyMerchantId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);
         invoice.HasMany(i => i.Payments).WithOne().HasForeignKey(p => p.InvoiceId);
 
@@ -38,5 +40,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.Total, i.Id });
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.Outstanding, i.Id });
         invoice.HasIndex(i => new { i.Status, i.Due });
+        invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
+        invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });
     }
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Cancellation;
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Money;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.Time;
@@ -79,6 +80,20 @@ public sealed class Invoice : IOfMerchant
 
     public string? CancelReason { get; private set; }
 
+    /// <summary>What it is as a document; the row belongs to its issuer of record (supplier for 1-4, buyer for 11-14).</summary>
+    public DocumentType DocumentType { get; init; } = DocumentType.Invoice;
+
+    /// <summary>The other party, when it is a merchant of this installation: it sees the document over the document API only.</summary>
+    public long? CounterpartyMerchantId { get; private set; }
+
+    /// <summary>When the receiver asked for a rejection; once per document, and the status stays.</summary>
+    public DateTime? RejectRequestedAt { get; private set; }
+
+    public string? RejectReason { get; private set; }
+
+    /// <summary>Last instant at which the receiver may ask for a rejection. Never moved later.</summary>
+    public DateTime? DocumentRejectDeadline { get; private set; }
+
     /// <summary>The invoice that this note corrects; an active note blocks that invoice's cancellation.</summary>
     public long? RefersToId { get; init; }
 
@@ -113,16 +128,21 @@ public sealed class Invoice : IOfMerchant
         Status = InvoiceStatus.Proforma;
     }
 
-    /// <summary>Draft or Proforma to issued: stores the issue instant, the document id and both cancellation deadlines.</summary>
-    public void Issue(DateTime now, string documentId, int? windowHours, int documentWindowHours)
+    /// <summary>Draft or Proforma to issued: stores the issue instant, the document id, both cancellation deadlines and the one for rejections.</summary>
+    public void Issue(DateTime now, string documentId, int? windowHours, int documentWindowHours, int rejectWindowHours = DocumentWindow.Hours, long? counterpartyMerchantId = null)
     {
         Must(WhyNot(Status == InvoiceStatus.Proforma ? InvoiceAction.IssueAsInvoice : InvoiceAction.Send));
         IssuedAt = now;
         DocumentId = documentId;
         CancelDeadline = windowHours is { } hours ? now.AddHours(hours) : null;
         DocumentCancelDeadline = now.AddHours(documentWindowHours);
+        DocumentRejectDeadline = now.AddHours(rejectWindowHours);
+        CounterpartyMerchantId = counterpartyMerchantId;
         Status = StatusAt(now);
     }
+
+    /// <summary>The receiver asks for a rejection: the status stays, the issuer decides.</summary>
+    public void RequestRejection(DateTime now, string reason) => (RejectRequestedAt, RejectReason) = (now, reason);
 
     /// <summary>Adds a payment and works out what is owed and the status.</summary>
     public void Pay(Payment payment, DateTime now)

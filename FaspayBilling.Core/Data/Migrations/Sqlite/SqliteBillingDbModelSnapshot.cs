@@ -207,6 +207,222 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.ApiClient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId");
+
+                    b.ToTable("ApiClients", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.BillingCredential", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedPassword")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatureHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Username")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId");
+
+                    b.HasIndex("SignatureHash")
+                        .IsUnique();
+
+                    b.HasIndex("Username")
+                        .IsUnique();
+
+                    b.ToTable("BillingCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.IdempotentAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApiClientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ApiClientId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("IdempotentAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.InstallationSecret", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedValue")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("InstallationSecrets", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.Representation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApiClientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayCancel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayReject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayView")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId");
+
+                    b.HasIndex("ApiClientId", "MerchantId");
+
+                    b.ToTable("Representations", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -273,6 +489,266 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("Customers", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "At", "Id");
+
+                    b.ToTable("DocumentNotices", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.WorkflowParameter", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ActiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ActiveTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentType")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parameter")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentType", "Parameter", "ActiveFrom")
+                        .IsUnique();
+
+                    b.ToTable("WorkflowParameters", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 11L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "Invoice",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "Invoice",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "Invoice",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 21L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "CreditNote",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 22L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "CreditNote",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 23L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "CreditNote",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 31L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "DebitNote",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 32L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "DebitNote",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 33L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "DebitNote",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 41L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "RefundNote",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 42L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "RefundNote",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 43L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "RefundNote",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 111L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledInvoice",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 112L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledInvoice",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 113L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledInvoice",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 121L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledCreditNote",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 122L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledCreditNote",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 123L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledCreditNote",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 131L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledDebitNote",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 132L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledDebitNote",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 133L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledDebitNote",
+                            Parameter = "Rejection",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 141L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledRefundNote",
+                            Parameter = "Submission",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 142L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledRefundNote",
+                            Parameter = "Cancellation",
+                            Value = 72
+                        },
+                        new
+                        {
+                            Id = 143L,
+                            ActiveFrom = new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            DocumentType = "SelfBilledRefundNote",
+                            Parameter = "Rejection",
+                            Value = 72
+                        });
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -333,6 +809,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CounterpartyMerchantId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER");
 
@@ -354,6 +833,14 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("DocumentId")
                         .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DocumentRejectDeadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentType")
+                        .IsRequired()
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Due")
@@ -391,6 +878,13 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("RefersToId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RejectReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RejectRequestedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -436,6 +930,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("RefersToId");
+
+                    b.HasIndex("CounterpartyMerchantId", "IssuedAt");
+
+                    b.HasIndex("MerchantId", "IssuedAt");
 
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
@@ -1001,7 +1499,58 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.ApiClient", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.BillingCredential", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.IdempotentAnswer", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Api.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ApiClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.Representation", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Api.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ApiClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -1012,6 +1561,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
                 {
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("CounterpartyMerchantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FaspayBilling.Core.Domain.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
