@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Demo;
+using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Core.Live;
@@ -30,6 +31,7 @@ public static class CoreServices
         KeyProtection.AddKeys(services, configuration, folder);
         services.AddAccounts();
         services.AddMail(MailSettings.Read(configuration, folder));
+        services.AddSingleton<SecretProtection>().AddSingleton<InstallationSecrets>().AddSingleton<BillingSecrets>();
         services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>();
         services.AddSingleton<DemoData>();
         services.AddHostedService<Sweep>();

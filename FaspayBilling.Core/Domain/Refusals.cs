@@ -122,6 +122,16 @@ public static class Refusals
     public static readonly Refusal UserLastAdmin = Rule("user.last-admin", "The last Admin keeps the role and stays unlocked. Make somebody else Admin first.");
     public static readonly Refusal LinkInvalid = Rule("user.link", "This link was used already, has expired or is not complete. Ask an admin for a new one.");
 
+    // API access
+    public static readonly Refusal ApiCredentialNotFound = new(RefusalKind.NotFound, "api-credential.not-found", "There is no such credential.");
+    public static readonly Refusal ApiClientNotFound = new(RefusalKind.NotFound, "api-client.not-found", "There is no such API client.");
+    public static readonly Refusal ApiClientName = Bad("api-client.name", "Enter a name of 1 to 100 characters.", "Name");
+    public static readonly Refusal RepresentationNotFound = new(RefusalKind.NotFound, "representation.not-found", "There is no such representation.");
+    public static readonly Refusal RepresentationClient = Bad("representation.client", "No other merchant's API client has this client id. Ask the intermediary for it.", "ClientId");
+    public static readonly Refusal RepresentationPermissions = Bad("representation.permissions", "Allow at least one of view, cancel and reject.", "MayView");
+    public static readonly Refusal RepresentationFrom = Bad("representation.from", "Enter the first day of the representation.", "From");
+    public static readonly Refusal RepresentationTo = Bad("representation.to", "The last day may be neither in the past nor before the first; leave it empty for no end.", "To");
+
     /// <summary>What the password rules ask for; <paramref name="why"/> lists what is missing.</summary>
     public static Refusal UserPassword(string why) => Bad("user.password", why, "Password");
 

@@ -11,6 +11,9 @@ public sealed partial class RefusalsTests
     /// <summary>Every code there is, by hand: a code is added, never changed, never reused, never taken away.</summary>
     private static readonly string[] Golden =
     [
+        "api-client.name",
+        "api-client.not-found",
+        "api-credential.not-found",
         "cancel.reason",
         "changed-elsewhere",
         "document.forbidden",
@@ -59,6 +62,11 @@ public sealed partial class RefusalsTests
         "range.start-in-use",
         "range.too-long",
         "range.year",
+        "representation.client",
+        "representation.from",
+        "representation.not-found",
+        "representation.permissions",
+        "representation.to",
         "settings.address",
         "settings.window",
         "tax-number.already-has-one",

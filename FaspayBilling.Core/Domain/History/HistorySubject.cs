@@ -11,4 +11,5 @@ public enum HistorySubject
     Merchant,
     User,
     Mail,
+    ApiAccess,
 }

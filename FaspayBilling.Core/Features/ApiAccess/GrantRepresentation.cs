@@ -1,0 +1,70 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.ApiAccess;
+
+/// <summary>What an Admin lets another merchant's API client do.</summary>
+/// <param name="ClientId">The intermediary's client id.</param>
+/// <param name="MayView">Read documents.</param>
+/// <param name="MayCancel">Cancel documents.</param>
+/// <param name="MayReject">Ask issuers for a rejection.</param>
+/// <param name="From">First Jakarta day, included.</param>
+/// <param name="To">Last Jakarta day, included; null without an end.</param>
+public sealed record RepresentationRequest(string ClientId, bool MayView, bool MayCancel, bool MayReject, DateOnly? From, DateOnly? To);
+
+/// <summary>Lets another merchant's API client act for the actor's merchant.</summary>
+public sealed class GrantRepresentation(WriteTransaction writes)
+{
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>representation.client</c>, <c>representation.permissions</c>, <c>representation.from</c>, <c>representation.to</c>.</remarks>
+    public Task<Outcome> HandleAsync(Actor actor, RepresentationRequest asked, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Grant a representation"), async write =>
+        {
+            if (actor.WhyNot(Role.Admin) is { } no)
+            {
+                return no;
+            }
+
+            var clientId = asked.ClientId.Trim();
+            var client = await write.Db.Set<ApiClient>().SingleOrDefaultAsync(c => c.ClientId == clientId && c.RevokedAt == null && c.MerchantId != actor.MerchantId, write.Stop);
+            var wrong = WhyNot(asked, JakartaCalendar.DayOf(write.Now)).Prepend(client is null ? Refusals.RepresentationClient : null).OfType<Refusal>().ToList();
+            if (wrong.Count > 0)
+            {
+                return Outcome.Refused(wrong);
+            }
+
+            var granted = new Representation
+            {
+                MerchantId = actor.MerchantId,
+                ApiClientId = client!.Id,
+                MayView = asked.MayView,
+                MayCancel = asked.MayCancel,
+                MayReject = asked.MayReject,
+                From = asked.From!.Value,
+                To = asked.To,
+                GrantedAt = write.Now,
+                GrantedBy = actor.Name,
+            };
+            write.Db.Add(granted);
+            await write.SaveAsync();
+            write.History(HistorySubject.ApiAccess, granted.Id, $"Let {clientId} {Text(granted)}");
+            return Outcome.Done;
+        }, stop);
+
+    private static IEnumerable<Refusal?> WhyNot(RepresentationRequest asked, DateOnly today) =>
+    [
+        asked.MayView || asked.MayCancel || asked.MayReject ? null : Refusals.RepresentationPermissions,
+        asked.From is null ? Refusals.RepresentationFrom : null,
+        asked.To is { } last && (last < today || last < asked.From) ? Refusals.RepresentationTo : null,
+    ];
+
+    private static string Text(Representation granted)
+    {
+        string?[] may = [granted.MayView ? "view" : null, granted.MayCancel ? "cancel" : null, granted.MayReject ? "reject" : null];
+        var end = granted.To is { } last ? $" to {JakartaCalendar.Text(last)}" : "";
+        return $"{string.Join(", ", may.OfType<string>())} documents from {JakartaCalendar.Text(granted.From)}{end}";
+    }
+}

@@ -1,0 +1,54 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.History;
+
+namespace FaspayBilling.Core.Features.ApiAccess;
+
+/// <summary>Registers a system that uses the document API.</summary>
+public sealed class MakeApiClient(WriteTransaction writes)
+{
+    /// <summary>Longest name of a client.</summary>
+    public const int LongestName = 100;
+
+    private const int SecretLength = 40;
+
+    /// <summary>Answers the secret once; only its hash is stored.</summary>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="name">What people call it, 1 to 100 characters.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>api-client.name</c>.</remarks>
+    public Task<Outcome<MadeClient>> HandleAsync(Actor actor, string name, CancellationToken stop) =>
+        writes.RunAsync<MadeClient>(actor, new Attempt(HistorySubject.ApiAccess, "Make an API client"), async write =>
+        {
+            if (actor.WhyNot(Role.Admin) is { } no)
+            {
+                return no;
+            }
+
+            if (name.Trim().Length is 0 or > LongestName)
+            {
+                return Refusals.ApiClientName;
+            }
+
+            var made = new MadeClient($"client-{ApiSecret.NewName(16)}", ApiSecret.New(SecretLength));
+            var client = new ApiClient
+            {
+                MerchantId = actor.MerchantId,
+                Name = name.Trim(),
+                ClientId = made.ClientId,
+                SecretHash = ApiSecret.Hash(made.Secret),
+                CreatedAt = write.Now,
+                CreatedBy = actor.Name,
+            };
+            write.Db.Add(client);
+            await write.SaveAsync();
+            write.History(HistorySubject.ApiAccess, client.Id, $"Made the API client {client.Name} ({client.ClientId})");
+            return made;
+        }, stop);
+}
+
+/// <summary>A client as its owner needs it.</summary>
+/// <param name="ClientId">The public part.</param>
+/// <param name="Secret">The secret part; shown once.</param>
+public sealed record MadeClient(string ClientId, string Secret);

@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.ApiAccess;
+
+/// <summary>Ends an API client: no new token, and those it holds stop working at once.</summary>
+public sealed class RevokeApiClient(WriteTransaction writes)
+{
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>api-client.not-found</c>. One that is revoked already stays as it is.</remarks>
+    public Task<Outcome> HandleAsync(Actor actor, long clientId, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Revoke an API client"), async write =>
+        {
+            write.About = clientId;
+            if (actor.WhyNot(Role.Admin) is { } no)
+            {
+                return no;
+            }
+
+            var client = await write.Db.Set<ApiClient>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == clientId, write.Stop);
+            if (client is null)
+            {
+                return Refusals.ApiClientNotFound;
+            }
+
+            if (client.RevokedAt is null)
+            {
+                client.RevokedAt = write.Now;
+                write.History(HistorySubject.ApiAccess, client.Id, $"Revoked the API client {client.Name} ({client.ClientId})");
+            }
+
+            return Outcome.Done;
+        }, stop);
+}

@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.ApiAccess;
+
+/// <summary>Ends a billing credential: its signature stops working at once.</summary>
+public sealed class RevokeBillingCredential(WriteTransaction writes)
+{
+    /// <remarks>Refusals: <c>not-allowed</c>, <c>api-credential.not-found</c>. One that is revoked already stays as it is.</remarks>
+    public Task<Outcome> HandleAsync(Actor actor, long credentialId, CancellationToken stop) =>
+        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Revoke a billing API credential"), async write =>
+        {
+            write.About = credentialId;
+            if (actor.WhyNot(Role.Admin) is { } no)
+            {
+                return no;
+            }
+
+            var credential = await write.Db.Set<BillingCredential>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == credentialId, write.Stop);
+            if (credential is null)
+            {
+                return Refusals.ApiCredentialNotFound;
+            }
+
+            if (credential.RevokedAt is null)
+            {
+                credential.RevokedAt = write.Now;
+                write.History(HistorySubject.ApiAccess, credential.Id, $"Revoked the billing API credential {credential.Username}");
+            }
+
+            return Outcome.Done;
+        }, stop);
+}
