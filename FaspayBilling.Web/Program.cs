@@ -17,6 +17,8 @@ WebApplication Build()
     builder.Services.AddSecurity();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddUi();
+    builder.Services.AddBillingApi();
+    builder.Services.AddApiDocument();
 
     var app = builder.Build();
 
@@ -24,6 +26,8 @@ WebApplication Build()
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
     app.MapTaxFiles();
+    app.MapBillingApi();
+    app.MapApiDocument();
 
     // The policy of UseSecurity says it for all answers.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -124,6 +124,7 @@ public static class Refusals
 
     // API access
     public static readonly Refusal ApiCredentialNotFound = new(RefusalKind.NotFound, "api-credential.not-found", "There is no such credential.");
+    public static readonly Refusal ApiSignature = new(RefusalKind.NotAllowed, "api-credential.signature", "No credential signs like this, or it was revoked.");
     public static readonly Refusal ApiClientNotFound = new(RefusalKind.NotFound, "api-client.not-found", "There is no such API client.");
     public static readonly Refusal ApiClientName = Bad("api-client.name", "Enter a name of 1 to 100 characters.", "Name");
     public static readonly Refusal RepresentationNotFound = new(RefusalKind.NotFound, "representation.not-found", "There is no such representation.");

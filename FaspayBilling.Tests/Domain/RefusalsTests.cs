@@ -14,6 +14,7 @@ public sealed partial class RefusalsTests
         "api-client.name",
         "api-client.not-found",
         "api-credential.not-found",
+        "api-credential.signature",
         "cancel.reason",
         "changed-elsewhere",
         "document.forbidden",

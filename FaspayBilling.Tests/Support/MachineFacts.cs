@@ -30,6 +30,12 @@ public sealed class SmtpFactAttribute : FactAttribute
     public SmtpFactAttribute() => Skip = Machine.WhyNotSmtp;
 }
 
+/// <summary>Runs where python3 is on the path; with FASPAY_TEST_ALL=1 it always runs.</summary>
+public sealed class PythonFactAttribute : FactAttribute
+{
+    public PythonFactAttribute() => Skip = Machine.WhyNotPython;
+}
+
 internal static class Machine
 {
     private static readonly bool All = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1";
@@ -45,4 +51,9 @@ internal static class Machine
     public static string? WhyNotPostgres => All || Postgres is { Length: > 0 } ? null : "No PostgreSQL server (FASPAY_TEST_POSTGRES).";
 
     public static string? WhyNotSmtp => All || Smtp is { Length: > 0 } ? null : "No SMTP server (FASPAY_TEST_SMTP).";
+
+    public static string? WhyNotPython => All || IsOnPath("python3") ? null : "No python3 on the path.";
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.Billings;
+
+namespace FaspayBilling.Web.Api;
+
+/// <summary>How Faspay's API writes statuses, dates and amounts: Jakarta time without a zone, amounts without trailing zeros.</summary>
+internal static class BillingWire
+{
+    private const string Moment = "yyyy-MM-dd HH:mm:ss";
+
+    // Dividing by a one with this many zeros takes the trailing ones away.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>The status of a number in the API; null for a number that is none, 6 among them.</summary>
+    public static InvoiceStatus? Status(string number) => number switch
+    {
+        "0" => InvoiceStatus.Draft,
+        "1" => InvoiceStatus.Unpaid,
+        "2" => InvoiceStatus.Paid,
+        "3" => InvoiceStatus.Cancelled,
+        "4" => InvoiceStatus.Overdue,
+        "5" => InvoiceStatus.PartiallyPaid,
+        "7" => InvoiceStatus.Proforma,
+        _ => null,
+    };
+
+    /// <summary>The name in the API: it says Partial Paid where screens say Partially Paid.</summary>
+    public static string Name(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.PartiallyPaid => "Partial Paid",
+        InvoiceStatus.Draft or InvoiceStatus.Unpaid or InvoiceStatus.Paid or InvoiceStatus.Cancelled or InvoiceStatus.Overdue or InvoiceStatus.Proforma => status.Text(),
+    };
+
+    public static BillingRowAnswer Row(InvoiceForApi invoice) => new(
+        invoice.CustomerNumber,
+        invoice.CustomerName,
+        invoice.InvoiceDate.ToDateTime(TimeOnly.MinValue).ToString(Moment, CultureInfo.InvariantCulture),
+        invoice.Number,
+        JakartaCalendar.Local(invoice.Due).ToString(Moment, CultureInfo.InvariantCulture),
+        Name(invoice.Status),
+        invoice.Outstanding / One,
+        invoice.InvoiceDate.ToString("yyyyMM", CultureInfo.InvariantCulture));
+}
