@@ -15,6 +15,7 @@ WebApplication Build()
 
     builder.Services.AddFaspayBilling(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
     builder.Services.AddSecurity();
+    builder.Services.AddDocumentApi();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddUi();
     builder.Services.AddBillingApi();
@@ -28,6 +29,7 @@ WebApplication Build()
     app.MapTaxFiles();
     app.MapBillingApi();
     app.MapApiDocument();
+    app.MapDocumentApi();
 
     // The policy of UseSecurity says it for all answers.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

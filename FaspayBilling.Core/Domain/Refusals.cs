@@ -32,6 +32,25 @@ public static class Refusals
 
     public static Refusal CancelReason(bool mandatory) => Bad("cancel.reason", mandatory ? "Give a reason of 1 to 300 characters." : "The reason may have at most 300 characters.", "Reason");
 
+    // Documents
+    public static readonly Refusal DocumentNotFound = new(RefusalKind.NotFound, "document.not-found", "There is no document with this id.");
+    public static readonly Refusal DocumentNotReceived = new(RefusalKind.NotAllowed, "document.forbidden", "Only the receiver of the document may ask for its rejection.");
+    public static readonly Refusal DocumentNotYours = new(RefusalKind.NotAllowed, "document.forbidden", "The document was neither issued nor received by this taxpayer.");
+    public static readonly Refusal DocumentNotGranted = new(RefusalKind.NotAllowed, "document.forbidden", "The taxpayer's grant to this client does not cover this today.");
+    public static readonly Refusal RejectionAlreadyRequested = Rule("document.rejection-requested", "A rejection was asked for already; that is possible only once.");
+    public static readonly Refusal DocumentLines = Bad("document.lines", "Give at least one line; the document's total must be above 0.", "Lines");
+    public static readonly Refusal DocumentCustomer = Bad("document.customer", "Choose the other party of the document.", "Customer");
+    public static readonly Refusal DocumentReference = Bad("document.reference", "A note refers to an invoice of its own kind that is issued and not cancelled; an invoice refers to nothing.", "RefersTo");
+    public static readonly Refusal IdempotencyKeyReused = Rule("idempotency.other-request", "This Idempotency-Key came with another request before. Use a new key for a new request.");
+
+    public static Refusal DocumentNotRejectable(InvoiceStatus status) => Rule("document.not-rejectable", $"Only a valid document can be rejected; this one is {status.Text()}.");
+
+    public static Refusal RejectionPeriodOver(DateTime end) => Rule("document.rejection-period-over", $"The time for asking for a rejection ended on {JakartaCalendar.Text(end)}.");
+
+    // Document API clients
+    public static readonly Refusal TokenClient = new(RefusalKind.NotAllowed, "token.client", "The client id or the secret is wrong, or the client was revoked.");
+    public static readonly Refusal TokenTaxpayer = new(RefusalKind.NotAllowed, "token.taxpayer", "No taxpayer with this TIN lets this client act on its behalf today.");
+
     // Payments
     public static Refusal PaymentNotAllowed(InvoiceStatus status) => Rule("payment.not-allowed", $"A payment can be recorded only while something is owed; this invoice is {status.Text()}.");
 

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
 
 namespace FaspayBilling.Core.Domain.Cancellation;
@@ -5,8 +6,6 @@ namespace FaspayBilling.Core.Domain.Cancellation;
 /// <summary>Whether an invoice may be cancelled: one policy for menu, list, billing API and document API (rules.md 6).</summary>
 public static class CancellationPolicy
 {
-    public const int LongestReason = 300;
-
     /// <summary>All reasons against it in the order of the rule's table, the deciding one first; empty when it may be cancelled.</summary>
     public static IReadOnlyList<Refusal> WhyNot(CancellationRequest request) =>
     [
@@ -34,6 +33,6 @@ public static class CancellationPolicy
     private static Refusal? WhyNotReason(CancellationRequest request)
     {
         var mandatory = request.Channel == CancellationChannel.DocumentApi;
-        return (mandatory && string.IsNullOrWhiteSpace(request.Reason)) || request.Reason?.Length > LongestReason ? Refusals.CancelReason(mandatory) : null;
+        return (mandatory ? DocumentReason.IsGood(request.Reason) : DocumentReason.IsShortEnough(request.Reason)) ? null : Refusals.CancelReason(mandatory);
     }
 }

@@ -1,7 +1,9 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Documents;
 
 namespace FaspayBilling.Core.Features.Billings;
 
@@ -31,6 +33,7 @@ public sealed class CancelBilling(WriteTransaction transaction)
         var invoice = found.Value.Invoice;
         invoice.Cancel(write.Now, reason: null);
         write.History(HistorySubject.Invoice, invoice.Id, invoice.TaxNumber is { } number ? $"Cancelled; E-Faktur No {number} stays held" : "Cancelled");
+        write.NotifyReceiver(invoice, DocumentNoticeKind.Cancelled);
         return Outcome.Done;
     }
 }

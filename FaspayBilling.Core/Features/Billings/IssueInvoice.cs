@@ -1,9 +1,9 @@
 using System.Globalization;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Cancellation;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.TaxNumbers;
 
 namespace FaspayBilling.Core.Features.Billings;
@@ -12,7 +12,7 @@ namespace FaspayBilling.Core.Features.Billings;
 public sealed class IssueInvoice(WriteTransaction transaction, TaxNumberLedger ledger)
 {
     /// <summary>
-    /// Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>, <c>invoice.not-issuable</c>.
+    /// Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>, <c>invoice.not-issuable</c>, <c>document.reference</c>.
     /// Issues without a number, and warns, when none of the invoice's year is left.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) =>
@@ -31,7 +31,11 @@ public sealed class IssueInvoice(WriteTransaction transaction, TaxNumberLedger l
                 return no;
             }
 
-            invoice.Issue(write.Now, DocumentId.New(), settings.CancellationWindowHours, DocumentWindow.Hours);
+            if (await DocumentIssue.IssueAsync(write, invoice, settings) is { } refused)
+            {
+                return refused;
+            }
+
             write.History(HistorySubject.Invoice, invoice.Id, "Issued");
             if (!invoice.InvoiceTax || !settings.EFakturModule || await ledger.TakeAsync(write, invoice))
             {
