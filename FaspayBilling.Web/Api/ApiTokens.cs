@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace FaspayBilling.Web.Api;
 
 /// <summary>Access tokens of the document API: tickets protected by the installation's keys, good for an hour.</summary>
-internal sealed class ApiTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock)
+public sealed class ApiTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock)
 {
     public const string Scheme = "DocumentApi";
     public const int Seconds = 3600;
