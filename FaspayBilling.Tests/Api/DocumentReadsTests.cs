@@ -118,7 +118,7 @@ public sealed class DocumentReadsTests
 
         heard.Should().Be(1);
         var shown = (await api.Db.Get<ReadBilling>().HandleAsync(api.Fpy.Viewer, document.Number, default)).Value;
-        shown.Status.Should().Be(InvoiceStatus.Cancelled);
+        shown.Invoice.Status.Should().Be(InvoiceStatus.Cancelled);
         shown.History.Should().Contain(h => h.Who == "FPY erp" && h.What.Contains("Wrong buyer details", StringComparison.Ordinal));
     }
 
