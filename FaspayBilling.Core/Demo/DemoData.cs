@@ -26,6 +26,7 @@ public sealed class DemoData(WriteTransaction writes, CreateUser users, BillingS
                 var merchants = await write.Db.Set<Merchant>().ToDictionaryAsync(m => m.Code, m => m.Id, stop);
                 await AddUsersAsync(write, calendar, merchants);
                 await DemoApi.AddAsync(write, credentials, merchants, calendar);
+                await DemoDocuments.AddAsync(write, merchants, calendar);
                 made = true;
             }
 
