@@ -1,6 +1,6 @@
+using FaspayBilling.Core.Demo;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Features.ApiAccess;
-using FaspayBilling.Core.Demo;
 using FaspayBilling.Tests.Support;
 
 namespace FaspayBilling.Tests.Api;
