@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FaspayBilling.Tests.Api;
 using FaspayBilling.Tests.Support;
 
@@ -10,24 +9,22 @@ public sealed class ApiAccessTests
     public async Task An_admin_makes_a_credential_in_the_browser_and_a_system_calls_with_it()
     {
         await using var web = TestWeb.WithDemo();
-        await using var admin = await Visitor.ComeAsync(web, "admin@fpy.example");
+        await using var admin = await Guest.ComeAsync(web, "admin@fpy.example");
         using var system = new BillingSystem(web);
 
         await admin.GoAsync("/settings/api", "API access");
         await admin.Row("demo-fpy-client").WaitForAsync();
-        (await admin.Page.RunAxe()).Violations.Select(v => v.Id).Should().BeEmpty();
+        (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();
         await admin.PressAsync("Make a credential");
         await admin.PressAsync("Make");
         var username = await admin.Page.GetByTestId("made-id").InputValueAsync();
         var password = await admin.Page.GetByTestId("made-secret").InputValueAsync();
-        (await admin.Page.RunAxe()).Violations.Select(v => v.Id).Should().BeEmpty();
-        await admin.Page.ScreenshotAsync(new() { Path = "/tmp/shots/api-made.png" });
+        (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();
         await admin.PressAsync("I have copied it");
         await admin.Row(username).WaitForAsync();
-        await admin.Page.ScreenshotAsync(new() { Path = "/tmp/shots/api-access.png", FullPage = true });
 
         (await system.AskAsync(BillingSystem.Call(username, password))).Body.Should().Be(DocumentedBilling.Answer);
         await admin.GoAsync("/docs/api", "FaspayBilling API");
-        (await admin.Page.RunAxe()).Violations.Select(v => v.Id).Should().BeEmpty();
+        (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();
     }
 }
