@@ -36,7 +36,7 @@ public sealed class ApiClientTests
 
         var refused = await db.Get<MakeApiClient>().HandleAsync(fpy.Admin, name ?? new string('x', 101), default);
 
-        refused.Refusal.Should().Be(Refusals.ApiClientName);
+        refused.Refusal!.Code.Should().Be("api-client.name");
         (await ListAsync(db, fpy.Admin)).Clients.Should().BeEmpty();
     }
 
@@ -98,8 +98,8 @@ public sealed class ApiClientTests
         var clientKey = (await ListAsync(db, other.Admin)).Clients.Single().Id;
         var grantKey = (await ListAsync(db, fpy.Admin)).Representations.Single().Id;
 
-        (await db.Get<RevokeApiClient>().HandleAsync(fpy.Admin, clientKey, default)).Refusal.Should().Be(Refusals.ApiClientNotFound);
-        (await db.Get<RevokeRepresentation>().HandleAsync(other.Admin, grantKey, default)).Refusal.Should().Be(Refusals.RepresentationNotFound);
+        (await db.Get<RevokeApiClient>().HandleAsync(fpy.Admin, clientKey, default)).Refusal!.Code.Should().Be("api-client.not-found");
+        (await db.Get<RevokeRepresentation>().HandleAsync(other.Admin, grantKey, default)).Refusal!.Code.Should().Be("representation.not-found");
         (await ListAsync(db, fpy.Admin)).Representations.Single().RevokedAt.Should().BeNull();
     }
 

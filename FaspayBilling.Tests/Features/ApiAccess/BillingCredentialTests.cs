@@ -93,7 +93,7 @@ public sealed class BillingCredentialTests
         var row = (await ListAsync(db, fpy.Admin)).Credentials.Single();
 
         (await ListAsync(db, other.Admin)).Credentials.Should().BeEmpty();
-        (await db.Get<RevokeBillingCredential>().HandleAsync(other.Admin, row.Id, default)).Refusal.Should().Be(Refusals.ApiCredentialNotFound);
+        (await db.Get<RevokeBillingCredential>().HandleAsync(other.Admin, row.Id, default)).Refusal!.Code.Should().Be("api-credential.not-found");
         (await ListAsync(db, fpy.Admin)).Credentials.Single().RevokedAt.Should().BeNull();
     }
 

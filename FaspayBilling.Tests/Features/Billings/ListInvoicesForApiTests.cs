@@ -76,8 +76,8 @@ public sealed class ListInvoicesForApiTests
         var unmade = await db.Get<ListInvoicesForApi>().HandleAsync(new string('0', 40), Query(1), default);
         await SignatureAsync(db, fpy);
 
-        unmade.Refusal.Should().Be(Refusals.ApiSignature);
-        (await db.Get<ListInvoicesForApi>().HandleAsync(new string('0', 40), Query(1), default)).Refusal.Should().Be(Refusals.ApiSignature);
+        unmade.Refusal!.Code.Should().Be("api-credential.signature");
+        (await db.Get<ListInvoicesForApi>().HandleAsync(new string('0', 40), Query(1), default)).Refusal!.Code.Should().Be("api-credential.signature");
     }
 
     private static InvoicesQuery Query(int page) => new(First, Last, InvoiceStatuses.All, page);
