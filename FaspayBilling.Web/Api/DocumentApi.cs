@@ -15,16 +15,16 @@ internal static class DocumentApi
     public static void MapDocumentApi(this WebApplication app)
     {
         var open = app.MapGroup("").AllowAnonymous().DisableAntiforgery();
-        open.MapPost("/connect/token", (HttpContext http, TokenEndpoint token) => token.HandleAsync(http)).WithName("Login").WithTags("Document API");
+        open.MapPost("/connect/token", (HttpContext http, TokenEndpoint token) => token.HandleAsync(http)).WithName("Login").WithTags("Document API").DescribeToken();
         Elsewhere(open, "/connect/{**path}");
 
         var api = open.MapGroup("/api/v1.0").WithTags("Document API");
-        api.MapPut("/documents/state/{uuid}/state", (HttpContext http, string uuid, StateEndpoint state) => state.HandleAsync(http, uuid)).WithName("UpdateDocumentStatus");
-        api.MapGet("/documents/{uuid}/details", (HttpContext http, string uuid, DocumentReads reads) => reads.DetailsAsync(http, uuid)).WithName("GetDocumentDetails");
-        api.MapGet("/documents/recent", (HttpContext http, DocumentReads reads) => reads.RecentAsync(http)).WithName("GetRecentDocuments");
-        api.MapGet("/documenttypes", (HttpContext http, DocumentReads reads) => reads.TypesAsync(http)).WithName("GetDocumentTypes");
-        api.MapGet("/documenttypes/{id}", (HttpContext http, string id, DocumentReads reads) => reads.TypeAsync(http, id)).WithName("GetDocumentType");
-        api.MapGet("/notifications/taxpayer", (HttpContext http, DocumentReads reads) => reads.NotificationsAsync(http)).WithName("GetNotifications");
+        api.MapPut("/documents/state/{uuid}/state", (HttpContext http, string uuid, StateEndpoint state) => state.HandleAsync(http, uuid)).WithName("UpdateDocumentStatus").DescribeState();
+        api.MapGet("/documents/{uuid}/details", (HttpContext http, string uuid, DocumentReads reads) => reads.DetailsAsync(http, uuid)).WithName("GetDocumentDetails").DescribeDetails();
+        api.MapGet("/documents/recent", (HttpContext http, DocumentReads reads) => reads.RecentAsync(http)).WithName("GetRecentDocuments").DescribeRecent();
+        api.MapGet("/documenttypes", (HttpContext http, DocumentReads reads) => reads.TypesAsync(http)).WithName("GetDocumentTypes").DescribeTypes();
+        api.MapGet("/documenttypes/{id}", (HttpContext http, string id, DocumentReads reads) => reads.TypeAsync(http, id)).WithName("GetDocumentType").DescribeType();
+        api.MapGet("/notifications/taxpayer", (HttpContext http, DocumentReads reads) => reads.NotificationsAsync(http)).WithName("GetNotifications").DescribeNotifications();
         Elsewhere(api, "/{**path}");
     }
 
