@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain.Api;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
@@ -15,7 +16,8 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 
 /// <summary>Something of everything that a merchant can own.</summary>
 internal sealed record Estate(
-    GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId)
+    GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId,
+    ApiClient Client, BillingCredential Credential, Representation Representation)
 {
     /// <summary>The number for which a file was uploaded.</summary>
     public const string FiledDigits = "0002600000002";
@@ -42,7 +44,13 @@ internal sealed record Estate(
         await owner.InvoiceAsync(taxNumber: FiledDigits);
         await db.Get<UploadTaxFiles>().HandleAsync(owner.Finance, Zip.Of((Zip.Name(FiledDigits), Zip.Pdf())), null, default);
         var file = await db.ReadAsync(d => d.Set<TaxFile>().SingleAsync());
-        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id);
+        var client = await db.ClientAsync(owner);
+        var credential = await db.AddAsync(new BillingCredential
+        {
+            MerchantId = owner.Id, Username = "fpy-estate", ProtectedPassword = "protected", SignatureHash = new string('b', 64), CreatedAt = db.Clock.GetUtcNow().UtcDateTime, CreatedBy = "Ada Admin",
+        });
+        var representation = await db.RepresentAsync(client, owner);
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation);
     }
 
     /// <summary>All rows of the owner as text: equal before and after means untouched.</summary>

@@ -1,8 +1,11 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Features.TaxFiles;
@@ -64,6 +67,14 @@ internal static class HandlerCalls
         On<LockUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
         On<UnlockUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
         On<ChangeRole>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, Role.Admin, default)),
+        Own<ListApiAccess>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
+        Own<MakeApiClient>(Role.Admin, async (h, who) => await h.HandleAsync(who, "ERP", default)),
+        Own<MakeBillingCredential>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
+        Own<GrantRepresentation>(Role.Admin, async (h, who) => await h.HandleAsync(who, new("OTH-nobody", true, true, true, new(2026, 11, 1), null), default)),
+        On<AddDocument>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, new(DocumentType.CreditNote, e.Unpaid.Number, null, "Correction", [new("Correction", 1, 1)]), default)),
+        On<RevokeApiClient>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Client.Id, default)),
+        On<RevokeBillingCredential>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Credential.Id, default)),
+        On<RevokeRepresentation>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Representation.Id, default)),
         On<ChangePassword>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who with { UserId = e.User.Id }, "old", "a new and long passw0rd", default)),
     ];
 
