@@ -42,6 +42,7 @@ public sealed class OpenPagesTests(DemoSite site) : IClassFixture<DemoSite>
         await site.Admin.PressAsync("OK");
 
         await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        viewer.Page.Url.Should().Contain("/account/sign-in?returnUrl=%2Fbillings");
         await site.Admin.SeesAsync("Users");
     }
 
