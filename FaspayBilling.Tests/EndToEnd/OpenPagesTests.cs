@@ -35,6 +35,7 @@ public sealed class OpenPagesTests(DemoSite site) : IClassFixture<DemoSite>
     public async Task A_lock_ends_an_open_page_within_a_minute()
     {
         await using var viewer = await Guest.ComeAsync(site.Web, "viewer@fpy.example");
+        await viewer.GoAsync("/billings", "Billings");
         await site.Admin.GoAsync("/settings/users", "Users");
         await site.Admin.PressAsync($"Actions for {DemoUsers.All.Single(u => u.Email == "viewer@fpy.example").Name}");
         await site.Admin.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Lock", Exact = true }).ClickAsync();
