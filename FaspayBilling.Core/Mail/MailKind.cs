@@ -5,4 +5,6 @@ public enum MailKind
 {
     Threshold,
     Invitation,
+    Invoice,
+    TaxFile,
 }

@@ -22,6 +22,12 @@ public sealed class OutboxMail : IOfMerchant
     /// <summary>Stable over all attempts, so that a second copy is recognised as one.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>The invoice it is about; null for other mails.</summary>
+    public long? InvoiceId { get; init; }
+
+    /// <summary>The E-Faktur file it carries: its Email Status follows this mail.</summary>
+    public long? TaxFileId { get; init; }
+
     public MailState State { get; set; } = MailState.Waiting;
 
     public int Attempts { get; set; }

@@ -12,6 +12,8 @@ internal sealed class BillingSettingsConfiguration : IEntityTypeConfiguration<Bi
         settings.HasKey(s => s.MerchantId);
         settings.Property(s => s.MerchantId).ValueGeneratedNever();
         settings.HasOne<Merchant>().WithOne().HasForeignKey<BillingSettings>(s => s.MerchantId).OnDelete(DeleteBehavior.Restrict);
+        settings.Property(s => s.PaymentInstructions).HasMaxLength(2_000);
+        settings.Property(s => s.CallbackUrl).HasMaxLength(500);
         settings.PrimitiveCollection(s => s.NotificationAddresses).HasMaxLength(8_000).ElementType().HasMaxLength(254);
     }
 }

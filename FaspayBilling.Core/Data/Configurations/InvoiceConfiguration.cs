@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Api;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
@@ -17,6 +18,14 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.CustomerNpwp).HasMaxLength(16);
         invoice.Property(i => i.Subject).HasMaxLength(200);
         invoice.Property(i => i.TransactionCode).HasMaxLength(2);
+        invoice.Property(i => i.AdditionalInfo).HasMaxLength(8);
+        invoice.Property(i => i.FacilityStamp).HasMaxLength(8);
+        invoice.Property(i => i.SupportingDocument).HasMaxLength(100);
+        invoice.Property(i => i.Header).HasMaxLength(2_000);
+        invoice.Property(i => i.Notes).HasMaxLength(2_000);
+        invoice.Property(i => i.CoretaxNumber).HasMaxLength(17);
+        invoice.Property(i => i.BillKey).HasMaxLength(40);
+        invoice.Property(i => i.TransactionNumber).HasMaxLength(40);
         invoice.Property(i => i.ExportedBy).HasMaxLength(100);
         invoice.Property(i => i.DocumentId).HasMaxLength(26);
         invoice.Property(i => i.CancelReason).HasMaxLength(300);
@@ -25,12 +34,16 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasOne<Invoice>().WithMany().HasForeignKey(i => i.RefersToId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasOne<Merchant>().WithMany().HasForeignKey(i => i.CounterpartyMerchantId).OnDelete(DeleteBehavior.Restrict);
+        invoice.HasOne<BillingCredential>().WithMany().HasForeignKey(i => i.BillingCredentialId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);
         invoice.HasMany(i => i.Payments).WithOne().HasForeignKey(p => p.InvoiceId);
 
         invoice.HasIndex(i => new { i.MerchantId, i.Number }).IsUnique();
         invoice.HasIndex(i => new { i.MerchantId, i.TaxNumber }).IsUnique();
         invoice.HasIndex(i => i.DocumentId).IsUnique();
+        invoice.HasIndex(i => i.BillKey).IsUnique();
+        invoice.HasIndex(i => new { i.MerchantId, i.TransactionNumber }).IsUnique();
+        invoice.HasIndex(i => new { i.MerchantId, i.CoretaxNumber });
 
         // One index per way the list sorts, the hidden rows first left out; counts are read from them too.
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.InvoiceDate, i.Id });

@@ -12,6 +12,8 @@ internal sealed class InvoiceLineConfiguration : IEntityTypeConfiguration<Invoic
         line.ToTable("InvoiceLines");
         line.Property(l => l.Name).HasMaxLength(300);
         line.Property(l => l.Unit).HasMaxLength(40);
+        line.Property(l => l.UnitCode).HasMaxLength(7);
+        line.Property(l => l.GoodsCode).HasMaxLength(6);
         line.Property(l => l.Quantity).HasConversion<TenThousandths>();
     }
 }

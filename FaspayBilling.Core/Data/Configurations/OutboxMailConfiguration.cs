@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,8 +17,11 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         mail.Property(m => m.Html).HasMaxLength(200_000);
         mail.Property(m => m.MessageId).HasMaxLength(200);
         mail.Property(m => m.LastError).HasMaxLength(500);
+        mail.HasOne<Invoice>().WithMany().HasForeignKey(m => m.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        mail.HasOne<TaxFile>().WithMany().HasForeignKey(m => m.TaxFileId).OnDelete(DeleteBehavior.Restrict);
         mail.HasIndex(m => m.MessageId).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextTryAt });
         mail.HasIndex(m => new { m.MerchantId, m.Id });
+        mail.HasIndex(m => new { m.MerchantId, m.State, m.Id });
     }
 }

@@ -12,5 +12,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         payment.Property(p => p.Method).HasMaxLength(40);
         payment.Property(p => p.Note).HasMaxLength(PaymentInput.LongestNote);
         payment.Property(p => p.RecordedBy).HasMaxLength(100);
+        payment.Property(p => p.UndoneBy).HasMaxLength(100);
+        payment.HasOne<Invoice>().WithMany().HasForeignKey(p => p.SettlesInvoiceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

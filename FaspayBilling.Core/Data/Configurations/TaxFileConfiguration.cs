@@ -16,8 +16,11 @@ internal sealed class TaxFileConfiguration : IEntityTypeConfiguration<TaxFile>
         file.HasOne<Invoice>().WithMany().HasForeignKey(f => f.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         file.HasOne<FileContent>().WithMany().HasForeignKey(f => f.ContentId).OnDelete(DeleteBehavior.Restrict);
 
+        file.Property(f => f.CoretaxNumber).HasMaxLength(17);
+
         // One current file per number; the replaced ones stay.
         file.HasIndex(f => new { f.MerchantId, f.TaxNumber }).IsUnique().HasFilter("\"ReplacedAt\" IS NULL");
+        file.HasIndex(f => new { f.MerchantId, f.CoretaxNumber }).IsUnique().HasFilter("\"ReplacedAt\" IS NULL");
         file.HasIndex(f => new { f.MerchantId, f.ReplacedAt, f.UploadedAt, f.Id });
         file.HasIndex(f => new { f.InvoiceId, f.ReplacedAt });
     }

@@ -21,6 +21,18 @@ public sealed class Customer : IOfMerchant
     /// <summary>Tax id, 15 or 16 digits; empty for a customer without one.</summary>
     public string Npwp { get; set; } = "";
 
+    /// <summary>By which paper the tax office knows it; everything but TIN needs <see cref="DocumentNumber"/>.</summary>
+    public BuyerDocument Document { get; set; } = BuyerDocument.Tin;
+
+    /// <summary>NIK, passport or other number; empty for TIN.</summary>
+    public string DocumentNumber { get; set; } = "";
+
+    /// <summary>ISO alpha-3 country.</summary>
+    public string Country { get; set; } = "IDN";
+
+    /// <summary>Place of business, 22 digits; empty means the head office.</summary>
+    public string Nitku { get; set; } = "";
+
     public string NpwpName { get; set; } = "";
 
     public string NpwpAddress { get; set; } = "";
@@ -30,6 +42,16 @@ public sealed class Customer : IOfMerchant
 
     /// <summary>Default transaction code, two digits; null without one.</summary>
     public string? TransactionCode { get; set; }
+
+    /// <summary>VA Static Number: exactly 10 digits, unique per merchant; empty only for customers that the API made.</summary>
+    public string VaNumber { get; set; } = "";
+
+    public string AdditionalInfo { get; set; } = "";
+
+    public long? GroupId { get; set; }
+
+    /// <summary>When it was archived: kept for its invoices, offered for no new one.</summary>
+    public DateTime? ArchivedAt { get; set; }
 
     public int Version { get; set; }
 }

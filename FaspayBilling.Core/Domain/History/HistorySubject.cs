@@ -12,4 +12,7 @@ public enum HistorySubject
     User,
     Mail,
     ApiAccess,
+    Customer,
+    TaxExport,
+    Callback,
 }

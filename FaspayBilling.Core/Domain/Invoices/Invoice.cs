@@ -1,13 +1,10 @@
-using FaspayBilling.Core.Domain.Cancellation;
 using FaspayBilling.Core.Domain.Documents;
-using FaspayBilling.Core.Domain.Money;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.Time;
 
 namespace FaspayBilling.Core.Domain.Invoices;
 
 /// <summary>What a merchant bills a customer. A handler asks the policies before it moves one; a move that they forbid is a bug and throws.</summary>
-public sealed class Invoice : IOfMerchant
+public sealed partial class Invoice : IOfMerchant
 {
     private readonly List<InvoiceLine> lines = [];
     private readonly List<Payment> payments = [];
@@ -19,7 +16,7 @@ public sealed class Invoice : IOfMerchant
     /// <summary>Given at the first save, never changed or reused; unique per merchant.</summary>
     public required string Number { get; init; }
 
-    public required long CustomerId { get; init; }
+    public required long CustomerId { get; set; }
 
     /// <summary>The customer's name when the invoice was written: what the list shows, sorts and searches.</summary>
     public required string CustomerName { get; set; }
@@ -29,19 +26,41 @@ public sealed class Invoice : IOfMerchant
 
     public string Subject { get; set; } = "";
 
+    public InvoiceLanguage Language { get; set; } = InvoiceLanguage.English;
+
+    /// <summary>Text above the mail's summary.</summary>
+    public string Header { get; set; } = "";
+
+    public string Notes { get; set; } = "";
+
+    /// <summary>The notes stand on the PDF too.</summary>
+    public bool NotesOnPdf { get; set; }
+
     /// <summary>A Jakarta calendar day.</summary>
-    public required DateOnly InvoiceDate { get; init; }
+    public required DateOnly InvoiceDate { get; set; }
 
     /// <summary>The instant (UTC) after which it is overdue.</summary>
-    public required DateTime Due { get; init; }
+    public required DateTime Due { get; set; }
 
     public InvoiceStatus Status { get; private set; } = InvoiceStatus.Draft;
 
     /// <summary>The invoice carries VAT and so needs an E-Faktur No.</summary>
-    public required bool InvoiceTax { get; init; }
+    public required bool InvoiceTax { get; set; }
 
     /// <summary>Two digits; null without Invoice Tax.</summary>
-    public string? TransactionCode { get; init; }
+    public string? TransactionCode { get; set; }
+
+    /// <summary>The facility's TD.005nn, only with codes 07 and 08.</summary>
+    public string? AdditionalInfo { get; set; }
+
+    /// <summary>The facility's stamp TD.011nn, only with codes 07 and 08.</summary>
+    public string? FacilityStamp { get; set; }
+
+    /// <summary>Number of the document that proves the facility.</summary>
+    public string SupportingDocument { get; set; } = "";
+
+    /// <summary>Month of that document, its first day.</summary>
+    public DateOnly? SupportingDocumentMonth { get; set; }
 
     public TaxNumber? TaxNumber { get; private set; }
 
@@ -50,6 +69,14 @@ public sealed class Invoice : IOfMerchant
     public string? ExportedBy { get; set; }
 
     public TaxApproval TaxApproval { get; set; }
+
+    /// <summary>The 17 digits that Coretax gave; null until they were read back.</summary>
+    public string? CoretaxNumber { get; set; }
+
+    /// <summary>As Coretax's list last said; null until it was read back.</summary>
+    public CoretaxStatus? CoretaxStatus { get; set; }
+
+    public DateTime? CoretaxReadAt { get; set; }
 
     /// <summary>Sum of the lines before VAT.</summary>
     public decimal TaxBase { get; private set; }
@@ -60,7 +87,13 @@ public sealed class Invoice : IOfMerchant
     /// <summary>What the customer pays: whole rupiah.</summary>
     public decimal Total { get; private set; }
 
+    /// <summary>Luxury sales tax (PPnBM) in whole rupiah.</summary>
+    public decimal LuxuryTaxAmount { get; private set; }
+
     public decimal Paid { get; private set; }
+
+    /// <summary>Withholding tax that the customer keeps back, in rupiah (faspay.md 6, Deduct Amount Due).</summary>
+    public decimal Deducted { get; private set; }
 
     /// <summary>What is still owed; below 0 when too much was paid, 0 once cancelled.</summary>
     public decimal Outstanding { get; private set; }
@@ -97,6 +130,21 @@ public sealed class Invoice : IOfMerchant
     /// <summary>The invoice that this note corrects; an active note blocks that invoice's cancellation.</summary>
     public long? RefersToId { get; init; }
 
+    /// <summary>A credit note that is taken off the outstanding amount of the invoice it refers to when it is issued.</summary>
+    public bool SettlesReference { get; set; }
+
+    /// <summary>The unguessable part of the bill page's address; null until it was sent.</summary>
+    public string? BillKey { get; set; }
+
+    /// <summary>When its mail was last written to the outbox.</summary>
+    public DateTime? MailedAt { get; set; }
+
+    /// <summary>The billing API's <c>transaction_number</c>; unique per merchant, null for invoices made by people.</summary>
+    public string? TransactionNumber { get; init; }
+
+    /// <summary>The credential that made it over the billing API; its callbacks are signed with it.</summary>
+    public long? BillingCredentialId { get; init; }
+
     /// <summary>When it was deleted: hidden everywhere, kept ten years.</summary>
     public DateTime? DeletedAt { get; private set; }
 
@@ -106,123 +154,9 @@ public sealed class Invoice : IOfMerchant
 
     public IReadOnlyList<Payment> Payments => payments;
 
+    /// <summary>What of the tax the customer pays: with codes 07 and 08 it is stated, but not collected.</summary>
+    public decimal TaxCharged => InvoiceTax && TransactionCodes.IsCharged(TransactionCode) ? VatAmount + LuxuryTaxAmount : 0;
+
     /// <summary>What a cancelled invoice's customer is owed back.</summary>
     public decimal ToRefund => Status == InvoiceStatus.Cancelled ? Paid : 0;
-
-    /// <summary>Replaces the lines and works out all amounts.</summary>
-    public void Bill(IEnumerable<InvoiceLine> billed)
-    {
-        lines.Clear();
-        lines.AddRange(billed);
-        lines.ForEach(l => l.Compute(InvoiceDate, InvoiceTax));
-        TaxBase = lines.Sum(l => l.TaxBase);
-        VatAmount = Vat.OfInvoice(InvoiceDate, lines.Sum(l => l.Vat));
-        Total = Rupiah.Whole(TaxBase + VatAmount);
-        Outstanding = Total - Paid;
-    }
-
-    /// <summary>Draft to Proforma.</summary>
-    public void SendAsProforma()
-    {
-        Must(WhyNot(InvoiceAction.SendAsProforma));
-        Status = InvoiceStatus.Proforma;
-    }
-
-    /// <summary>Draft or Proforma to issued: stores the issue instant, the document id, both cancellation deadlines and the one for rejections.</summary>
-    public void Issue(DateTime now, string documentId, int? windowHours, int documentWindowHours, int rejectWindowHours = DocumentWindow.Hours, long? counterpartyMerchantId = null)
-    {
-        Must(WhyNot(Status == InvoiceStatus.Proforma ? InvoiceAction.IssueAsInvoice : InvoiceAction.Send));
-        IssuedAt = now;
-        DocumentId = documentId;
-        CancelDeadline = windowHours is { } hours ? now.AddHours(hours) : null;
-        DocumentCancelDeadline = now.AddHours(documentWindowHours);
-        DocumentRejectDeadline = now.AddHours(rejectWindowHours);
-        CounterpartyMerchantId = counterpartyMerchantId;
-        Status = StatusAt(now);
-    }
-
-    /// <summary>The receiver asks for a rejection: the status stays, the issuer decides.</summary>
-    public void RequestRejection(DateTime now, string reason) => (RejectRequestedAt, RejectReason) = (now, reason);
-
-    /// <summary>Adds a payment and works out what is owed and the status.</summary>
-    public void Pay(Payment payment, DateTime now)
-    {
-        Must(WhyNot(InvoiceAction.RecordPayment));
-        payments.Add(payment);
-        Paid += payment.Amount;
-        Outstanding = Total - Paid;
-        Status = StatusAt(now);
-    }
-
-    /// <summary>The status that the facts give at <paramref name="now"/>; only for issued invoices.</summary>
-    public void Recompute(DateTime now) =>
-        Status = Status.IsIssued() ? StatusAt(now) : throw new InvalidOperationException($"{Number} is {Status.Text()}: its status does not follow from the facts.");
-
-    /// <summary>Cancelled is final; payments stay, nothing is owed any more, the number stays held (R28).</summary>
-    public void Cancel(DateTime now, string? reason)
-    {
-        Must(Status.IsOpen() ? null : Refusals.InvoiceNotCancellable(Status));
-        Status = InvoiceStatus.Cancelled;
-        CancelledAt = now;
-        CancelReason = reason;
-        Outstanding = 0;
-    }
-
-    public void Give(TaxNumber number)
-    {
-        Must(GeneratePolicy.WhyNot(Facts(hasTaxFile: false, referenced: false)));
-        TaxNumber = number;
-    }
-
-    /// <summary>Returns the number that the invoice gives up.</summary>
-    public TaxNumber ReleaseTaxNumber()
-    {
-        Must(ReleasePolicy.WhyNot(Facts(hasTaxFile: false, referenced: false)));
-        var released = TaxNumber!.Value;
-        TaxNumber = null;
-        ExportedAt = null;
-        ExportedBy = null;
-        return released;
-    }
-
-    public void Delete(DateTime now)
-    {
-        Must(WhyNot(InvoiceAction.Delete));
-        DeletedAt = now;
-    }
-
-    /// <summary>A new Draft dated <paramref name="today"/> with the same lines and days to due; no tax number, payments or files.</summary>
-    public Invoice Duplicate(string number, DateOnly today)
-    {
-        var time = TimeOnly.FromDateTime(JakartaCalendar.Local(Due));
-        var daysToDue = JakartaCalendar.DayOf(Due).DayNumber - InvoiceDate.DayNumber;
-        var copy = new Invoice
-        {
-            MerchantId = MerchantId, Number = number, CustomerId = CustomerId, CustomerName = CustomerName, CustomerNpwp = CustomerNpwp,
-            Subject = Subject, InvoiceDate = today, Due = JakartaCalendar.At(today.AddDays(daysToDue), time),
-            InvoiceTax = InvoiceTax, TransactionCode = InvoiceTax ? TransactionCode : null,
-        };
-        copy.Bill(lines.Select(l => l.Copy()));
-        return copy;
-    }
-
-    /// <summary>What the policies need to know; <paramref name="hasTaxFile"/> and <paramref name="referenced"/> come from other rows.</summary>
-    public InvoiceFacts Facts(bool hasTaxFile, bool referenced) => new()
-    {
-        Status = Status, InvoiceTax = InvoiceTax, HasTaxNumber = TaxNumber is not null, HasTaxFile = hasTaxFile, Exported = ExportedAt is not null,
-        TaxApproval = TaxApproval, Paid = Paid, CancelDeadline = CancelDeadline, DocumentCancelDeadline = DocumentCancelDeadline, Referenced = referenced,
-    };
-
-    private InvoiceStatus StatusAt(DateTime now) => InvoiceStatuses.OfIssued(Outstanding, Paid, Due, now);
-
-    // None of the moves that ask here depends on the time or on the module.
-    private Refusal? WhyNot(InvoiceAction action) => InvoiceActions.WhyNot(action, Facts(hasTaxFile: false, referenced: false), eFakturModule: true, default);
-
-    private void Must(Refusal? no)
-    {
-        if (no is not null)
-        {
-            throw new InvalidOperationException($"{Number}: {no.Code}");
-        }
-    }
 }

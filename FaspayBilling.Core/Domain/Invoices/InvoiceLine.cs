@@ -15,7 +15,22 @@ public sealed class InvoiceLine
 
     public required decimal Quantity { get; init; }
 
+    /// <summary>As the invoice prints it.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>The tax office's unit, UM.0001 to UM.0039; empty is written as UM.0033 (other).</summary>
+    public string UnitCode { get; init; } = "";
+
+    public LineKind Kind { get; init; } = LineKind.Service;
+
+    /// <summary>The tax office's six digits for goods or services; 000000 is general.</summary>
+    public string GoodsCode { get; init; } = "000000";
+
+    /// <summary>Luxury goods: since 2025 taxed on the full price instead of 11/12 (PMK-131/2024).</summary>
+    public bool Luxury { get; init; }
+
+    /// <summary>Luxury sales tax (PPnBM) in percent of the tax base; 0 without.</summary>
+    public decimal LuxuryTaxRate { get; init; }
 
     public required decimal Price { get; init; }
 
@@ -28,17 +43,22 @@ public sealed class InvoiceLine
 
     public decimal Vat { get; private set; }
 
+    /// <summary>Luxury sales tax (PPnBM) in rupiah with two decimals.</summary>
+    public decimal LuxuryTax { get; private set; }
+
     /// <summary>Works out the amounts for an invoice of that day.</summary>
     public void Compute(DateOnly invoiceDate, bool invoiceTax)
     {
         TaxBase = Rupiah.Cents((Price * Quantity) - Discount);
-        OtherTaxBase = invoiceTax ? Money.Vat.OtherTaxBase(invoiceDate, TaxBase) : 0;
+        OtherTaxBase = !invoiceTax ? 0 : Luxury ? TaxBase : Money.Vat.OtherTaxBase(invoiceDate, TaxBase);
         Vat = invoiceTax ? Money.Vat.OfLine(invoiceDate, OtherTaxBase) : 0;
+        LuxuryTax = invoiceTax ? Rupiah.Cents(TaxBase * LuxuryTaxRate / 100m) : 0;
     }
 
     /// <summary>The same line for another invoice.</summary>
     public InvoiceLine Copy() => new()
     {
         Position = Position, Name = Name, Quantity = Quantity, Unit = Unit, Price = Price, Discount = Discount,
+        UnitCode = UnitCode, Kind = Kind, GoodsCode = GoodsCode, Luxury = Luxury, LuxuryTaxRate = LuxuryTaxRate,
     };
 }

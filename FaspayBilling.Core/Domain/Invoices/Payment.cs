@@ -20,4 +20,12 @@ public sealed class Payment
     public required string RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
+
+    /// <summary>The credit note or invoice whose amount this settles; null for money received.</summary>
+    public long? SettlesInvoiceId { get; init; }
+
+    /// <summary>When it was undone: it stays listed, but does not count any more.</summary>
+    public DateTime? UndoneAt { get; set; }
+
+    public string? UndoneBy { get; set; }
 }

@@ -17,5 +17,14 @@ public sealed class BillingSettings : IOfMerchant
     /// <summary>Hours after the issue within which the screens may cancel; null for no limit.</summary>
     public int? CancellationWindowHours { get; set; }
 
+    /// <summary>By which way tax invoices go to the tax office.</summary>
+    public TaxChannel TaxChannel { get; set; } = TaxChannel.Desktop;
+
+    /// <summary>How to pay, for mails and the bill page; may be empty.</summary>
+    public string PaymentInstructions { get; set; } = "";
+
+    /// <summary>The merchant's own address that is called after a payment of an API bill; empty for none.</summary>
+    public string CallbackUrl { get; set; } = "";
+
     public int Version { get; set; }
 }

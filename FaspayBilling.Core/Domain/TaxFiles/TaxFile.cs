@@ -11,7 +11,11 @@ public sealed class TaxFile : IOfMerchant
 
     public required long InvoiceId { get; init; }
 
-    public required TaxNumber TaxNumber { get; init; }
+    /// <summary>The 13 digits it was made for; null for a file of Coretax.</summary>
+    public TaxNumber? TaxNumber { get; init; }
+
+    /// <summary>The 17 digits it was made for; null for a file of the Desktop application.</summary>
+    public string? CoretaxNumber { get; init; }
 
     public required string FileName { get; init; }
 
@@ -26,6 +30,8 @@ public sealed class TaxFile : IOfMerchant
 
     /// <summary>Why the mail failed, in the mail server's words.</summary>
     public string? EmailReason { get; set; }
+
+    public DateTime? EmailedAt { get; set; }
 
     public required DateTime UploadedAt { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
         var size = PageSizes.Of(query.Size);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (head.Total + size - 1) / size));
         var rows = await Sorted(found, query.Sort, query.Descending).Skip((number - 1) * size).Take(size)
-            .Select(p => new TaxFileRow(p.File.Id, p.File.TaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName, p.File.EmailStatus, p.File.EmailReason, p.File.Status))
+            .Select(p => new TaxFileRow(p.File.Id, p.File.TaxNumber, p.File.CoretaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName, p.File.EmailStatus, p.File.EmailReason, p.File.Status))
             .ToListAsync(stop);
         return new Page<TaxFileRow>(rows, head.Total, number, size);
     }
@@ -82,7 +82,8 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
 
 /// <summary>One row of E-Faktur Files.</summary>
 /// <param name="Id">The file's key, by which it is opened.</param>
-/// <param name="TaxNumber">E-Faktur No.</param>
+/// <param name="TaxNumber">E-Faktur No; null for a file of Coretax.</param>
+/// <param name="CoretaxNumber">17 digits; null for a file of the Desktop application.</param>
 /// <param name="InvoiceId">The invoice's key, for live changes.</param>
 /// <param name="InvoiceNumber">Invoice No.</param>
 /// <param name="Customer">Customer name.</param>
@@ -90,4 +91,8 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
 /// <param name="EmailReason">Why it failed.</param>
 /// <param name="Status">Normal or Replacement.</param>
 public sealed record TaxFileRow(
-    long Id, TaxNumber TaxNumber, long InvoiceId, string InvoiceNumber, string Customer, TaxFileEmailStatus EmailStatus, string? EmailReason, TaxFileStatus Status);
+    long Id, TaxNumber? TaxNumber, string? CoretaxNumber, long InvoiceId, string InvoiceNumber, string Customer, TaxFileEmailStatus EmailStatus, string? EmailReason, TaxFileStatus Status)
+{
+    /// <summary>The number as the list shows it.</summary>
+    public string Shown => TaxNumber?.ToString() ?? CoretaxNumber ?? "";
+}

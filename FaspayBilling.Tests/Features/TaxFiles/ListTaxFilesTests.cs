@@ -14,7 +14,7 @@ public sealed class ListTaxFilesTests
         var page = (await files.ListAsync(new())).Value;
 
         page.Total.Should().Be(3);
-        page.Rows.Select(r => r.TaxNumber.Digits).Should().Equal("0002612345601", "0002612345603", "0002612345602");
+        page.Rows.Select(r => r.TaxNumber!.Value.Digits).Should().Equal("0002612345601", "0002612345603", "0002612345602");
         page.Rows[0].Customer.Should().Be("PT Pelanggan Setia");
     }
 
@@ -37,7 +37,7 @@ public sealed class ListTaxFilesTests
         await using var files = await GivenFiles.MakeAsync(database);
         var (february, march, april) = (new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1));
 
-        (await files.ListAsync(new() { Start = march, End = march })).Value.Rows.Select(r => r.TaxNumber.Digits).Should().Equal("0002612345602");
+        (await files.ListAsync(new() { Start = march, End = march })).Value.Rows.Select(r => r.TaxNumber!.Value.Digits).Should().Equal("0002612345602");
         (await files.ListAsync(new() { Start = march })).Value.Total.Should().Be(2);
         (await files.ListAsync(new() { End = march })).Value.Total.Should().Be(2);
         (await files.ListAsync(new() { Start = april, End = february })).Value.Total.Should().Be(0);
@@ -93,7 +93,7 @@ public sealed class ListTaxFilesTests
     public async Task A_viewer_lists_and_opens()
     {
         await using var files = await GivenFiles.MakeAsync();
-        var row = (await files.ListAsync(new(), files.Fpy.Viewer)).Value.Rows.Single(r => r.TaxNumber.Digits == "0002612345601");
+        var row = (await files.ListAsync(new(), files.Fpy.Viewer)).Value.Rows.Single(r => r.TaxNumber!.Value.Digits == "0002612345601");
 
         var opened = await files.Db.Get<ReadTaxFile>().HandleAsync(files.Fpy.Viewer, row.Id, default);
 

@@ -447,6 +447,159 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("Representations", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Deducts")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeletedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("ForCustomer")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WithholdingAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("WithholdingDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WithholdingNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("InvoiceId", "DeletedAt");
+
+                    b.ToTable("BillingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.ToTable("CallbackCalls", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -455,15 +608,41 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AdditionalInfo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
@@ -472,6 +651,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Nitku")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
 
                     b.Property<string>("Npwp")
                         .IsRequired()
@@ -503,16 +687,57 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<string>("VaNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId");
+
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("MerchantId", "VaNumber")
+                        .IsUnique()
+                        .HasFilter("\"VaNumber\" <> ''");
+
+                    b.HasIndex("MerchantId", "ArchivedAt", "Name", "Id");
+
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.CustomerGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CustomerGroups", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
@@ -831,6 +1056,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AdditionalInfo")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("BillKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("BillingCredentialId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("CancelDeadline")
                         .HasColumnType("timestamp with time zone");
 
@@ -840,6 +1076,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<DateTime?>("CoretaxReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CoretaxStatus")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
 
                     b.Property<long?>("CounterpartyMerchantId")
                         .HasColumnType("bigint");
@@ -856,6 +1103,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<long>("Deducted")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
@@ -885,6 +1135,15 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("FacilityStamp")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<DateOnly>("InvoiceDate")
                         .HasColumnType("date");
 
@@ -894,8 +1153,27 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("LuxuryTaxAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("NotesOnPdf")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -918,6 +1196,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RejectRequestedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("SettlesReference")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -927,6 +1208,14 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SupportingDocument")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("SupportingDocumentMonth")
+                        .HasColumnType("date");
 
                     b.Property<string>("TaxApproval")
                         .IsRequired()
@@ -947,6 +1236,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<string>("TransactionNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<long>("VatAmount")
                         .HasColumnType("bigint");
 
@@ -955,6 +1248,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BillKey")
+                        .IsUnique();
+
+                    b.HasIndex("BillingCredentialId");
 
                     b.HasIndex("CustomerId");
 
@@ -965,12 +1263,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CounterpartyMerchantId", "IssuedAt");
 
+                    b.HasIndex("MerchantId", "CoretaxNumber");
+
                     b.HasIndex("MerchantId", "IssuedAt");
 
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "TaxNumber")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "TransactionNumber")
                         .IsUnique();
 
                     b.HasIndex("Status", "Due");
@@ -1017,7 +1320,26 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<long>("Discount")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("GoodsCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
                     b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<bool>("Luxury")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LuxuryTax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LuxuryTaxRate")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Name")
@@ -1044,6 +1366,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
 
                     b.Property<long>("Vat")
                         .HasColumnType("bigint");
@@ -1090,9 +1417,21 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<long?>("SettlesInvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
+
+                    b.HasIndex("SettlesInvoiceId");
 
                     b.ToTable("Payments", (string)null);
                 });
@@ -1101,6 +1440,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                 {
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("CallbackUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<int?>("CancellationWindowHours")
                         .HasColumnType("integer");
@@ -1112,6 +1456,16 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(254)[]");
+
+                    b.Property<string>("PaymentInstructions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("TaxChannel")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1174,6 +1528,132 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("Merchants", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("TaxBase")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.ToTable("CoretaxRows", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
+                {
+                    b.Property<long>("ExportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ExportId", "InvoiceId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("ExportedInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Invoices")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "At", "Id");
+
+                    b.ToTable("TaxExports", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.FileContent", b =>
                 {
                     b.Property<long>("Id")
@@ -1207,6 +1687,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<long>("ContentId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
                     b.Property<string>("EmailReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -1215,6 +1699,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime?>("EmailedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -1239,7 +1726,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(24)");
 
                     b.Property<string>("TaxNumber")
-                        .IsRequired()
                         .HasMaxLength(13)
                         .HasColumnType("character varying(13)");
 
@@ -1257,6 +1743,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("InvoiceId", "ReplacedAt");
 
+                    b.HasIndex("MerchantId", "CoretaxNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
                     b.HasIndex("MerchantId", "TaxNumber")
                         .IsUnique()
                         .HasFilter("\"ReplacedAt\" IS NULL");
@@ -1264,6 +1754,65 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
 
                     b.ToTable("TaxFiles", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "SettledAt", "Id");
+
+                    b.ToTable("UnmatchedFiles", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.FreeNumbers", b =>
@@ -1378,6 +1927,44 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("ThresholdStates", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MailId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("MailId");
+
+                    b.ToTable("MailAttachments", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
@@ -1396,6 +1983,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200000)
                         .HasColumnType("character varying(200000)");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1433,6 +2023,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<long?>("TaxFileId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100000)
@@ -1449,12 +2042,18 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("InvoiceId");
+
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("TaxFileId");
 
                     b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("MerchantId", "State", "Id");
 
                     b.ToTable("OutboxMails", (string)null);
                 });
@@ -1591,8 +2190,43 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
                 {
+                    b.HasOne("FaspayBilling.Core.Domain.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("MerchantId")
@@ -1611,6 +2245,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
                 {
+                    b.HasOne("FaspayBilling.Core.Domain.Api.BillingCredential", null)
+                        .WithMany()
+                        .HasForeignKey("BillingCredentialId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("CounterpartyMerchantId")
@@ -1659,6 +2298,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("SettlesInvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Merchants.BillingSettings", b =>
@@ -1666,6 +2310,38 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithOne()
                         .HasForeignKey("FaspayBilling.Core.Domain.Merchants.BillingSettings", "MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxExports.TaxExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1681,6 +2357,15 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1719,6 +2404,38 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FaspayBilling.Core.Mail.OutboxMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.TaxFile", null)
+                        .WithMany()
+                        .HasForeignKey("TaxFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

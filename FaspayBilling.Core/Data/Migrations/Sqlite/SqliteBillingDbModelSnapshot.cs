@@ -423,15 +423,187 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("Representations", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Deducts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeletedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForCustomer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithholdingAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("WithholdingDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithholdingNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("InvoiceId", "DeletedAt");
+
+                    b.ToTable("BillingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.ToTable("CallbackCalls", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AdditionalInfo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -439,12 +611,20 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nitku")
+                        .IsRequired()
+                        .HasMaxLength(22)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Npwp")
@@ -477,16 +657,55 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VaNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId");
+
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("MerchantId", "VaNumber")
+                        .IsUnique()
+                        .HasFilter("\"VaNumber\" <> ''");
+
+                    b.HasIndex("MerchantId", "ArchivedAt", "Name", "Id");
+
                     b.ToTable("Customers", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.CustomerGroup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CustomerGroups", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
@@ -799,6 +1018,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AdditionalInfo")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BillKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BillingCredentialId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("CancelDeadline")
                         .HasColumnType("TEXT");
 
@@ -807,6 +1037,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CoretaxReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoretaxStatus")
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CounterpartyMerchantId")
@@ -824,6 +1065,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Deducted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("TEXT");
@@ -853,6 +1097,15 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FacilityStamp")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("InvoiceDate")
                         .HasColumnType("TEXT");
 
@@ -862,7 +1115,26 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("IssuedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LuxuryTaxAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NotesOnPdf")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
@@ -886,6 +1158,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("RejectRequestedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SettlesReference")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -894,6 +1169,14 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupportingDocument")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupportingDocumentMonth")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TaxApproval")
@@ -915,6 +1198,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TransactionNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("VatAmount")
                         .HasColumnType("INTEGER");
 
@@ -923,6 +1210,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BillKey")
+                        .IsUnique();
+
+                    b.HasIndex("BillingCredentialId");
 
                     b.HasIndex("CustomerId");
 
@@ -933,12 +1225,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CounterpartyMerchantId", "IssuedAt");
 
+                    b.HasIndex("MerchantId", "CoretaxNumber");
+
                     b.HasIndex("MerchantId", "IssuedAt");
 
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "TaxNumber")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "TransactionNumber")
                         .IsUnique();
 
                     b.HasIndex("Status", "Due");
@@ -983,7 +1280,26 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("GoodsCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Luxury")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LuxuryTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LuxuryTaxRate")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -1009,6 +1325,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Vat")
@@ -1054,9 +1375,21 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SettlesInvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
+
+                    b.HasIndex("SettlesInvoiceId");
 
                     b.ToTable("Payments", (string)null);
                 });
@@ -1065,6 +1398,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 {
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallbackUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("CancellationWindowHours")
                         .HasColumnType("INTEGER");
@@ -1075,6 +1413,16 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.PrimitiveCollection<string>("NotificationAddresses")
                         .IsRequired()
                         .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentInstructions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxChannel")
+                        .IsRequired()
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1136,6 +1484,128 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("Merchants", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TaxBase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.ToTable("CoretaxRows", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
+                {
+                    b.Property<long>("ExportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ExportId", "InvoiceId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("ExportedInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Invoices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "At", "Id");
+
+                    b.ToTable("TaxExports", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.FileContent", b =>
                 {
                     b.Property<long>("Id")
@@ -1165,6 +1635,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<long>("ContentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EmailReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -1172,6 +1646,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<string>("EmailStatus")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmailedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
@@ -1197,7 +1674,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TaxNumber")
-                        .IsRequired()
                         .HasMaxLength(13)
                         .HasColumnType("TEXT");
 
@@ -1215,6 +1691,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("InvoiceId", "ReplacedAt");
 
+                    b.HasIndex("MerchantId", "CoretaxNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
                     b.HasIndex("MerchantId", "TaxNumber")
                         .IsUnique()
                         .HasFilter("\"ReplacedAt\" IS NULL");
@@ -1222,6 +1702,63 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
 
                     b.ToTable("TaxFiles", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "SettledAt", "Id");
+
+                    b.ToTable("UnmatchedFiles", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.FreeNumbers", b =>
@@ -1332,6 +1869,42 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("ThresholdStates", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MailId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("MailId");
+
+                    b.ToTable("MailAttachments", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
@@ -1348,6 +1921,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1385,6 +1961,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TaxFileId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100000)
@@ -1401,12 +1980,18 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("InvoiceId");
+
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("TaxFileId");
 
                     b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("MerchantId", "State", "Id");
 
                     b.ToTable("OutboxMails", (string)null);
                 });
@@ -1541,8 +2126,43 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
                 {
+                    b.HasOne("FaspayBilling.Core.Domain.Customers.CustomerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("MerchantId")
@@ -1561,6 +2181,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
                 {
+                    b.HasOne("FaspayBilling.Core.Domain.Api.BillingCredential", null)
+                        .WithMany()
+                        .HasForeignKey("BillingCredentialId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("CounterpartyMerchantId")
@@ -1609,6 +2234,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("SettlesInvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Merchants.BillingSettings", b =>
@@ -1616,6 +2246,38 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithOne()
                         .HasForeignKey("FaspayBilling.Core.Domain.Merchants.BillingSettings", "MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxExports.TaxExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1631,6 +2293,15 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1669,6 +2340,38 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FaspayBilling.Core.Mail.OutboxMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.TaxFile", null)
+                        .WithMany()
+                        .HasForeignKey("TaxFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -28,5 +28,7 @@ internal static class MailStates
     {
         MailKind.Threshold => "Threshold",
         MailKind.Invitation => "Invitation",
+        MailKind.Invoice => "Invoice",
+        MailKind.TaxFile => "E-Faktur file",
     };
 }

@@ -1,0 +1,18 @@
+using FaspayBilling.Core.Domain.TaxExports;
+using FaspayBilling.Core.Domain.TaxFiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaspayBilling.Core.Data.Configurations;
+
+internal sealed class TaxExportConfiguration : IEntityTypeConfiguration<TaxExport>
+{
+    public void Configure(EntityTypeBuilder<TaxExport> export)
+    {
+        export.ToTable("TaxExports");
+        export.Property(e => e.FileName).HasMaxLength(100);
+        export.Property(e => e.By).HasMaxLength(100);
+        export.HasOne<FileContent>().WithMany().HasForeignKey(e => e.ContentId).OnDelete(DeleteBehavior.Restrict);
+        export.HasIndex(e => new { e.MerchantId, e.At, e.Id });
+    }
+}
