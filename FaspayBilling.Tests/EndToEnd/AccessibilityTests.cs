@@ -17,6 +17,7 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/e-faktur/files", "E-Faktur Files")]
     [InlineData("/e-faktur/files?q=nobody+has+this", "E-Faktur Files")]
     [InlineData("/e-faktur/threshold", "Setting Threshold")]
+    [InlineData("/reports/aging", "Invoice Aging")]
     [InlineData("/mail", "Mail outbox")]
     [InlineData("/settings/billing?tab=features", "Billing Settings")]
     [InlineData("/settings/billing?tab=notifications", "Billing Settings")]

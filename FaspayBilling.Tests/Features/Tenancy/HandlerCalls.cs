@@ -7,6 +7,7 @@ using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.Billings;
 using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
+using FaspayBilling.Core.Features.Reports;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Features.TaxNumbers;
@@ -31,6 +32,8 @@ internal static class HandlerCalls
         On<ReadActions>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<ReadBilling>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         Own<ListBillings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
+
+        Own<ReadAging>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new() { AsOf = new(2026, 11, 16) }, default)),
 
         On<GenerateTaxNumber>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<GenerateTaxNumbers>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], default)),

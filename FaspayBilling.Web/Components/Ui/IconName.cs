@@ -40,4 +40,5 @@ public enum IconName
     Copy,
     Inbox,
     Key,
+    Report,
 }

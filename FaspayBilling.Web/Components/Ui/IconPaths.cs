@@ -42,5 +42,6 @@ internal static class IconPaths
         IconName.Copy => "M9 9h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1zM5 15H4V4a1 1 0 0 1 1-1h11v2",
         IconName.Inbox => "M3 13l3-8h12l3 8v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3 13h5l1.5 3h5L16 13h5",
         IconName.Key => "M8 11.5a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM11 12.5l8.5-8.5M16 7.5l3 3",
+        IconName.Report => "M4 20h16M7 20v-7M12 20V5M17 20v-10",
     };
 }

@@ -1,0 +1,80 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.BillingDocuments;
+using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Reports;
+
+/// <summary>Reads the Invoice Aging report (faspay.md 22): what customers owed on the evening of a day, and for how long. Two commands.</summary>
+public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
+{
+    private static readonly DocumentType[] owedByUs = [DocumentType.CreditNote, DocumentType.RefundNote, DocumentType.SelfBilledInvoice, DocumentType.SelfBilledCreditNote, DocumentType.SelfBilledDebitNote, DocumentType.SelfBilledRefundNote];
+
+    /// <summary>A page past the end answers the last one.</summary>
+    public async Task<AgingReport> HandleAsync(Actor actor, AgingQuery query, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var open = Open(db, actor, query);
+        var (d1, d31, d61, d91, d121) = (Before(query, 0), Before(query, 30), Before(query, 60), Before(query, 90), Before(query, 120));
+        var sums = await open
+            .GroupBy(o => o.Due >= d1 ? AgingClass.Current : o.Due >= d31 ? AgingClass.To30 : o.Due >= d61 ? AgingClass.To60 : o.Due >= d91 ? AgingClass.To90 : o.Due >= d121 ? AgingClass.To120 : AgingClass.Older)
+            .Select(g => new { Class = g.Key, Sum = g.Sum(o => o.Owed), Count = g.Count() })
+            .ToListAsync(stop);
+        var total = sums.Sum(s => s.Count);
+        var size = PageSizes.Of(query.Size);
+        var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
+        var rows = await open.OrderBy(o => o.Due).ThenBy(o => o.Id).Skip((number - 1) * size).Take(size).ToListAsync(stop);
+        return new AgingReport(
+            query.AsOf,
+            new Page<AgingRow>([.. rows.Select(o => Row(o, query.AsOf))], total, number, size),
+            Enum.GetValues<AgingClass>().ToDictionary(c => c, c => sums.Where(s => s.Class == c).Sum(s => s.Sum)));
+    }
+
+    private static DateTime Before(AgingQuery query, int days) => JakartaCalendar.StartOf(query.AsOf.AddDays(-days));
+
+    private static AgingRow Row(OpenInvoice open, DateOnly asOf) =>
+        new(open.Id, open.Number, open.Customer, open.InvoiceDate, open.Due, open.Owed, Aging.DaysOverdue(open.Due, asOf));
+
+    private static IQueryable<OpenInvoice> Open(BillingDb db, Actor actor, AgingQuery query)
+    {
+        var evening = JakartaCalendar.StartOf(query.AsOf.AddDays(1));
+        var invoices = db.Set<Invoice>().VisibleTo(actor)
+            .Where(i => i.IssuedAt != null && i.InvoiceDate <= query.AsOf && !owedByUs.Contains(i.DocumentType) && (i.CancelledAt == null || i.CancelledAt >= evening));
+        if (query.Search.Trim() is { Length: > 0 } search)
+        {
+            invoices = db.Matching(invoices, search);
+        }
+
+        return invoices
+            .Select(i => new OpenInvoice
+            {
+                Id = i.Id,
+                Number = i.Number,
+                Customer = i.CustomerName,
+                InvoiceDate = i.InvoiceDate,
+                Due = i.Due,
+                Owed = i.Total
+                    - i.Payments.Where(p => p.Date <= query.AsOf && (p.UndoneAt == null || p.UndoneAt >= evening)).Sum(p => p.Amount)
+                    - db.Set<BillingDocument>().Where(d => d.InvoiceId == i.Id && d.Deducts && d.UploadedAt < evening).Sum(d => d.WithholdingAmount),
+            })
+            .Where(o => o.Owed > 0);
+    }
+
+    private sealed class OpenInvoice
+    {
+        public required long Id { get; init; }
+
+        public required string Number { get; init; }
+
+        public required string Customer { get; init; }
+
+        public required DateOnly InvoiceDate { get; init; }
+
+        public required DateTime Due { get; init; }
+
+        public required decimal Owed { get; init; }
+    }
+}
