@@ -13,6 +13,16 @@ namespace FaspayBilling.Tests.Components.Pages.Billings;
 public sealed class BillingListTests : PageTest
 {
     [Fact]
+    public async Task The_newest_invoice_date_comes_first_and_the_heading_says_so()
+    {
+        await Fpy.InvoiceAsync();
+
+        var page = Open();
+
+        page.WaitForAssertion(() => page.AllByRole("columnheader").Single(h => h.TextContent.Trim() == "Invoice Date").GetAttribute("aria-sort").Should().Be("descending"));
+    }
+
+    [Fact]
     public async Task A_row_shows_what_the_rules_name_and_leads_to_the_detail()
     {
         await Fpy.InvoiceAsync(

@@ -2,6 +2,7 @@ using Bunit;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
+using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Tests.Support;
 using FaspayBilling.Web.Components.Pages.EFaktur;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,23 @@ public sealed class ThresholdPageTests : PageTest
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("4 numbers of 2026 available now"));
         Limit(page).Should().Be("3");
+    }
+
+    [Fact]
+    public async Task Another_admin_who_saves_meanwhile_is_named_and_the_typing_stays()
+    {
+        await Fpy.ThresholdAsync(30);
+        var page = Open();
+        page.WaitForAssertion(() => Limit(page).Should().Be("30"));
+        page.ByLabel("Threshold Limit").Change("3");
+
+        (await Db.Get<SaveThreshold>().HandleAsync(Fpy.Admin, "12", active: true, version: 0, default)).Ok.Should().BeTrue();
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Somebody else saved meanwhile: limit 12, active."), TimeSpan.FromSeconds(10));
+        Limit(page).Should().Be("3");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => page.ByRole("alertdialog", "Success").TextContent.Should().Contain("The threshold was saved."));
+        (await Db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).Limit.Should().Be(3);
     }
 
     [Fact]

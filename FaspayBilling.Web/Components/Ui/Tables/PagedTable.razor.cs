@@ -20,6 +20,9 @@ public sealed partial class PagedTable<TRow>
     /// <summary>Where the list's state lives; null for a list without pages and sorting.</summary>
     [Parameter] public ListUrl? Url { get; set; }
 
+    /// <summary>By which column the list is sorted while the address names none; its newest or highest first.</summary>
+    [Parameter] public string? UsualSort { get; set; }
+
     /// <summary>Rows on all pages.</summary>
     [Parameter] public long Total { get; set; }
 
@@ -67,11 +70,15 @@ public sealed partial class PagedTable<TRow>
 
     private string? SortOf(TableColumn<TRow> column) =>
         column.Sort is null || Url is null ? null
-        : Url.Sort != column.Sort ? "none"
-        : Url.Descending ? "descending" : "ascending";
+        : !SortsBy(column) ? "none"
+        : Descending ? "descending" : "ascending";
 
     private IconName SortIcon(TableColumn<TRow> column) =>
-        Url!.Sort != column.Sort ? IconName.Sort : Url.Descending ? IconName.SortDown : IconName.SortUp;
+        !SortsBy(column) ? IconName.Sort : Descending ? IconName.SortDown : IconName.SortUp;
+
+    private bool SortsBy(TableColumn<TRow> column) => (Url!.Sort ?? UsualSort) == column.Sort;
+
+    private bool Descending => Url!.Sort is null || Url.Descending;
 
     private static string? ClassOf(TableColumn<TRow> column, int place) => (place, column.AlignEnd, column.Cut) switch
     {
