@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Demo;
 using FaspayBilling.Core.Features.ApiAccess;
+using FaspayBilling.Core.Features.Billings;
 using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
@@ -33,7 +34,7 @@ public static class CoreServices
         services.AddAccounts();
         services.AddMail(MailSettings.Read(configuration, folder));
         services.AddSingleton<SecretProtection>().AddSingleton<InstallationSecrets>().AddSingleton<BillingSecrets>();
-        services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>().AddSingleton<DocumentChanges>();
+        services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>().AddSingleton<DocumentChanges>().AddSingleton<InvoiceMailing>();
         services.AddSingleton<DemoData>();
         services.AddHostedService<Sweep>();
         return services.AddFeatures();
