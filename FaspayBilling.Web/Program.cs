@@ -27,6 +27,7 @@ WebApplication Build()
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
     app.MapTaxFiles();
+    app.MapBillingDocuments();
     app.MapBillingApi();
     app.MapApiDocument();
     app.MapDocumentApi();

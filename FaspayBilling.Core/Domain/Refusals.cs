@@ -7,7 +7,7 @@ using FaspayBilling.Core.Domain.Time;
 namespace FaspayBilling.Core.Domain;
 
 /// <summary>Every "no" of the system: code, sentence, field. Codes are stable: tested, never reused.</summary>
-public static class Refusals
+public static partial class Refusals
 {
     // Who acts
     public static Refusal NotAllowed(Role needed) => new(RefusalKind.NotAllowed, "not-allowed", $"Your role does not allow this. Ask a user with the role {needed}.");

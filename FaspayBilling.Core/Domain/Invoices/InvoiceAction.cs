@@ -10,6 +10,7 @@ public enum InvoiceAction
     GenerateTaxNumber,
     Cancel,
     CancelTaxNumber,
+    UploadDocument,
     Duplicate,
     Delete,
 }

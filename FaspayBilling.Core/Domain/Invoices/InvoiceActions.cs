@@ -21,7 +21,7 @@ public static class InvoiceActions
         InvoiceAction.GenerateTaxNumber => eFakturModule ? GeneratePolicy.WhyNot(facts) : Refusals.ModuleOff,
         InvoiceAction.Cancel => CancellationPolicy.WhyNot(CancellationRequest.OnScreen(facts, now)).FirstOrDefault(),
         InvoiceAction.CancelTaxNumber => eFakturModule ? ReleasePolicy.WhyNot(facts) : Refusals.ModuleOff,
-        InvoiceAction.Duplicate => null,
+        InvoiceAction.UploadDocument or InvoiceAction.Duplicate => null,
         InvoiceAction.Delete => WhyNotDelete(facts),
     };
 

@@ -7,28 +7,28 @@ namespace FaspayBilling.Tests.Domain.Invoices;
 /// <summary>The table of rules.md 2, without Edit, which a later issue brings.</summary>
 public sealed class InvoiceActionsTests
 {
-    private static readonly InvoiceAction[] Open = [RecordPayment, GenerateTaxNumber, Cancel, Duplicate];
+    private static readonly InvoiceAction[] Open = [RecordPayment, GenerateTaxNumber, Cancel, UploadDocument, Duplicate];
 
     /// <summary>Taxed, without a number: everything that the status offers.</summary>
     public static readonly TheoryData<InvoiceStatus, InvoiceAction[]> ByStatus = new()
     {
-        { InvoiceStatus.Draft, [SendAsProforma, Send, Duplicate, Delete] },
-        { InvoiceStatus.Proforma, [IssueAsInvoice, Duplicate, Delete] },
+        { InvoiceStatus.Draft, [SendAsProforma, Send, UploadDocument, Duplicate, Delete] },
+        { InvoiceStatus.Proforma, [IssueAsInvoice, UploadDocument, Duplicate, Delete] },
         { InvoiceStatus.Unpaid, Open },
         { InvoiceStatus.PartiallyPaid, Open },
         { InvoiceStatus.Overdue, Open },
-        { InvoiceStatus.Paid, [GenerateTaxNumber, Duplicate] },
-        { InvoiceStatus.Cancelled, [Duplicate, Delete] },
+        { InvoiceStatus.Paid, [GenerateTaxNumber, UploadDocument, Duplicate] },
+        { InvoiceStatus.Cancelled, [UploadDocument, Duplicate, Delete] },
     };
 
     /// <summary>Taxed, holding a number: nothing to generate; only a cancelled one gives back, and it is not deleted before.</summary>
     public static readonly TheoryData<InvoiceStatus, InvoiceAction[]> ByStatusWithNumber = new()
     {
-        { InvoiceStatus.Unpaid, [RecordPayment, Cancel, Duplicate] },
-        { InvoiceStatus.PartiallyPaid, [RecordPayment, Cancel, Duplicate] },
-        { InvoiceStatus.Overdue, [RecordPayment, Cancel, Duplicate] },
-        { InvoiceStatus.Paid, [Duplicate] },
-        { InvoiceStatus.Cancelled, [CancelTaxNumber, Duplicate] },
+        { InvoiceStatus.Unpaid, [RecordPayment, Cancel, UploadDocument, Duplicate] },
+        { InvoiceStatus.PartiallyPaid, [RecordPayment, Cancel, UploadDocument, Duplicate] },
+        { InvoiceStatus.Overdue, [RecordPayment, Cancel, UploadDocument, Duplicate] },
+        { InvoiceStatus.Paid, [UploadDocument, Duplicate] },
+        { InvoiceStatus.Cancelled, [CancelTaxNumber, UploadDocument, Duplicate] },
     };
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class InvoiceActionsTests
 
     [Fact]
     public void Without_the_module_no_number_is_given_back() =>
-        Offered(Sample.Facts(InvoiceStatus.Cancelled) with { HasTaxNumber = true }, module: false).Should().Equal(Duplicate);
+        Offered(Sample.Facts(InvoiceStatus.Cancelled) with { HasTaxNumber = true }, module: false).Should().Equal(UploadDocument, Duplicate);
 
     [Theory]
     [MemberData(nameof(ByStatus))]
@@ -65,13 +65,13 @@ public sealed class InvoiceActionsTests
 
     [Fact]
     public void A_number_with_an_uploaded_file_is_not_given_back() =>
-        Offered(Sample.Facts(InvoiceStatus.Cancelled) with { HasTaxNumber = true, HasTaxFile = true }).Should().Equal(Duplicate);
+        Offered(Sample.Facts(InvoiceStatus.Cancelled) with { HasTaxNumber = true, HasTaxFile = true }).Should().Equal(UploadDocument, Duplicate);
 
     [Theory]
     [InlineData(TaxApproval.Approved)]
     [InlineData(TaxApproval.Replaced)]
     public void A_number_that_the_tax_office_approved_is_not_given_back(TaxApproval approval) =>
-        Offered(Sample.Facts(InvoiceStatus.Cancelled) with { HasTaxNumber = true, TaxApproval = approval }).Should().Equal(Duplicate);
+        Offered(Sample.Facts(InvoiceStatus.Cancelled) with { HasTaxNumber = true, TaxApproval = approval }).Should().Equal(UploadDocument, Duplicate);
 
     [Fact]
     public void An_exported_number_is_offered_to_be_given_back_and_asks_once_more_later() =>

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.BillingDocuments;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Features.BillingDocuments;
 using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Mail;
 using FaspayBilling.Tests.Features.TaxFiles;
@@ -17,7 +19,7 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 /// <summary>Something of everything that a merchant can own.</summary>
 internal sealed record Estate(
     GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId,
-    ApiClient Client, BillingCredential Credential, Representation Representation)
+    ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId)
 {
     /// <summary>The number for which a file was uploaded.</summary>
     public const string FiledDigits = "0002600000002";
@@ -50,7 +52,8 @@ internal sealed record Estate(
             MerchantId = owner.Id, Username = "fpy-estate", ProtectedPassword = "protected", SignatureHash = new string('b', 64), CreatedAt = db.Clock.GetUtcNow().UtcDateTime, CreatedBy = "Ada Admin",
         });
         var representation = await db.RepresentAsync(client, owner);
-        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation);
+        var document = (await db.Get<UploadBillingDocument>().HandleAsync(owner.Finance, unpaid.Number, "contract of FPY.pdf", Zip.Pdf(), new(), default)).Value;
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document);
     }
 
     /// <summary>All rows of the owner as text: equal before and after means untouched.</summary>
@@ -66,6 +69,7 @@ internal sealed record Estate(
             await context.Set<TaxNumberRange>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<FreeNumbers>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
+            await context.Set<BillingDocument>().IgnoreQueryFilters().Where(d => d.MerchantId == Owner.Id).OrderBy(d => d.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
             await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
             await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),

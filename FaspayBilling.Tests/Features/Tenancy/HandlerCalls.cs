@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Features.ApiAccess;
+using FaspayBilling.Core.Features.BillingDocuments;
 using FaspayBilling.Core.Features.Billings;
 using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
@@ -34,6 +35,12 @@ internal static class HandlerCalls
         Own<ListBillings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
 
         Own<ReadAging>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new() { AsOf = new(2026, 11, 16) }, default)),
+
+        On<UploadBillingDocument>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, "slip.pdf", Zip.Pdf(), new(), default)),
+        On<DeleteBillingDocument>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.DocumentId, default)),
+        On<ListBillingDocuments>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<ReadBillingDocument>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.DocumentId, default)),
+        On<ReadUploadOffer>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
 
         On<GenerateTaxNumber>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<GenerateTaxNumbers>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], default)),

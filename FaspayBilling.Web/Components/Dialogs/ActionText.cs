@@ -18,6 +18,7 @@ public sealed record ActionText(string Label, string Question, string Notice, Ic
         InvoiceAction.GenerateTaxNumber => new("Generate E-Faktur No", "Give {0} the next available E-Faktur No?", "The E-Faktur No was generated.", IconName.Plus),
         InvoiceAction.Cancel => new("Cancel", "Cancel the invoice {0}? This cannot be undone. Its E-Faktur No stays held until it is given back.", "The invoice was cancelled.", IconName.Close, Danger: true),
         InvoiceAction.CancelTaxNumber => new("Cancel E-Faktur No", "Give the E-Faktur No of {0} back? It is then available for another invoice.", "The E-Faktur No was given back and is available again.", IconName.Refresh, Danger: true),
+        InvoiceAction.UploadDocument => new("Upload Document", "", "The billing document was uploaded.", IconName.Upload),
         InvoiceAction.Duplicate => new("Duplicate", "Make a new Draft, dated today, out of {0}?", "The invoice was duplicated.", IconName.Copy),
         InvoiceAction.Delete => new("Delete", "Delete {0}? It disappears from the lists.", "The invoice was deleted.", IconName.Delete, Danger: true),
     };

@@ -18,6 +18,7 @@ public sealed partial class InvoiceDialogs
     private string? notice;
     private bool asking;
     private bool paying;
+    private bool uploading;
 
     [Inject] public required CancelBilling Cancel { get; init; }
 
@@ -50,7 +51,8 @@ public sealed partial class InvoiceDialogs
         notice = text.Notice;
         check = chosen == InvoiceAction.CancelTaxNumber && offered.Exported ? "The number was exported, and the tax office never approved it." : null;
         paying = chosen == InvoiceAction.RecordPayment;
-        asking = !paying;
+        uploading = chosen == InvoiceAction.UploadDocument;
+        asking = !paying && !uploading;
     }
 
     private async Task<Outcome> RunAsync(bool ticked)
@@ -65,7 +67,7 @@ public sealed partial class InvoiceDialogs
             InvoiceAction.CancelTaxNumber => await CancelTaxNumber.HandleAsync(Actor, key, neverApproved: ticked, default),
             InvoiceAction.Duplicate => await Duplicate.HandleAsync(Actor, key, default),
             InvoiceAction.Delete => await Delete.HandleAsync(Actor, key, default),
-            InvoiceAction.RecordPayment => throw new InvalidOperationException("A payment has a dialog of its own."),
+            InvoiceAction.RecordPayment or InvoiceAction.UploadDocument => throw new InvalidOperationException("It has a dialog of its own."),
         };
         if (action == InvoiceAction.GenerateTaxNumber && outcome is Outcome<Core.Domain.TaxNumbers.TaxNumber> { Ok: true } given)
         {

@@ -11,16 +11,16 @@ namespace FaspayBilling.Tests.Components.Pages.Billings;
 public sealed class BillingDetailMenuTests : PageTest
 {
     [Theory]
-    [InlineData(InvoiceStatus.Draft, false, new[] { "Send as proforma", "Send", "Duplicate", "Delete" })]
-    [InlineData(InvoiceStatus.Proforma, false, new[] { "Issue as invoice", "Duplicate", "Delete" })]
-    [InlineData(InvoiceStatus.Unpaid, false, new[] { "Record payment", "Generate E-Faktur No", "Cancel", "Duplicate" })]
-    [InlineData(InvoiceStatus.Unpaid, true, new[] { "Record payment", "Cancel", "Duplicate" })]
-    [InlineData(InvoiceStatus.PartiallyPaid, true, new[] { "Record payment", "Cancel", "Duplicate" })]
-    [InlineData(InvoiceStatus.Overdue, false, new[] { "Record payment", "Generate E-Faktur No", "Cancel", "Duplicate" })]
-    [InlineData(InvoiceStatus.Paid, false, new[] { "Generate E-Faktur No", "Duplicate" })]
-    [InlineData(InvoiceStatus.Paid, true, new[] { "Duplicate" })]
-    [InlineData(InvoiceStatus.Cancelled, false, new[] { "Duplicate", "Delete" })]
-    [InlineData(InvoiceStatus.Cancelled, true, new[] { "Cancel E-Faktur No", "Duplicate" })]
+    [InlineData(InvoiceStatus.Draft, false, new[] { "Send as proforma", "Send", "Upload Document", "Duplicate", "Delete" })]
+    [InlineData(InvoiceStatus.Proforma, false, new[] { "Issue as invoice", "Upload Document", "Duplicate", "Delete" })]
+    [InlineData(InvoiceStatus.Unpaid, false, new[] { "Record payment", "Generate E-Faktur No", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Unpaid, true, new[] { "Record payment", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.PartiallyPaid, true, new[] { "Record payment", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Overdue, false, new[] { "Record payment", "Generate E-Faktur No", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Paid, false, new[] { "Generate E-Faktur No", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Paid, true, new[] { "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Cancelled, false, new[] { "Upload Document", "Duplicate", "Delete" })]
+    [InlineData(InvoiceStatus.Cancelled, true, new[] { "Cancel E-Faktur No", "Upload Document", "Duplicate" })]
     public async Task The_menu_holds_exactly_what_the_status_allows(InvoiceStatus status, bool numbered, string[] items)
     {
         var page = Open(await Fpy.InvoiceAsync(status, taxNumber: numbered ? "000-26.00000001" : null));
@@ -59,7 +59,7 @@ public sealed class BillingDetailMenuTests : PageTest
 
         var page = Open(invoice);
 
-        page.MenuOf().Should().Equal("Duplicate");
+        page.MenuOf().Should().Equal("Upload Document", "Duplicate");
         Conditions(page).Should().Equal("Invoice status is Cancelled: true", "Invoice Tax is active: true", "No E-Faktur file was uploaded: false");
     }
 
@@ -79,7 +79,7 @@ public sealed class BillingDetailMenuTests : PageTest
 
         var page = Open(await Fpy.InvoiceAsync());
 
-        page.MenuOf().Should().Equal("Record payment", "Cancel", "Duplicate");
+        page.MenuOf().Should().Equal("Record payment", "Cancel", "Upload Document", "Duplicate");
         page.Markup.Should().NotContain("E-Faktur");
     }
 
