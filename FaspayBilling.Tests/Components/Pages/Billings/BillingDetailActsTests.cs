@@ -29,7 +29,7 @@ public sealed class BillingDetailActsTests : PageTest
 
         page.WaitForAssertion(() => page.ByTestId("status").TextContent.Should().Be("Cancelled"));
         page.ByTestId("tax-number").TextContent.Should().Be("000-26.00000001");
-        page.MenuOf().Should().Equal("Cancel E-Faktur No", "Duplicate");
+        page.MenuOf().Should().Equal("Cancel E-Faktur No", "Upload Document", "Duplicate");
     }
 
     [Fact]
