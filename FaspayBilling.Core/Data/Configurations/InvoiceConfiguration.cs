@@ -26,6 +26,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.CoretaxNumber).HasMaxLength(17);
         invoice.Property(i => i.BillKey).HasMaxLength(40);
         invoice.Property(i => i.TransactionNumber).HasMaxLength(40);
+        invoice.Property(i => i.TransactionHash).HasMaxLength(64);
         invoice.Property(i => i.ExportedBy).HasMaxLength(100);
         invoice.Property(i => i.DocumentId).HasMaxLength(26);
         invoice.Property(i => i.CancelReason).HasMaxLength(300);

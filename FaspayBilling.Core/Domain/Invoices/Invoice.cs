@@ -142,6 +142,9 @@ public sealed partial class Invoice : IOfMerchant
     /// <summary>The billing API's <c>transaction_number</c>; unique per merchant, null for invoices made by people.</summary>
     public string? TransactionNumber { get; init; }
 
+    /// <summary>SHA-256 of the request that made it over the billing API, lower-case hex: the same one again answers this bill, another one is refused.</summary>
+    public string? TransactionHash { get; init; }
+
     /// <summary>The credential that made it over the billing API; its callbacks are signed with it.</summary>
     public long? BillingCredentialId { get; init; }
 

@@ -1236,6 +1236,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<string>("TransactionHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("TransactionNumber")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");

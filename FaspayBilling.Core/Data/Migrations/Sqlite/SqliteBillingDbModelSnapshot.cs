@@ -1198,6 +1198,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TransactionHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TransactionNumber")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
