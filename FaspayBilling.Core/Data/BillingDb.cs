@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data.Conversions;
+using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,12 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     /// <summary>Invoices whose number, E-Faktur No or customer holds <paramref name="text"/>; one or two characters only as the start of a number.</summary>
     public abstract IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text);
 
+    /// <summary>Customers whose name, e-mail, NPWP, document number or VA Static Number holds <paramref name="text"/>, capitals or not.</summary>
+    public abstract IQueryable<Customer> Matching(IQueryable<Customer> customers, string text);
+
+    /// <summary>In order of name, those first whose name begins with <paramref name="text"/>, capitals or not.</summary>
+    public abstract IOrderedQueryable<Customer> BeginningFirst(IQueryable<Customer> customers, string text);
+
     /// <summary>True when the exception says that a unique index refused a row.</summary>
     public abstract bool IsDuplicate(DbUpdateException refused);
 
@@ -33,6 +40,12 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
     }
+
+    /// <inheritdoc cref="Within"/>
+    protected static string Start(string text) => Within(text)[1..];
+
+    /// <summary>A pattern for <c>LIKE … ESCAPE '\'</c> that finds the text anywhere.</summary>
+    protected static string Within(string text) => $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,20 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
         return invoices.Where(i => EF.Functions.ILike(i.Number, within)
             || (number != null && EF.Functions.Like((string)(object)i.TaxNumber!, number))
             || (text.Length >= 3 && EF.Functions.ILike(i.CustomerName, within)));
+    }
+
+    public override IQueryable<Customer> Matching(IQueryable<Customer> customers, string text)
+    {
+        var within = Within(text);
+        var digits = Npwp.Digits(text) is { Length: > 0 } kept ? $"%{kept}%" : null;
+        return customers.Where(c => EF.Functions.ILike(c.Name, within, "\\") || EF.Functions.ILike(c.Email, within, "\\")
+            || (digits != null && (EF.Functions.Like(c.Npwp, digits) || EF.Functions.Like(c.DocumentNumber, digits) || EF.Functions.Like(c.VaNumber, digits))));
+    }
+
+    public override IOrderedQueryable<Customer> BeginningFirst(IQueryable<Customer> customers, string text)
+    {
+        var start = Start(text);
+        return customers.OrderBy(c => EF.Functions.ILike(c.Name, start, "\\") ? 0 : 1).ThenBy(c => c.Name).ThenBy(c => c.Id);
     }
 
     public override bool IsDuplicate(DbUpdateException refused) => refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using Microsoft.Data.Sqlite;
@@ -30,6 +31,20 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
         var query = digits is { Length: >= 3 } ? $"{phrase} OR {{TaxNumber}} : \"{digits}\"" : phrase;
         var hits = Database.SqlQuery<long>($"SELECT rowid AS Value FROM InvoiceSearch WHERE InvoiceSearch MATCH {query}");
         return invoices.Where(i => hits.Contains(i.Id));
+    }
+
+    public override IQueryable<Customer> Matching(IQueryable<Customer> customers, string text)
+    {
+        var within = Within(text);
+        var digits = Npwp.Digits(text) is { Length: > 0 } kept ? $"%{kept}%" : null;
+        return customers.Where(c => EF.Functions.Like(c.Name, within, "\\") || EF.Functions.Like(c.Email, within, "\\")
+            || (digits != null && (EF.Functions.Like(c.Npwp, digits) || EF.Functions.Like(c.DocumentNumber, digits) || EF.Functions.Like(c.VaNumber, digits))));
+    }
+
+    public override IOrderedQueryable<Customer> BeginningFirst(IQueryable<Customer> customers, string text)
+    {
+        var start = Start(text);
+        return customers.OrderBy(c => EF.Functions.Like(c.Name, start, "\\") ? 0 : 1).ThenBy(c => c.Name).ThenBy(c => c.Id);
     }
 
     public override bool IsDuplicate(DbUpdateException refused) =>

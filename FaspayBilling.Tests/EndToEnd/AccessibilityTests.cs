@@ -18,6 +18,9 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/e-faktur/files?q=nobody+has+this", "E-Faktur Files")]
     [InlineData("/e-faktur/threshold", "Setting Threshold")]
     [InlineData("/reports/aging", "Invoice Aging")]
+    [InlineData("/customers", "Customers")]
+    [InlineData("/customers?q=nobody+has+this", "Customers")]
+    [InlineData("/customers/1", "PT. Media Indonusa (ASTEL Group)")]
     [InlineData("/mail", "Mail outbox")]
     [InlineData("/settings/billing?tab=features", "Billing Settings")]
     [InlineData("/settings/billing?tab=notifications", "Billing Settings")]
@@ -68,6 +71,7 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/e-faktur/numbers", "E-Faktur No", "+Tax Number")]
     [InlineData("/e-faktur/numbers", "E-Faktur No", "Setting Threshold")]
     [InlineData("/settings/users", "Users", "Invite")]
+    [InlineData("/customers", "Customers", "+Create")]
     public async Task A_form_in_a_dialog_has_no_serious_finding_also_with_refusals(string path, string heading, string button)
     {
         await site.Admin.GoAsync(path, heading);

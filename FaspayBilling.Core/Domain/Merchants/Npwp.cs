@@ -18,4 +18,26 @@ public static class Npwp
 
     /// <summary>True when both are the same tax id, whether written with 15 or with 16 digits.</summary>
     public static bool Same(string one, string other) => one.Length > 0 && Long(one) == Long(other);
+
+    /// <summary>
+    /// False when the ninth digit is not the check digit (Luhn) of the eight before it. Asked only of 15 digits and of 16 that begin with 0;
+    /// the others have none published. All zeros stand for "none". A warning, never a refusal (efaktur-id.md 3.3).
+    /// </summary>
+    public static bool CheckDigitHolds(string digits)
+    {
+        var old = digits.Length == 16 && digits[0] == '0' ? digits[1..] : digits;
+        return old.Length != 15 || old.All(d => d == '0') || CheckDigit(old) == old[8] - '0';
+    }
+
+    private static int CheckDigit(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < 8; i++)
+        {
+            var weighted = (digits[i] - '0') * (1 + (i % 2));
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+
+        return (10 - (sum % 10)) % 10;
+    }
 }

@@ -6,13 +6,13 @@ namespace FaspayBilling.Tests.Components.Layout;
 public sealed class NavMenuTests : UiTest
 {
     [Fact]
-    public void An_admin_sees_every_entry() => Entries(admin: true, eFaktur: true).Should().Equal("Billings", "E-Faktur", "Reports", "Mail outbox", "Settings");
+    public void An_admin_sees_every_entry() => Entries(admin: true, eFaktur: true).Should().Equal("Billings", "E-Faktur", "Customers", "Reports", "Mail outbox", "Settings");
 
     [Fact]
-    public void Settings_are_for_admins() => Entries(admin: false, eFaktur: true).Should().Equal("Billings", "E-Faktur", "Reports", "Mail outbox");
+    public void Settings_are_for_admins() => Entries(admin: false, eFaktur: true).Should().Equal("Billings", "E-Faktur", "Customers", "Reports", "Mail outbox");
 
     [Fact]
-    public void Without_the_module_there_is_no_E_Faktur() => Entries(admin: true, eFaktur: false).Should().Equal("Billings", "Reports", "Mail outbox", "Settings");
+    public void Without_the_module_there_is_no_E_Faktur() => Entries(admin: true, eFaktur: false).Should().Equal("Billings", "Customers", "Reports", "Mail outbox", "Settings");
 
     private IEnumerable<string> Entries(bool admin, bool eFaktur) =>
         Render<NavMenu>(p => p.Add(m => m.IsAdmin, admin).Add(m => m.EFaktur, eFaktur)).AllByRole("link").Select(Roles.NameOf);

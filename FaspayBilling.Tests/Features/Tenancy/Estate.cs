@@ -2,6 +2,7 @@ using System.Text.Json;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Api;
 using FaspayBilling.Core.Domain.BillingDocuments;
+using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
@@ -64,6 +65,8 @@ internal sealed record Estate(
         {
             await context.Set<Merchant>().Where(m => m.Id == Owner.Id).ToListAsync(),
             await context.Set<BillingSettings>().Where(s => s.MerchantId == Owner.Id).ToListAsync(),
+            await context.Set<Customer>().Where(c => c.MerchantId == Owner.Id).OrderBy(c => c.Id).ToListAsync(),
+            await context.Set<CustomerGroup>().Where(g => g.MerchantId == Owner.Id).OrderBy(g => g.Id).ToListAsync(),
             await context.Set<Threshold>().Where(t => t.MerchantId == Owner.Id).ToListAsync(),
             await context.Set<Invoice>().IgnoreQueryFilters().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),
             await context.Set<TaxNumberRange>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),

@@ -6,6 +6,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.BillingDocuments;
 using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
 using FaspayBilling.Core.Features.Reports;
@@ -13,6 +14,7 @@ using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
+using FaspayBilling.Tests.Domain.Customers;
 using FaspayBilling.Tests.Features.TaxFiles;
 using static FaspayBilling.Tests.Features.Tenancy.HandlerCall;
 
@@ -54,6 +56,14 @@ internal static class HandlerCalls
         On<UploadTaxFiles>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, Zip.Of((Zip.Name(Estate.FiledDigits), Zip.Pdf("newer"))), null, default)),
         On<ReadTaxFile>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.FileId, default)),
         Own<ListTaxFiles>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
+
+        On<SaveCustomer>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.CustomerId, GoodCustomer.Company, version: 0, default)),
+        On<ReadCustomer>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.CustomerId, default)),
+        On<ReadCustomerForm>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.CustomerId, default)),
+        Own<ListCustomers>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
+        Own<FindCustomers>(Role.Viewer, async (h, who) => await h.HandleAsync(who, "", default)),
+        Own<ListCustomerGroups>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        Own<GenerateVaNumber>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
 
         Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveThreshold>(Role.Admin, async (h, who) => await h.HandleAsync(who, "7", active: true, version: 0, default)),

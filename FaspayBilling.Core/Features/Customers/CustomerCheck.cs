@@ -1,0 +1,31 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Features.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Customers;
+
+/// <summary>What is asked of every customer before it is saved, typed or imported.</summary>
+internal static class CustomerCheck
+{
+    /// <summary>What is wrong with a cleaned input by itself.</summary>
+    public static IReadOnlyList<Refusal> WhyNot(CustomerInput input, bool eFakturModule) => CustomerRules.WhyNot(input, eFakturModule, EmailAddress.IsValid);
+
+    /// <summary>What is wrong with it by itself, and what other rows say against it.</summary>
+    public static async Task<IReadOnlyList<Refusal>> WhyNotAsync(Write write, CustomerInput input, long? id)
+    {
+        var module = (await write.Db.SettingsAsync(write.Actor, write.Stop)).EFakturModule;
+        return [.. WhyNot(input, module), .. new[] { await WhyNotVaAsync(write, input.VaNumber, id), await WhyNotGroupAsync(write, input.GroupId) }.OfType<Refusal>()];
+    }
+
+    private static async Task<Refusal?> WhyNotVaAsync(Write write, string number, long? id)
+    {
+        var holder = await write.Db.Set<Customer>().VisibleTo(write.Actor).Where(c => c.VaNumber == number && c.Id != id && number != "").Select(c => c.Name).FirstOrDefaultAsync(write.Stop);
+        return holder is null ? null : Refusals.CustomerVaTaken(holder);
+    }
+
+    private static async Task<Refusal?> WhyNotGroupAsync(Write write, long? groupId) =>
+        groupId is null || await write.Db.Set<CustomerGroup>().VisibleTo(write.Actor).AnyAsync(g => g.Id == groupId, write.Stop) ? null : Refusals.CustomerGroupMissing;
+}
