@@ -3,6 +3,7 @@ using FaspayBilling.Web;
 using FaspayBilling.Web.Api;
 using FaspayBilling.Web.Components;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Downloads;
 using FaspayBilling.Web.Security;
 
 return await Start.RunAsync(Build, args);
@@ -18,6 +19,7 @@ WebApplication Build()
     builder.Services.AddDocumentApi();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddUi();
+    builder.Services.AddDownloads();
     builder.Services.AddBillingApi();
     builder.Services.AddApiDocument();
 
@@ -27,6 +29,7 @@ WebApplication Build()
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
     app.MapTaxFiles();
+    app.MapDownloads();
     app.MapBillingDocuments();
     app.MapBillingApi();
     app.MapApiDocument();

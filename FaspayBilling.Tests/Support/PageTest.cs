@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Bunit;
 using FaspayBilling.Core.Domain;
+using FaspayBilling.Web.Downloads;
 using FaspayBilling.Web.Security;
 
 namespace FaspayBilling.Tests.Support;
@@ -22,6 +23,7 @@ public abstract class PageTest : UiTest, IAsyncLifetime
         Fpy = await Db.Given.MerchantAsync("FPY");
         Services.AddFallbackServiceProvider(Db.Services);
         Services.Add(new(typeof(CurrentActor), typeof(CurrentActor), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Scoped));
+        Services.Add(new(typeof(DownloadStore), typeof(DownloadStore), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton));
         SignIn(Fpy.Finance);
     }
 
