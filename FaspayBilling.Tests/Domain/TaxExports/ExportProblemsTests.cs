@@ -1,0 +1,185 @@
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxExports;
+
+namespace FaspayBilling.Tests.Domain.TaxExports;
+
+public sealed class ExportProblemsTests
+{
+    private const TaxChannel Csv = TaxChannel.Desktop;
+    private const TaxChannel Xml = TaxChannel.Coretax;
+
+    /// <summary>What is done to an invoice that can be exported, and what each file then says.</summary>
+    public static TheoryData<string, Case, string, string> Invoices => new()
+    {
+        { "nothing", new(), "", "" },
+        { "without a number", new() { Numbered = false }, "no-number", "" },
+        { "without Invoice Tax", new() { Taxed = false, Numbered = false }, "not-taxed no-number", "not-taxed" },
+        { "cancelled", new() { After = i => i.Cancel(Sample.Now, null) }, "not-issued", "not-issued" },
+        { "without a code", new() { Before = i => i.TransactionCode = null }, "code-missing", "code-missing" },
+        { "06 since 2025", new() { Before = i => i.TransactionCode = "06" }, "code-not-in-desktop", "" },
+        { "06 before 2025", new() { Date = "2024-12-31", Before = i => i.TransactionCode = "06" }, "", "before-coretax" },
+        { "07 since 2025", new() { Before = Facility("07", "TD.00527", "TD.01127") }, "code-not-in-desktop", "" },
+        { "07 before 2025", new() { Date = "2024-12-31", Before = Facility("07", "TD.00501", "TD.01101") }, "", "before-coretax" },
+        { "08", new() { Before = Facility("08", "TD.00510", "TD.01110") }, "", "" },
+        { "08 without a facility", new() { Before = Facility("08", null, null) }, "facility", "facility" },
+        { "08 with a stamp of another facility", new() { Before = Facility("08", "TD.00501", "TD.01102") }, "facility", "facility" },
+        { "08 with a facility of 07", new() { Before = Facility("08", "TD.00511", "TD.01111") }, "facility", "facility" },
+        { "08 with codes the wrong way round", new() { Before = Facility("08", "TD.01101", "TD.00501") }, "facility", "facility" },
+        { "04 with a facility", new() { Before = Facility("04", "TD.00501", "TD.01101") }, "facility-without-code", "facility-without-code" },
+        { "04 with a stamp only", new() { Before = Facility("04", null, "TD.01101") }, "facility-without-code", "facility-without-code" },
+        { "01 without luxury since 2025", new() { Before = i => i.TransactionCode = "01" }, "code-luxury", "code-luxury" },
+        { "01 with luxury since 2025", new() { Before = i => i.TransactionCode = "01", Lines = [TaxSample.Line(luxury: true)] }, "", "" },
+        { "01 with luxury and other goods", new() { Before = i => i.TransactionCode = "01", Lines = [TaxSample.Line(luxury: true), TaxSample.Line(position: 2)] }, "code-luxury", "code-luxury" },
+        { "01 before 2025", new() { Date = "2024-12-31", Before = i => i.TransactionCode = "01" }, "", "before-coretax" },
+        { "04 with luxury", new() { Lines = [TaxSample.Line(luxury: true)] }, "code-luxury", "code-luxury" },
+        { "05 before April 2022", new() { Date = "2022-03-31", Before = i => i.TransactionCode = "05" }, "code-too-early", "before-coretax code-too-early" },
+        { "10 before 2025", new() { Date = "2024-12-31", Before = i => i.TransactionCode = "10" }, "code-too-early", "before-coretax code-too-early" },
+        { "10 since 2025", new() { Before = i => i.TransactionCode = "10" }, "", "" },
+        { "a line without a name", new() { Lines = [TaxSample.Line("🧾")] }, "line-name", "" },
+        { "a line of blanks", new() { Lines = [TaxSample.Line(" \n ")] }, "line-name", "line-name" },
+        { "a line that takes off", new() { Lines = [TaxSample.Line(), TaxSample.Line(price: -1, position: 2)] }, "line-amount", "line-amount" },
+        { "three decimals of a quantity", new() { Lines = [TaxSample.Line(quantity: 1.125m)] }, "", "line-decimals" },
+        { "a unit of nobody", new() { Lines = [TaxSample.Line(unit: "UM.0040")] }, "", "line-unit" },
+        { "no unit", new() { Lines = [TaxSample.Line(unit: "")] }, "", "" },
+        { "a short goods code", new() { Lines = [TaxSample.Line(goods: "12")] }, "", "line-code" },
+        { "approved by Coretax", new() { After = i => (i.CoretaxNumber, i.CoretaxStatus) = ("04002600000000001", CoretaxStatus.Approved) }, "", "in-coretax" },
+        { "rejected by Coretax", new() { After = i => (i.CoretaxNumber, i.CoretaxStatus) = ("04002600000000001", CoretaxStatus.Rejected) }, "", "" },
+    };
+
+    public static TheoryData<string, Action<Customer>, string, string> Customers => new()
+    {
+        { "no NPWP", c => c.Npwp = "", "buyer-npwp", "buyer-npwp" },
+        { "14 digits", c => c.Npwp = "12345678901234", "buyer-npwp", "buyer-npwp" },
+        { "16 digits", c => c.Npwp = "0026015362054000", "", "" },
+        { "no NIK", c => (c.Npwp, c.Document) = ("", BuyerDocument.NationalId), "buyer-nik", "buyer-nik" },
+        { "a short NIK", c => (c.Npwp, c.Document, c.DocumentNumber) = ("", BuyerDocument.NationalId, "317101"), "buyer-nik", "buyer-nik" },
+        { "a NIK", c => (c.Npwp, c.Document, c.DocumentNumber) = ("", BuyerDocument.NationalId, "3171012505800001"), "", "" },
+        { "no passport", c => (c.Npwp, c.Document) = ("", BuyerDocument.Passport), "buyer-document", "buyer-document" },
+        { "a passport", c => (c.Npwp, c.Document, c.DocumentNumber) = ("", BuyerDocument.Passport, "A1234567"), "", "" },
+        { "no number of another document", c => (c.Document, c.DocumentNumber) = (BuyerDocument.OtherId, " "), "buyer-document", "buyer-document" },
+        { "no name", c => (c.Name, c.NpwpName) = (" ", ""), "buyer-name", "buyer-name" },
+        { "only the customer's own name", c => c.NpwpName = "", "", "" },
+        { "no address", c => c.NpwpAddress = "", "buyer-address", "buyer-address" },
+        { "only the customer's own address", c => (c.NpwpAddress, c.Address) = ("", "Jakarta"), "", "" },
+        { "a NITKU of somebody else", c => c.Nitku = "0013825647609000000000", "", "buyer-nitku" },
+        { "a short NITKU", c => c.Nitku = "00260153620540000000", "", "buyer-nitku" },
+        { "its own NITKU", c => c.Nitku = "0026015362054000000001", "", "" },
+        { "a country of two letters", c => c.Country = "ID", "", "buyer-country" },
+    };
+
+    public static TheoryData<string, Action<Merchant>, string, string> Merchants => new()
+    {
+        { "no NPWP", m => (m.Npwp, m.Nitku) = ("", ""), "seller-npwp", "seller-npwp seller-nitku" },
+        { "no NITKU", m => m.Nitku = "", "", "seller-nitku" },
+        { "a NITKU of another NPWP", m => m.Npwp = "013825647609000", "", "seller-nitku" },
+    };
+
+    [Theory, MemberData(nameof(Invoices))]
+    public void An_invoice_says_what_keeps_it_out_of_each_file(string what, Case spoilt, string csv, string xml)
+    {
+        var invoice = spoilt.Invoice();
+
+        Codes(Csv, invoice).Should().Be(csv, what);
+        Codes(Xml, invoice).Should().Be(xml, what);
+        ExportProblems.Of(Csv, TaxSample.Merchant(), TaxSample.Customer(), invoice).Should().NotContain(p => p.Place != MendPlace.Invoice);
+    }
+
+    [Theory, MemberData(nameof(Customers))]
+    public void A_customer_says_what_keeps_its_invoices_out_of_each_file(string what, Action<Customer> spoil, string csv, string xml)
+    {
+        var customer = TaxSample.Customer(spoil);
+
+        Codes(Csv, TaxSample.Invoice(), customer).Should().Be(csv, what);
+        Codes(Xml, TaxSample.Invoice(), customer).Should().Be(xml, what);
+        ExportProblems.Of(Xml, TaxSample.Merchant(), customer, TaxSample.Invoice()).Should().NotContain(p => p.Place != MendPlace.Customer);
+    }
+
+    [Theory, MemberData(nameof(Merchants))]
+    public void A_merchant_says_what_keeps_its_invoices_out_of_each_file(string what, Action<Merchant> spoil, string csv, string xml)
+    {
+        var merchant = TaxSample.Merchant();
+        spoil(merchant);
+
+        Codes(Csv, TaxSample.Invoice(), merchant: merchant).Should().Be(csv, what);
+        Codes(Xml, TaxSample.Invoice(), merchant: merchant).Should().Be(xml, what);
+        ExportProblems.Of(Xml, merchant, TaxSample.Customer(), TaxSample.Invoice()).Should().NotContain(p => p.Place != MendPlace.Merchant);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once()
+    {
+        var invoice = new Case { Numbered = false, Before = i => i.TransactionCode = "01", Lines = [TaxSample.Line(" ")] }.Invoice();
+
+        Codes(Csv, invoice, TaxSample.Customer(c => (c.Npwp, c.NpwpAddress) = ("", ""))).Should().Be("no-number code-luxury line-name buyer-npwp buyer-address");
+    }
+
+    [Fact]
+    public void Desktop_says_why_it_takes_no_06()
+    {
+        var problem = ExportProblems.Of(Csv, TaxSample.Merchant(), TaxSample.Customer(), TaxSample.Invoice(i => i.TransactionCode = "06")).Single();
+
+        problem.Sentence.Should().Be("e-Faktur Desktop takes no code 06 for invoices from 2025 on (KEP-54/PJ/2025). Export it as Coretax XML.");
+    }
+
+    [Theory]
+    [InlineData(DocumentType.Invoice, "")]
+    [InlineData(DocumentType.DebitNote, "")]
+    [InlineData(DocumentType.CreditNote, "no-tax-invoice")]
+    [InlineData(DocumentType.SelfBilledInvoice, "no-tax-invoice")]
+    public void Only_invoices_and_debit_notes_are_tax_invoices(DocumentType type, string expected)
+    {
+        var note = new Invoice
+        {
+            MerchantId = 1, Number = "INV-FPY-112600002", CustomerId = 7, CustomerName = "PT Maju", InvoiceDate = Sample.Today, Due = Sample.Now, InvoiceTax = true, TransactionCode = "04",
+            DocumentType = type,
+        };
+        note.Bill([TaxSample.Line()]);
+        note.Issue(Sample.Now, Sample.DocumentId, windowHours: null, documentWindowHours: 72);
+        note.Give(Sample.Number(TaxSample.Number));
+
+        Codes(Csv, note).Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_draft_cannot_be_exported() => Codes(Xml, Sample.Draft()).Should().Be("not-issued");
+
+    [Fact]
+    public void An_invoice_without_lines_cannot_be_exported()
+    {
+        var invoice = Sample.Draft();
+        invoice.Bill([]);
+
+        Codes(Xml, invoice).Should().Be("not-issued no-lines");
+    }
+
+    private static string Codes(TaxChannel channel, Invoice invoice, Customer? customer = null, Merchant? merchant = null) =>
+        string.Join(' ', ExportProblems.Of(channel, merchant ?? TaxSample.Merchant(), customer ?? TaxSample.Customer(), invoice).Select(p => p.Code));
+
+    private static Action<Invoice> Facility(string code, string? info, string? stamp) => i => (i.TransactionCode, i.AdditionalInfo, i.FacilityStamp) = (code, info, stamp);
+
+    /// <summary>An invoice that can be exported, spoilt in one way.</summary>
+    public sealed record Case
+    {
+        public string Date { get; init; } = "2026-11-16";
+
+        public bool Taxed { get; init; } = true;
+
+        public bool Numbered { get; init; } = true;
+
+        public Action<Invoice>? Before { get; init; }
+
+        public Action<Invoice>? After { get; init; }
+
+        public InvoiceLine[] Lines { get; init; } = [TaxSample.Line()];
+
+        public Invoice Invoice()
+        {
+            var invoice = TaxSample.Invoice(Before, Sample.Day(Date), Taxed, Numbered, Lines);
+            After?.Invoke(invoice);
+            return invoice;
+        }
+    }
+}
