@@ -2,6 +2,7 @@ using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Money;
+using FaspayBilling.Core.Domain.TaxCodes;
 
 namespace FaspayBilling.Core.Domain.TaxExports;
 
@@ -11,14 +12,11 @@ public static class CoretaxFakturs
     private const string NoTin = "0000000000000000";
     private const string HeadOffice = "000000";
 
-    /// <summary>Lines without a unit of the tax office are counted in "other".</summary>
-    private const string OtherUnit = "UM.0033";
-
     /// <summary>Identity from the customer and the merchant as they are now, amounts from the invoice.</summary>
     public static CoretaxFaktur Of(Merchant merchant, Invoice invoice, Customer customer)
     {
         var tin = customer.Document == BuyerDocument.Tin;
-        var facility = Facilities.Needed(invoice.TransactionCode);
+        var facility = TaxFacilities.NeededBy(invoice.TransactionCode);
         return new CoretaxFaktur
         {
             Date = invoice.InvoiceDate, TransactionCode = invoice.TransactionCode ?? "", Reference = invoice.Number,
@@ -42,6 +40,6 @@ public static class CoretaxFakturs
     };
 
     private static CoretaxLine Line(Invoice invoice, InvoiceLine l) => new(
-        l.Kind == LineKind.Goods ? "A" : "B", l.GoodsCode, l.Name, l.UnitCode.Length > 0 ? l.UnitCode : OtherUnit, l.Price, l.Quantity, l.Discount, l.TaxBase, l.OtherTaxBase,
+        l.Kind == LineKind.Goods ? "A" : "B", l.GoodsCode, l.Name, l.UnitCode.Length > 0 ? l.UnitCode : TaxUnits.Other, l.Price, l.Quantity, l.Discount, l.TaxBase, l.OtherTaxBase,
         Vat.Rate(invoice.InvoiceDate), l.Vat, l.LuxuryTaxRate, l.LuxuryTax);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Money;
+using FaspayBilling.Core.Domain.TaxCodes;
 
 namespace FaspayBilling.Core.Domain.TaxExports;
 
@@ -24,7 +25,7 @@ public static class DesktopFakturs
         var vats = Difference.Spread([.. lines.Select(l => l.Vat)], invoice.VatAmount);
         var luxuries = Difference.Spread([.. lines.Select(l => l.LuxuryTax)], invoice.LuxuryTaxAmount);
         var (id, name) = Buyer(invoice, customer);
-        var facility = invoice.AdditionalInfo is { Length: > 0 } info ? Facilities.Number(info) : null;
+        var facility = TaxFacilities.Find(invoice.TransactionCode, invoice.AdditionalInfo, invoice.FacilityStamp)?.Number;
         return new DesktopFaktur
         {
             TransactionCode = invoice.TransactionCode ?? "", Number = invoice.TaxNumber?.Digits ?? "", Date = invoice.InvoiceDate, Reference = invoice.Number,

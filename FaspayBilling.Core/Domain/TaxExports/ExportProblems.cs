@@ -2,6 +2,7 @@ using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxCodes;
 
 namespace FaspayBilling.Core.Domain.TaxExports;
 
@@ -16,9 +17,10 @@ public static class ExportProblems
     /// <param name="merchant">The seller as it is now.</param>
     /// <param name="customer">The buyer as it is now.</param>
     /// <param name="invoice">With its lines.</param>
-    public static IReadOnlyList<ExportProblem> Of(TaxChannel channel, Merchant merchant, Customer customer, Invoice invoice) =>
+    /// <param name="knows">Whether the tax office lists a code for goods or services.</param>
+    public static IReadOnlyList<ExportProblem> Of(TaxChannel channel, Merchant merchant, Customer customer, Invoice invoice, Func<LineKind, string, bool> knows) =>
     [
-        .. OfState(channel, invoice), .. OfCode(channel, invoice), .. LineProblems.Of(channel, invoice),
+        .. OfState(channel, invoice), .. OfCode(channel, invoice), .. LineProblems.Of(channel, invoice, knows),
         .. PartyProblems.OfBuyer(channel, customer), .. PartyProblems.OfSeller(channel, merchant),
     ];
 
@@ -81,11 +83,11 @@ public static class ExportProblems
             yield return Mend("code-not-in-desktop", $"e-Faktur Desktop takes no code {code} for invoices from 2025 on (KEP-54/PJ/2025). Export it as Coretax XML.");
         }
 
-        if (Facilities.Needed(code) && !Facilities.Agree(code, invoice.AdditionalInfo, invoice.FacilityStamp))
+        if (TaxFacilities.NeededBy(code) && TaxFacilities.Find(code, invoice.AdditionalInfo, invoice.FacilityStamp) is null)
         {
             yield return Mend("facility", $"Code {code} needs additional info and a facility stamp of the same facility, e.g. TD.00501 with TD.01101.");
         }
-        else if (!Facilities.Needed(code) && (invoice.AdditionalInfo is { Length: > 0 } || invoice.FacilityStamp is { Length: > 0 }))
+        else if (!TaxFacilities.NeededBy(code) && (invoice.AdditionalInfo is { Length: > 0 } || invoice.FacilityStamp is { Length: > 0 }))
         {
             yield return Mend("facility-without-code", "Additional info and facility stamp belong to codes 07 and 08 only.");
         }

@@ -1,14 +1,13 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxCodes;
 
 namespace FaspayBilling.Core.Domain.TaxExports;
 
 /// <summary>What may be wrong with an invoice's lines.</summary>
 internal static class LineProblems
 {
-    private const int Units = 39;
-
-    public static IEnumerable<ExportProblem> Of(TaxChannel channel, Invoice invoice)
+    public static IEnumerable<ExportProblem> Of(TaxChannel channel, Invoice invoice, Func<LineKind, string, bool> knows)
     {
         if (invoice.Lines.Count == 0)
         {
@@ -17,14 +16,14 @@ internal static class LineProblems
 
         foreach (var line in invoice.Lines.OrderBy(l => l.Position))
         {
-            foreach (var problem in Of(channel, line))
+            foreach (var problem in Of(channel, line, knows))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<ExportProblem> Of(TaxChannel channel, InvoiceLine line)
+    private static IEnumerable<ExportProblem> Of(TaxChannel channel, InvoiceLine line, Func<LineKind, string, bool> knows)
     {
         if ((channel == TaxChannel.Desktop ? FileText.ForCsv(line.Name) : FileText.ForXml(line.Name)).Length == 0)
         {
@@ -46,20 +45,18 @@ internal static class LineProblems
             yield return Mend(line, "line-decimals", "has a price or quantity with more than two decimals, which Coretax refuses");
         }
 
-        if (line.UnitCode.Length > 0 && !IsUnit(line.UnitCode))
+        if (line.UnitCode.Length > 0 && TaxUnits.Find(line.UnitCode) is null)
         {
             yield return Mend(line, "line-unit", $"has the unit {line.UnitCode}, which is not on the tax office's list");
         }
 
-        if (line.GoodsCode.Length != 6 || !line.GoodsCode.All(char.IsAsciiDigit))
+        if (!knows(line.Kind, line.GoodsCode))
         {
-            yield return Mend(line, "line-code", "needs a goods or service code of six digits");
+            yield return Mend(line, "line-code", $"has the code {line.GoodsCode}, which the tax office does not list for {(line.Kind == LineKind.Goods ? "goods" : "services")}");
         }
     }
 
     private static bool MoreThanTwoDecimals(decimal number) => number != decimal.Round(number, 2);
-
-    private static bool IsUnit(string code) => code.Length == 7 && code.StartsWith("UM.", StringComparison.Ordinal) && int.TryParse(code.AsSpan(3), out var number) && number is >= 1 and <= Units;
 
     private static ExportProblem Mend(InvoiceLine line, string code, string what) =>
         new(code, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Line {line.Position} {what}."), MendPlace.Invoice);

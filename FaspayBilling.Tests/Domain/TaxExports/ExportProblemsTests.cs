@@ -44,7 +44,7 @@ public sealed class ExportProblemsTests
         { "three decimals of a quantity", new() { Lines = [TaxSample.Line(quantity: 1.125m)] }, "", "line-decimals" },
         { "a unit of nobody", new() { Lines = [TaxSample.Line(unit: "UM.0040")] }, "", "line-unit" },
         { "no unit", new() { Lines = [TaxSample.Line(unit: "")] }, "", "" },
-        { "a short goods code", new() { Lines = [TaxSample.Line(goods: "12")] }, "", "line-code" },
+        { "a service code of nobody", new() { Lines = [TaxSample.Line(goods: "999999")] }, "", "line-code" },
         { "approved by Coretax", new() { After = i => (i.CoretaxNumber, i.CoretaxStatus) = ("04002600000000001", CoretaxStatus.Approved) }, "", "in-coretax" },
         { "rejected by Coretax", new() { After = i => (i.CoretaxNumber, i.CoretaxStatus) = ("04002600000000001", CoretaxStatus.Rejected) }, "", "" },
     };
@@ -84,7 +84,7 @@ public sealed class ExportProblemsTests
 
         Codes(Csv, invoice).Should().Be(csv, what);
         Codes(Xml, invoice).Should().Be(xml, what);
-        ExportProblems.Of(Csv, TaxSample.Merchant(), TaxSample.Customer(), invoice).Should().NotContain(p => p.Place != MendPlace.Invoice);
+        Problems(Csv, TaxSample.Merchant(), TaxSample.Customer(), invoice).Should().NotContain(p => p.Place != MendPlace.Invoice);
     }
 
     [Theory, MemberData(nameof(Customers))]
@@ -94,7 +94,7 @@ public sealed class ExportProblemsTests
 
         Codes(Csv, TaxSample.Invoice(), customer).Should().Be(csv, what);
         Codes(Xml, TaxSample.Invoice(), customer).Should().Be(xml, what);
-        ExportProblems.Of(Xml, TaxSample.Merchant(), customer, TaxSample.Invoice()).Should().NotContain(p => p.Place != MendPlace.Customer);
+        Problems(Xml, TaxSample.Merchant(), customer, TaxSample.Invoice()).Should().NotContain(p => p.Place != MendPlace.Customer);
     }
 
     [Theory, MemberData(nameof(Merchants))]
@@ -105,7 +105,7 @@ public sealed class ExportProblemsTests
 
         Codes(Csv, TaxSample.Invoice(), merchant: merchant).Should().Be(csv, what);
         Codes(Xml, TaxSample.Invoice(), merchant: merchant).Should().Be(xml, what);
-        ExportProblems.Of(Xml, merchant, TaxSample.Customer(), TaxSample.Invoice()).Should().NotContain(p => p.Place != MendPlace.Merchant);
+        Problems(Xml, merchant, TaxSample.Customer(), TaxSample.Invoice()).Should().NotContain(p => p.Place != MendPlace.Merchant);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ExportProblemsTests
     [Fact]
     public void Desktop_says_why_it_takes_no_06()
     {
-        var problem = ExportProblems.Of(Csv, TaxSample.Merchant(), TaxSample.Customer(), TaxSample.Invoice(i => i.TransactionCode = "06")).Single();
+        var problem = Problems(Csv, TaxSample.Merchant(), TaxSample.Customer(), TaxSample.Invoice(i => i.TransactionCode = "06")).Single();
 
         problem.Sentence.Should().Be("e-Faktur Desktop takes no code 06 for invoices from 2025 on (KEP-54/PJ/2025). Export it as Coretax XML.");
     }
@@ -155,8 +155,11 @@ public sealed class ExportProblemsTests
         Codes(Xml, invoice).Should().Be("not-issued no-lines");
     }
 
+    private static IReadOnlyList<ExportProblem> Problems(TaxChannel channel, Merchant merchant, Customer customer, Invoice invoice) =>
+        ExportProblems.Of(channel, merchant, customer, invoice, (kind, code) => kind == LineKind.Service && code == "000000");
+
     private static string Codes(TaxChannel channel, Invoice invoice, Customer? customer = null, Merchant? merchant = null) =>
-        string.Join(' ', ExportProblems.Of(channel, merchant ?? TaxSample.Merchant(), customer ?? TaxSample.Customer(), invoice).Select(p => p.Code));
+        string.Join(' ', Problems(channel, merchant ?? TaxSample.Merchant(), customer ?? TaxSample.Customer(), invoice).Select(p => p.Code));
 
     private static Action<Invoice> Facility(string code, string? info, string? stamp) => i => (i.TransactionCode, i.AdditionalInfo, i.FacilityStamp) = (code, info, stamp);
 

@@ -30,7 +30,7 @@ internal static class RandomInvoices
             i =>
             {
                 i.TransactionCode = TransactionCodes.All[random.Next(TransactionCodes.All.Count)];
-                (i.AdditionalInfo, i.FacilityStamp) = Core.Domain.TaxExports.Facilities.Needed(i.TransactionCode) ? ("TD.00509", "TD.01109") : (null, null);
+                (i.AdditionalInfo, i.FacilityStamp) = Core.Domain.TaxCodes.TaxFacilities.NeededBy(i.TransactionCode) ? ("TD.00509", "TD.01109") : (null, null);
                 i.SupportingDocument = $"DOC {index}";
             },
             date, lines: lines);

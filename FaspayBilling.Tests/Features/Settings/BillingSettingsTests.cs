@@ -16,13 +16,13 @@ public sealed class BillingSettingsTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
 
-        (await db.Get<SaveFeatures>().HandleAsync(fpy.Admin, false, true, await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
+        (await db.Get<SaveFeatures>().HandleAsync(fpy.Admin, false, true, TaxChannel.Both, await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
         (await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, " a@fpy.example \r\n\nA@FPY.example\nb@fpy.example", await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
         (await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Admin, " 72 ", await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
 
-        (await ReadAsync(db, fpy)).Should().BeEquivalentTo(new { EFakturModule = false, WithholdingTax = true, Addresses = new[] { "a@fpy.example", "b@fpy.example" }, WindowHours = 72 });
+        (await ReadAsync(db, fpy)).Should().BeEquivalentTo(new { EFakturModule = false, WithholdingTax = true, Addresses = new[] { "a@fpy.example", "b@fpy.example" }, WindowHours = 72, TaxChannel = TaxChannel.Both });
         (await db.HistoryAsync(fpy)).Should().Equal(
-            "Features: E-Faktur Module off, withholding tax on",
+            "Features: E-Faktur Module off, withholding tax on, tax invoices by e-Faktur Desktop and Coretax",
             "Told when numbers run low: a@fpy.example, b@fpy.example",
             "Invoices can be cancelled within 72 hours after the issue");
     }
@@ -35,8 +35,8 @@ public sealed class BillingSettingsTests
         var admin = new Actor(merchant.Id, null, "Ada", Role.Admin);
 
         var before = (await db.Get<ReadBillingSettings>().HandleAsync(admin, default)).Value;
-        (await db.Get<SaveFeatures>().HandleAsync(admin, true, true, before.Version, default)).Ok.Should().BeTrue();
-        (await db.Get<SaveFeatures>().HandleAsync(admin, true, false, before.Version, default)).Refusal!.Code.Should().Be("changed-elsewhere");
+        (await db.Get<SaveFeatures>().HandleAsync(admin, true, true, TaxChannel.Desktop, before.Version, default)).Ok.Should().BeTrue();
+        (await db.Get<SaveFeatures>().HandleAsync(admin, true, false, TaxChannel.Desktop, before.Version, default)).Refusal!.Code.Should().Be("changed-elsewhere");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class BillingSettingsTests
         [
             await db.Get<ReadBillingSettings>().HandleAsync(fpy.Finance, default),
             await db.Get<ReadMerchant>().HandleAsync(fpy.Finance, default),
-            await db.Get<SaveFeatures>().HandleAsync(fpy.Finance, false, false, 0, default),
+            await db.Get<SaveFeatures>().HandleAsync(fpy.Finance, false, false, TaxChannel.Desktop, 0, default),
             await db.Get<SaveNotifications>().HandleAsync(fpy.Finance, "", 0, default),
             await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Finance, "", 0, default),
         ];
@@ -145,7 +145,7 @@ public sealed class BillingSettingsTests
 
         await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, "a@fpy.example", 0, default);
         var told = await db.ReadAsync(d => d.Set<OutboxMail>().CountAsync());
-        await db.Get<SaveFeatures>().HandleAsync(fpy.Admin, true, false, 1, default);
+        await db.Get<SaveFeatures>().HandleAsync(fpy.Admin, true, false, TaxChannel.Desktop, 1, default);
 
         told.Should().Be(0);
         (await db.ReadAsync(d => d.Set<OutboxMail>().CountAsync())).Should().Be(1);

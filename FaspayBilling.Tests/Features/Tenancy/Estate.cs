@@ -6,6 +6,7 @@ using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.TaxExports;
 using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.BillingDocuments;
@@ -22,6 +23,9 @@ internal sealed record Estate(
     GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId,
     ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId)
 {
+    /// <summary>A file made for the tax office.</summary>
+    public required long ExportId { get; init; }
+
     /// <summary>The number for which a file was uploaded.</summary>
     public const string FiledDigits = "0002600000002";
 
@@ -54,8 +58,13 @@ internal sealed record Estate(
         });
         var representation = await db.RepresentAsync(client, owner);
         var document = (await db.Get<UploadBillingDocument>().HandleAsync(owner.Finance, unpaid.Number, "contract of FPY.pdf", Zip.Pdf(), new(), default)).Value;
-        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document);
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document) { ExportId = await ExportAsync(db, owner, file.ContentId) };
     }
+
+    private static async Task<long> ExportAsync(TestDb db, GivenMerchant owner, long contentId) => (await db.AddAsync(new TaxExport
+    {
+        MerchantId = owner.Id, Channel = TaxChannel.Desktop, FileName = "e-faktur of FPY.csv", ContentId = contentId, Invoices = 1, At = db.Clock.GetUtcNow().UtcDateTime, By = "Fina of FPY",
+    })).Id;
 
     /// <summary>All rows of the owner as text: equal before and after means untouched.</summary>
     public async Task<string> SnapshotAsync(TestDb db)
@@ -73,6 +82,7 @@ internal sealed record Estate(
             await context.Set<FreeNumbers>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<BillingDocument>().IgnoreQueryFilters().Where(d => d.MerchantId == Owner.Id).OrderBy(d => d.Id).ToListAsync(),
+            await context.Set<TaxExport>().Where(e => e.MerchantId == Owner.Id).OrderBy(e => e.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
             await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
             await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),

@@ -3,6 +3,7 @@ using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.BillingDocuments;
 using FaspayBilling.Core.Features.Billings;
@@ -11,6 +12,7 @@ using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
 using FaspayBilling.Core.Features.Reports;
 using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Features.TaxExports;
 using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
@@ -64,6 +66,11 @@ internal static class HandlerCalls
         Own<FindCustomers>(Role.Viewer, async (h, who) => await h.HandleAsync(who, "", default)),
         Own<ListCustomerGroups>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<GenerateVaNumber>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        Own<ListExportable>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new() { Month = new(2026, 11, 1) }, default)),
+        Own<ListExports>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 10, default)),
+        On<CheckExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
+        On<MakeExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
+        On<ReadExport>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.ExportId, default)),
 
         Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveThreshold>(Role.Admin, async (h, who) => await h.HandleAsync(who, "7", active: true, version: 0, default)),
@@ -73,7 +80,7 @@ internal static class HandlerCalls
         Own<SaveMerchant>(Role.Admin, async (h, who) => await h.HandleAsync(who, new("PT OTH", "OTH", "", "", "", null, RemoveLogo: false, Version: 0), default)),
         Own<ReadSettingsHistory>(Role.Admin, async (h, who) => await h.HandleAsync(who, HistorySubject.Merchant, default)),
         Own<ReadBillingSettings>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
-        Own<SaveFeatures>(Role.Admin, async (h, who) => await h.HandleAsync(who, eFakturModule: false, withholdingTax: true, version: 0, default)),
+        Own<SaveFeatures>(Role.Admin, async (h, who) => await h.HandleAsync(who, eFakturModule: false, withholdingTax: true, TaxChannel.Coretax, version: 0, default)),
         Own<SaveNotifications>(Role.Admin, async (h, who) => await h.HandleAsync(who, "new@oth.example", version: 0, default)),
         Own<SaveCancellationWindow>(Role.Admin, async (h, who) => await h.HandleAsync(who, "72", version: 0, default)),
 

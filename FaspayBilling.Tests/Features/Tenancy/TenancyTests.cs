@@ -93,7 +93,8 @@ public sealed class TenancyTests
     private static async Task<(Estate Estate, GivenMerchant Other)> MakeAsync(TestDb db) =>
         (await Estate.OfAsync(db, await db.Given.MerchantAsync("FPY")), await db.Given.MerchantAsync("OTH"));
 
-    private static bool IsReading(string handler) => handler.StartsWith("Read", StringComparison.Ordinal) || handler.StartsWith("List", StringComparison.Ordinal);
+    private static bool IsReading(string handler) => handler.StartsWith("Read", StringComparison.Ordinal) || handler.StartsWith("List", StringComparison.Ordinal)
+        || handler.StartsWith("Check", StringComparison.Ordinal) || handler.StartsWith("Preview", StringComparison.Ordinal);
 
     private static IEnumerable<string> Codes(object? answer) => answer switch
     {
