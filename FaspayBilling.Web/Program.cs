@@ -30,6 +30,7 @@ WebApplication Build()
     app.MapSignOut();
     app.MapTaxFiles();
     app.MapDownloads();
+    app.MapTaxExports();
     app.MapBillingDocuments();
     app.MapBillingApi();
     app.MapApiDocument();

@@ -119,5 +119,13 @@ window.ui = (() => {
     }
   });
 
-  return { openDialog, dialogClosed, openMenu, fillMenu, focusInvalid, focus: e => focusable(e) && e.focus() };
+  // Brings a file without leaving the page.
+  function download(href) {
+    const link = document.createElement("a");
+    link.href = href;
+    link.download = "";
+    link.click();
+  }
+
+  return { download, openDialog, dialogClosed, openMenu, fillMenu, focusInvalid, focus: e => focusable(e) && e.focus() };
 })();

@@ -86,7 +86,9 @@ public sealed class TenThousandInvoicesTests
 
     private static CoretaxFaktur Cleaned(CoretaxFaktur faktur) => faktur with
     {
-        BuyerName = FileText.ForXml(faktur.BuyerName), BuyerAddress = FileText.ForXml(faktur.BuyerAddress), Lines = [.. faktur.Lines.Select(l => l with { Name = FileText.ForXml(l.Name) })],
+        BuyerName = FileText.ForXml(faktur.BuyerName),
+        BuyerAddress = FileText.ForXml(faktur.BuyerAddress),
+        Lines = [.. faktur.Lines.Select(l => l with { Name = FileText.ForXml(l.Name) })],
     };
 
     private static CoretaxFaktur Read(XElement e) => new()
