@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Cancellation;
-using FaspayBilling.Core.Domain.Money;
+using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.TaxCodes;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.Time;
 
@@ -13,12 +14,30 @@ public sealed partial class Invoice
     {
         lines.Clear();
         lines.AddRange(billed);
-        lines.ForEach(l => l.Compute(InvoiceDate, InvoiceTax));
-        TaxBase = lines.Sum(l => l.TaxBase);
-        VatAmount = Vat.OfInvoice(InvoiceDate, lines.Sum(l => l.Vat));
-        LuxuryTaxAmount = Vat.OfInvoice(InvoiceDate, lines.Sum(l => l.LuxuryTax));
-        Total = Rupiah.Whole(TaxBase + TaxCharged);
+        var totals = InvoiceTotals.Compute(InvoiceDate, InvoiceTax, TransactionCode, lines);
+        (TaxBase, VatAmount, LuxuryTaxAmount, Total) = (totals.TaxBase, totals.Vat, totals.LuxuryTax, totals.Total);
         Outstanding = Owed;
+    }
+
+    /// <summary>Writes what was typed into a Draft or Proforma; <paramref name="input"/> kept the rules. Its number stays, whatever the date.</summary>
+    /// <param name="input">What was typed.</param>
+    /// <param name="customerName">The customer's name now.</param>
+    /// <param name="customerNpwp">The customer's tax id now.</param>
+    public void Write(InvoiceInput input, string customerName, string customerNpwp)
+    {
+        Must(WhyNot(InvoiceAction.Edit));
+        (CustomerId, CustomerName, CustomerNpwp) = (input.CustomerId!.Value, customerName, customerNpwp);
+        (Subject, Language, Header, Notes, NotesOnPdf) = (input.Subject.Trim(), input.Language, input.Header.Trim(), input.Notes.Trim(), input.NotesOnPdf);
+        InvoiceDate = input.InvoiceDate!.Value;
+        Due = JakartaCalendar.DayOf(Due) == input.DueDate ? Due : JakartaCalendar.EndOf(input.DueDate!.Value);
+        InvoiceTax = input.InvoiceTax;
+        TransactionCode = InvoiceTax ? input.TransactionCode : null;
+        var facility = TaxFacilities.Find(TransactionCode, input.AdditionalInfo, input.FacilityStamp);
+        (AdditionalInfo, FacilityStamp) = (facility?.AdditionalInfo, facility?.Stamp);
+        SupportingDocument = InvoiceTax ? input.SupportingDocument.Trim() : "";
+        SupportingDocumentMonth = InvoiceTax && input.SupportingDocumentMonth is { } month ? new DateOnly(month.Year, month.Month, 1) : null;
+        SettlesReference = DocumentType == DocumentType.CreditNote && input.SettlesReference;
+        Bill(input.Lines.Select((l, i) => l.ToLine(i + 1)));
     }
 
     /// <summary>Draft to Proforma.</summary>
@@ -50,6 +69,17 @@ public sealed partial class Invoice
         Must(WhyNot(InvoiceAction.RecordPayment));
         payments.Add(payment);
         Paid += payment.Amount;
+        Outstanding = Owed;
+        Status = StatusAt(now);
+    }
+
+    /// <summary>Takes a payment back: it stays listed, but what is owed and the status are as if it had not come.</summary>
+    public void Undo(Payment payment, DateTime now, string who)
+    {
+        Must(Status.IsIssued() ? null : Refusals.PaymentNotUndoable(Status));
+        Must(payment.UndoneAt is null ? null : Refusals.PaymentUndone);
+        (payment.UndoneAt, payment.UndoneBy) = (now, who);
+        Paid -= payment.Amount;
         Outstanding = Owed;
         Status = StatusAt(now);
     }
@@ -91,16 +121,24 @@ public sealed partial class Invoice
         DeletedAt = now;
     }
 
-    /// <summary>A new Draft dated <paramref name="today"/> with the same lines and days to due; no tax number, payments or files.</summary>
-    public Invoice Duplicate(string number, DateOnly today)
+    /// <summary>
+    /// A new Draft dated <paramref name="today"/> with the same texts, lines and days to due; no tax number, payments or files. Without
+    /// the E-Faktur Module it has no Invoice Tax; a transaction code that was the usual one becomes the usual one of today.
+    /// </summary>
+    public Invoice Duplicate(string number, DateOnly today, bool eFakturModule = true)
     {
         var time = TimeOnly.FromDateTime(JakartaCalendar.Local(Due));
         var daysToDue = JakartaCalendar.DayOf(Due).DayNumber - InvoiceDate.DayNumber;
+        var taxed = InvoiceTax && eFakturModule;
+        var usual = TransactionCode == TransactionCodes.Usual(InvoiceDate);
         var copy = new Invoice
         {
             MerchantId = MerchantId, Number = number, CustomerId = CustomerId, CustomerName = CustomerName, CustomerNpwp = CustomerNpwp,
-            Subject = Subject, InvoiceDate = today, Due = JakartaCalendar.At(today.AddDays(daysToDue), time),
-            InvoiceTax = InvoiceTax, TransactionCode = InvoiceTax ? TransactionCode : null,
+            Subject = Subject, Language = Language, Header = Header, Notes = Notes, NotesOnPdf = NotesOnPdf,
+            InvoiceDate = today, Due = JakartaCalendar.At(today.AddDays(daysToDue), time), DocumentType = DocumentType, RefersToId = RefersToId, SettlesReference = SettlesReference,
+            InvoiceTax = taxed, TransactionCode = !taxed ? null : usual ? TransactionCodes.Usual(today) : TransactionCode,
+            AdditionalInfo = taxed ? AdditionalInfo : null, FacilityStamp = taxed ? FacilityStamp : null,
+            SupportingDocument = taxed ? SupportingDocument : "", SupportingDocumentMonth = taxed ? SupportingDocumentMonth : null,
         };
         copy.Bill(lines.Select(l => l.Copy()));
         return copy;
@@ -111,6 +149,7 @@ public sealed partial class Invoice
     {
         Status = Status, InvoiceTax = InvoiceTax, HasTaxNumber = TaxNumber is not null, HasTaxFile = hasTaxFile, Exported = ExportedAt is not null,
         TaxApproval = TaxApproval, Paid = Paid, CancelDeadline = CancelDeadline, DocumentCancelDeadline = DocumentCancelDeadline, Referenced = referenced,
+        DocumentType = DocumentType,
     };
 
     private decimal Owed => Total - Paid - Deducted;

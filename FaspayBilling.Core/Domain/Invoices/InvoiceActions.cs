@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Cancellation;
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.TaxNumbers;
 
 namespace FaspayBilling.Core.Domain.Invoices;
@@ -15,10 +16,14 @@ public static class InvoiceActions
     /// <summary>Why this action is not possible now; null when it is.</summary>
     public static Refusal? WhyNot(InvoiceAction action, InvoiceFacts facts, bool eFakturModule, DateTime now) => action switch
     {
+        InvoiceAction.Edit => facts.Status is InvoiceStatus.Draft or InvoiceStatus.Proforma ? null : Refusals.InvoiceNotEditable(facts.Status),
         InvoiceAction.SendAsProforma or InvoiceAction.Send => facts.Status == InvoiceStatus.Draft ? null : Refusals.InvoiceNotIssuable(facts.Status),
         InvoiceAction.IssueAsInvoice => facts.Status == InvoiceStatus.Proforma ? null : Refusals.InvoiceNotIssuable(facts.Status),
         InvoiceAction.RecordPayment => facts.Status.IsOpen() ? null : Refusals.PaymentNotAllowed(facts.Status),
+        InvoiceAction.Resend => facts.Status == InvoiceStatus.Proforma || facts.Status.IsIssued() ? null : Refusals.InvoiceNotResendable,
         InvoiceAction.GenerateTaxNumber => eFakturModule ? GeneratePolicy.WhyNot(facts) : Refusals.ModuleOff,
+        InvoiceAction.CreditNote or InvoiceAction.DebitNote =>
+            facts.Status.IsIssued() && facts.DocumentType == DocumentType.Invoice ? null : Refusals.InvoiceNotNoted(facts.Status),
         InvoiceAction.Cancel => CancellationPolicy.WhyNot(CancellationRequest.OnScreen(facts, now)).FirstOrDefault(),
         InvoiceAction.CancelTaxNumber => eFakturModule ? ReleasePolicy.WhyNot(facts) : Refusals.ModuleOff,
         InvoiceAction.UploadDocument or InvoiceAction.Duplicate => null,

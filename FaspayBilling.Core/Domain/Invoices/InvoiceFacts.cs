@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Documents;
+
 namespace FaspayBilling.Core.Domain.Invoices;
 
 /// <summary>All that the policies ask about an invoice: a list row, a page and an entity give the same facts.</summary>
@@ -26,4 +28,7 @@ public sealed record InvoiceFacts
 
     /// <summary>A note that is not itself cancelled refers to it.</summary>
     public required bool Referenced { get; init; }
+
+    /// <summary>What it is as a document: notes are not corrected by notes.</summary>
+    public DocumentType DocumentType { get; init; } = DocumentType.Invoice;
 }
