@@ -20,6 +20,7 @@ public static partial class Refusals
     public static readonly Refusal InvoiceLines = Bad("invoice.lines", "Enter at least one line, at most 1.000.", nameof(InvoiceInput.Lines));
     public static readonly Refusal InvoiceTotal = Bad("invoice.total", $"The total must be above 0 and at most {Rupiah.Text(InvoiceInput.Most)}.", nameof(InvoiceInput.Lines));
     public static readonly Refusal InvoiceNotResendable = Rule("invoice.not-resendable", "Only a Proforma or an issued invoice can be sent again; this one was not sent or is cancelled.");
+    public static readonly Refusal InvoiceNoAddress = Rule("invoice.no-address", "The customer has no e-mail address. Add one under Customers, then send the invoice again.");
     public static readonly Refusal PaymentNotFound = new(RefusalKind.NotFound, "payment.not-found", "There is no such payment of this invoice.");
     public static readonly Refusal PaymentUndone = Rule("payment.undone", "This payment was undone already.");
 

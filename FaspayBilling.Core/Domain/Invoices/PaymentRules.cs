@@ -43,4 +43,11 @@ public static class PaymentRules
 
         return refusals;
     }
+
+    /// <summary>Refuses <c>payment.not-found</c>, <c>payment.not-undoable</c>, <c>payment.undone</c>.</summary>
+    public static Refusal? WhyNotUndo(InvoiceStatus status, Payment? payment) =>
+        payment is null ? Refusals.PaymentNotFound
+        : !status.IsIssued() ? Refusals.PaymentNotUndoable(status)
+        : payment.UndoneAt is not null ? Refusals.PaymentUndone
+        : null;
 }

@@ -31,6 +31,7 @@ public sealed class CancelBilling(WriteTransaction transaction)
         }
 
         var invoice = found.Value.Invoice;
+        await Settlement.UndoAllAsync(write, invoice);
         invoice.Cancel(write.Now, reason: null);
         write.History(HistorySubject.Invoice, invoice.Id, invoice.TaxNumber is { } number ? $"Cancelled; E-Faktur No {number} stays held" : "Cancelled");
         write.NotifyReceiver(invoice, DocumentNoticeKind.Cancelled);

@@ -23,7 +23,7 @@ public sealed class DuplicateInvoice(WriteTransaction transaction)
             var original = found.Value.Invoice;
             await write.Db.Entry(original).Collection(i => i.Lines).LoadAsync(stop);
             var today = JakartaCalendar.DayOf(write.Now);
-            var copy = original.Duplicate(await InvoiceNumbering.NextAsync(write, today), today);
+            var copy = original.Duplicate(await InvoiceNumbering.NextAsync(write, today), today, found.Value.Settings.EFakturModule);
             write.Db.Add(copy);
             await write.SaveAsync();
             write.History(HistorySubject.Invoice, copy.Id, $"Created as a duplicate of {original.Number}");

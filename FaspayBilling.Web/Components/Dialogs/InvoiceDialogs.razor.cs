@@ -32,6 +32,10 @@ public sealed partial class InvoiceDialogs
 
     [Inject] public required IssueInvoice Issue { get; init; }
 
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required ResendInvoice Resend { get; init; }
+
     [Inject] public required SendProforma SendProforma { get; init; }
 
     [Parameter, EditorRequired] public required Actor Actor { get; set; }
@@ -45,8 +49,22 @@ public sealed partial class InvoiceDialogs
     public IReadOnlyList<MenuItem> MenuOf(OfferedActions offered) =>
         [.. offered.Actions.Select(a => ActionText.Of(a)).Zip(offered.Actions, (t, a) => new MenuItem(t.Label, this.Then(() => Ask(a, offered))) { Icon = t.Icon, Danger = t.Danger })];
 
+    private static string? PageOf(InvoiceAction action, string number) => action switch
+    {
+        InvoiceAction.Edit => $"/billings/{number}/edit",
+        InvoiceAction.CreditNote => $"/billings/new?note=credit&for={number}",
+        InvoiceAction.DebitNote => $"/billings/new?note=debit&for={number}",
+        _ => null,
+    };
+
     private void Ask(InvoiceAction chosen, OfferedActions offered)
     {
+        if (PageOf(chosen, offered.Number) is { } page)
+        {
+            Navigation.NavigateTo(page);
+            return;
+        }
+
         (action, invoice, text) = (chosen, offered, ActionText.Of(chosen));
         notice = text.Notice;
         check = chosen == InvoiceAction.CancelTaxNumber && offered.Exported ? "The number was exported, and the tax office never approved it." : null;
@@ -63,11 +81,13 @@ public sealed partial class InvoiceDialogs
             InvoiceAction.SendAsProforma => await SendProforma.HandleAsync(Actor, key, default),
             InvoiceAction.Send or InvoiceAction.IssueAsInvoice => await Issue.HandleAsync(Actor, key, default),
             InvoiceAction.GenerateTaxNumber => await Generate.HandleAsync(Actor, key, default),
+            InvoiceAction.Resend => await Resend.HandleAsync(Actor, key, default),
             InvoiceAction.Cancel => await Cancel.HandleAsync(Actor, key, default),
             InvoiceAction.CancelTaxNumber => await CancelTaxNumber.HandleAsync(Actor, key, neverApproved: ticked, default),
             InvoiceAction.Duplicate => await Duplicate.HandleAsync(Actor, key, default),
             InvoiceAction.Delete => await Delete.HandleAsync(Actor, key, default),
             InvoiceAction.RecordPayment or InvoiceAction.UploadDocument => throw new InvalidOperationException("It has a dialog of its own."),
+            InvoiceAction.Edit or InvoiceAction.CreditNote or InvoiceAction.DebitNote => throw new InvalidOperationException("It has a page of its own."),
         };
         if (action == InvoiceAction.GenerateTaxNumber && outcome is Outcome<Core.Domain.TaxNumbers.TaxNumber> { Ok: true } given)
         {

@@ -1,0 +1,88 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Billings;
+
+/// <summary>Reads what the invoice form starts with.</summary>
+public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvider clock)
+{
+    /// <summary>Days to due of a new invoice.</summary>
+    public const int DaysToDue = 30;
+
+    /// <summary>A new invoice or, with <paramref name="note"/>, a new note with its invoice's lines. Refuses <c>not-allowed</c>, <c>invoice.not-found</c>, <c>invoice.not-noted</c>.</summary>
+    public async Task<Outcome<InvoiceForm>> HandleAsync(Actor actor, NoteOf? note, CancellationToken stop)
+    {
+        if (actor.WhyNot(Role.Finance) is { } no)
+        {
+            return no;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var form = await EmptyAsync(db, actor, stop);
+        if (note is null)
+        {
+            return form;
+        }
+
+        if (await FindAsync(db, actor, note.RefersTo, stop) is not { } original)
+        {
+            return Refusals.InvoiceNotFound;
+        }
+
+        return InvoiceActions.WhyNot(InvoiceAction.CreditNote, original.Facts(false, false), form.EFakturModule, clock.Now()) is { } notNoted ? notNoted : form with
+        {
+            Type = note.Type, RefersTo = new NoteReference(original.Number, original.Outstanding), CustomerName = original.CustomerName,
+            Input = form.Input with
+            {
+                CustomerId = original.CustomerId, Subject = $"{note.RefersTo}: {original.Subject}".TrimEnd(' ', ':'), Language = original.Language,
+                SettlesReference = note.Type == Domain.Documents.DocumentType.CreditNote && original.Status.IsOpen(), Lines = LinesOf(original),
+            },
+        };
+    }
+
+    /// <summary>A Draft or Proforma to be changed. Refuses <c>not-allowed</c>, <c>invoice.not-found</c>, <c>invoice.not-editable</c>.</summary>
+    public async Task<Outcome<InvoiceForm>> HandleAsync(Actor actor, string number, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (await FindAsync(db, actor, number, stop) is not { } invoice)
+        {
+            return Refusals.InvoiceNotFound;
+        }
+
+        var form = await EmptyAsync(db, actor, stop);
+        var no = actor.WhyNot(Role.Finance) ?? InvoiceActions.WhyNot(InvoiceAction.Edit, invoice.Facts(false, false), form.EFakturModule, clock.Now());
+        return no is not null ? no : form with
+        {
+            Key = new InvoiceKey(invoice.Number, invoice.Version), Id = invoice.Id, Status = invoice.Status, Type = invoice.DocumentType, CustomerName = invoice.CustomerName,
+            RefersTo = await db.Set<Invoice>().VisibleTo(actor).Where(i => i.Id == invoice.RefersToId).Select(i => new NoteReference(i.Number, i.Outstanding)).SingleOrDefaultAsync(stop),
+            Input = InputOf(invoice, form.EFakturModule),
+        };
+    }
+
+    private static Task<Invoice?> FindAsync(BillingDb db, Actor actor, string number, CancellationToken stop) =>
+        db.Set<Invoice>().AsNoTracking().VisibleTo(actor).Include(i => i.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(i => i.Number == number, stop);
+
+    private static InvoiceInput InputOf(Invoice invoice, bool eFakturModule) => new()
+    {
+        CustomerId = invoice.CustomerId, Subject = invoice.Subject, Language = invoice.Language, InvoiceDate = invoice.InvoiceDate, DueDate = JakartaCalendar.DayOf(invoice.Due),
+        InvoiceTax = invoice.InvoiceTax && eFakturModule, TransactionCode = invoice.TransactionCode, AdditionalInfo = invoice.AdditionalInfo, FacilityStamp = invoice.FacilityStamp,
+        SupportingDocument = invoice.SupportingDocument, SupportingDocumentMonth = invoice.SupportingDocumentMonth, Header = invoice.Header, Notes = invoice.Notes,
+        NotesOnPdf = invoice.NotesOnPdf, SettlesReference = invoice.SettlesReference, Lines = LinesOf(invoice),
+    };
+
+    private static IReadOnlyList<InvoiceLineInput> LinesOf(Invoice invoice) => [.. invoice.Lines.Select(InvoiceLineInput.Of)];
+
+    private async Task<InvoiceForm> EmptyAsync(BillingDb db, Actor actor, CancellationToken stop)
+    {
+        var today = JakartaCalendar.DayOf(clock.Now());
+        return new InvoiceForm
+        {
+            Input = new InvoiceInput { InvoiceDate = today, DueDate = today.AddDays(DaysToDue), TransactionCode = TransactionCodes.Usual(today), Lines = [new InvoiceLineInput()] },
+            EFakturModule = (await db.SettingsAsync(actor, stop)).EFakturModule, Today = today,
+        };
+    }
+}

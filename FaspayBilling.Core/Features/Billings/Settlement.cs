@@ -1,0 +1,73 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Money;
+using FaspayBilling.Core.Domain.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Billings;
+
+/// <summary>A credit note and the invoice it is taken off: a payment on either side, which stand or fall together.</summary>
+internal static class Settlement
+{
+    public const string Method = "Credit note";
+
+    /// <summary>Takes a note that was just issued off what is owed of its invoice, if it is meant to and something is owed.</summary>
+    public static async Task SettleAsync(Write write, Invoice note)
+    {
+        if (!note.SettlesReference || await write.Db.Set<Invoice>().VisibleTo(write.Actor).SingleOrDefaultAsync(i => i.Id == note.RefersToId, write.Stop) is not { } original)
+        {
+            return;
+        }
+
+        var amount = Math.Min(original.Outstanding, note.Outstanding);
+        if (amount <= 0)
+        {
+            write.History(HistorySubject.Invoice, note.Id, $"Nothing is owed of {original.Number}, so nothing was taken off");
+            return;
+        }
+
+        original.Pay(PaymentOf(write, amount, note), write.Now);
+        note.Pay(PaymentOf(write, amount, original), write.Now);
+        write.History(HistorySubject.Invoice, original.Id, $"{Rupiah.Text(amount)} taken off by {note.Number}");
+        write.History(HistorySubject.Invoice, note.Id, $"{Rupiah.Text(amount)} taken off {original.Number}");
+    }
+
+    /// <summary>Undoes a payment, and for a settlement the payment on the other side too. The invoice's payments are loaded.</summary>
+    public static async Task UndoAsync(Write write, Invoice invoice, Payment payment)
+    {
+        Undo(write, invoice, payment);
+        if (payment.SettlesInvoiceId is not { } otherId)
+        {
+            return;
+        }
+
+        var other = await write.Db.Set<Invoice>().VisibleTo(write.Actor).Include(i => i.Payments).SingleAsync(i => i.Id == otherId, write.Stop);
+        if (other.Status.IsIssued() && other.Payments.FirstOrDefault(p => p.SettlesInvoiceId == invoice.Id && p.UndoneAt is null && p.Amount == payment.Amount) is { } twin)
+        {
+            Undo(write, other, twin);
+        }
+    }
+
+    /// <summary>Before a note is cancelled: what it took off is owed again.</summary>
+    public static async Task UndoAllAsync(Write write, Invoice invoice)
+    {
+        await write.Db.Entry(invoice).Collection(i => i.Payments).LoadAsync(write.Stop);
+        foreach (var payment in invoice.Payments.Where(p => p.SettlesInvoiceId is not null && p.UndoneAt is null).ToList())
+        {
+            await UndoAsync(write, invoice, payment);
+        }
+    }
+
+    private static void Undo(Write write, Invoice invoice, Payment payment)
+    {
+        invoice.Undo(payment, write.Now, write.Actor.Name);
+        write.History(HistorySubject.Invoice, invoice.Id, $"Payment of {Rupiah.Text(payment.Amount)} undone ({payment.Method})");
+    }
+
+    private static Payment PaymentOf(Write write, decimal amount, Invoice other) => new()
+    {
+        Amount = amount, Date = JakartaCalendar.DayOf(write.Now), Method = Method, Note = other.Number, RecordedBy = write.Actor.Name, RecordedAt = write.Now, SettlesInvoiceId = other.Id,
+    };
+}
