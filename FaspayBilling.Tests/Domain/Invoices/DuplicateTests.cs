@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
@@ -55,5 +56,42 @@ public sealed class DuplicateTests
         var copy = Sample.Draft(taxed: false).Duplicate("INV-FPY-022700001", LaterDay);
 
         (copy.InvoiceTax, copy.TransactionCode, copy.VatAmount).Should().Be((false, null, 0m));
+    }
+
+    [Fact]
+    public void Without_the_module_a_duplicate_has_no_Invoice_Tax()
+    {
+        var copy = Sample.Draft().Duplicate("INV-FPY-022700001", LaterDay, eFakturModule: false);
+
+        (copy.InvoiceTax, copy.TransactionCode, copy.VatAmount, copy.Total).Should().Be((false, null, 0m, 1_000_000m));
+    }
+
+    [Theory]
+    [InlineData("2024-05-05", "01", "04")] // the usual code of its day
+    [InlineData("2024-05-05", "02", "02")]
+    [InlineData("2026-05-05", "04", "04")]
+    [InlineData("2026-05-05", "01", "01")] // luxury goods
+    public void The_usual_transaction_code_becomes_the_usual_one_of_today(string day, string code, string copied)
+    {
+        var old = Sample.Draft(date: Sample.Day(day));
+        old.TransactionCode = code;
+
+        old.Duplicate("INV-FPY-022700001", LaterDay).TransactionCode.Should().Be(copied);
+    }
+
+    [Fact]
+    public void The_texts_go_along_and_the_duplicate_of_a_note_is_a_note()
+    {
+        var note = new Invoice
+        {
+            MerchantId = 1, Number = "INV-FPY-112600002", CustomerId = 7, CustomerName = "PT Maju", InvoiceDate = Sample.Today, Due = Sample.Now, InvoiceTax = false, SettlesReference = true,
+            DocumentType = DocumentType.CreditNote, RefersToId = 5, Language = InvoiceLanguage.Indonesian, Header = "Dear", Notes = "Thanks", NotesOnPdf = true,
+        };
+        note.Bill([Sample.Line(5)]);
+
+        var copy = note.Duplicate("INV-FPY-022700001", LaterDay);
+
+        (copy.DocumentType, copy.RefersToId, copy.SettlesReference).Should().Be((DocumentType.CreditNote, 5, true));
+        (copy.Language, copy.Header, copy.Notes, copy.NotesOnPdf).Should().Be((InvoiceLanguage.Indonesian, "Dear", "Thanks", true));
     }
 }

@@ -1,33 +1,34 @@
 using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
 using static FaspayBilling.Core.Domain.Invoices.InvoiceAction;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
-/// <summary>The table of rules.md 2, without Edit, which a later issue brings.</summary>
+/// <summary>The table of rules.md 2, with what the invoice form and the documents brought.</summary>
 public sealed class InvoiceActionsTests
 {
-    private static readonly InvoiceAction[] Open = [RecordPayment, GenerateTaxNumber, Cancel, UploadDocument, Duplicate];
+    private static readonly InvoiceAction[] Open = [RecordPayment, Resend, GenerateTaxNumber, CreditNote, DebitNote, Cancel, UploadDocument, Duplicate];
 
     /// <summary>Taxed, without a number: everything that the status offers.</summary>
     public static readonly TheoryData<InvoiceStatus, InvoiceAction[]> ByStatus = new()
     {
-        { InvoiceStatus.Draft, [SendAsProforma, Send, UploadDocument, Duplicate, Delete] },
-        { InvoiceStatus.Proforma, [IssueAsInvoice, UploadDocument, Duplicate, Delete] },
+        { InvoiceStatus.Draft, [Edit, SendAsProforma, Send, UploadDocument, Duplicate, Delete] },
+        { InvoiceStatus.Proforma, [Edit, IssueAsInvoice, Resend, UploadDocument, Duplicate, Delete] },
         { InvoiceStatus.Unpaid, Open },
         { InvoiceStatus.PartiallyPaid, Open },
         { InvoiceStatus.Overdue, Open },
-        { InvoiceStatus.Paid, [GenerateTaxNumber, UploadDocument, Duplicate] },
+        { InvoiceStatus.Paid, [Resend, GenerateTaxNumber, CreditNote, DebitNote, UploadDocument, Duplicate] },
         { InvoiceStatus.Cancelled, [UploadDocument, Duplicate, Delete] },
     };
 
     /// <summary>Taxed, holding a number: nothing to generate; only a cancelled one gives back, and it is not deleted before.</summary>
     public static readonly TheoryData<InvoiceStatus, InvoiceAction[]> ByStatusWithNumber = new()
     {
-        { InvoiceStatus.Unpaid, [RecordPayment, Cancel, UploadDocument, Duplicate] },
-        { InvoiceStatus.PartiallyPaid, [RecordPayment, Cancel, UploadDocument, Duplicate] },
-        { InvoiceStatus.Overdue, [RecordPayment, Cancel, UploadDocument, Duplicate] },
-        { InvoiceStatus.Paid, [UploadDocument, Duplicate] },
+        { InvoiceStatus.Unpaid, [RecordPayment, Resend, CreditNote, DebitNote, Cancel, UploadDocument, Duplicate] },
+        { InvoiceStatus.PartiallyPaid, [RecordPayment, Resend, CreditNote, DebitNote, Cancel, UploadDocument, Duplicate] },
+        { InvoiceStatus.Overdue, [RecordPayment, Resend, CreditNote, DebitNote, Cancel, UploadDocument, Duplicate] },
+        { InvoiceStatus.Paid, [Resend, CreditNote, DebitNote, UploadDocument, Duplicate] },
         { InvoiceStatus.Cancelled, [CancelTaxNumber, UploadDocument, Duplicate] },
     };
 
@@ -91,6 +92,22 @@ public sealed class InvoiceActionsTests
         Offered(Sample.Facts(InvoiceStatus.Unpaid) with { Referenced = true }).Should().NotContain(Cancel);
 
     [Theory]
+    [InlineData(DocumentType.CreditNote)]
+    [InlineData(DocumentType.DebitNote)]
+    [InlineData(DocumentType.SelfBilledInvoice)]
+    public void A_note_is_not_corrected_by_a_note(DocumentType type) =>
+        Offered(Sample.Facts(InvoiceStatus.Unpaid) with { DocumentType = type }).Should().NotContain([CreditNote, DebitNote]);
+
+    [Theory]
+    [InlineData(Edit, InvoiceStatus.Unpaid, "invoice.not-editable")]
+    [InlineData(Edit, InvoiceStatus.PartiallyPaid, "invoice.not-editable")]
+    [InlineData(Edit, InvoiceStatus.Overdue, "invoice.not-editable")]
+    [InlineData(Edit, InvoiceStatus.Paid, "invoice.not-editable")]
+    [InlineData(Edit, InvoiceStatus.Cancelled, "invoice.not-editable")]
+    [InlineData(Resend, InvoiceStatus.Draft, "invoice.not-resendable")]
+    [InlineData(Resend, InvoiceStatus.Cancelled, "invoice.not-resendable")]
+    [InlineData(CreditNote, InvoiceStatus.Proforma, "invoice.not-noted")]
+    [InlineData(DebitNote, InvoiceStatus.Cancelled, "invoice.not-noted")]
     [InlineData(SendAsProforma, InvoiceStatus.Proforma, "invoice.not-issuable")]
     [InlineData(SendAsProforma, InvoiceStatus.Unpaid, "invoice.not-issuable")]
     [InlineData(Send, InvoiceStatus.Proforma, "invoice.not-issuable")]

@@ -26,7 +26,7 @@ public sealed class IssueInvoiceTests
         (await db.TaxNumberAsync(draft)).Should().Be("000-26.00000007");
         (await db.TaxNumberAsync(proforma)).Should().Be("000-25.00000001");
         (await db.RunsAsync()).Should().Equal("000-25.00000002-00000005", "000-26.00000008-00000011");
-        (await db.HistoryAsync()).Where(h => h.SubjectId == draft.Id).Select(h => h.What).Should().Equal("Issued", "E-Faktur No 000-26.00000007 given");
+        (await db.HistoryAsync()).Where(h => h.SubjectId == draft.Id).Select(h => h.What).Should().Equal("Issued", "E-Faktur No 000-26.00000007 given", "Mail to billing@pelanggan.example");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -44,7 +44,7 @@ public sealed class IssueInvoiceTests
         var stored = await db.StoredAsync(invoice);
         stored.Status.Should().Be(InvoiceStatus.Unpaid);
         stored.TaxNumber.Should().BeNull();
-        (await db.HistoryAsync()).Select(h => h.What).Should().Equal("Issued", done.Warning);
+        (await db.HistoryAsync()).Select(h => h.What).Should().Equal("Issued", done.Warning, "Mail to billing@pelanggan.example");
         (await fpy.AvailableAsync(2025)).Should().Be(5);
     }
 
@@ -59,7 +59,7 @@ public sealed class IssueInvoiceTests
 
         await IssueAsync(db, fpy, invoice);
 
-        (await db.MailsAsync()).Should().ContainSingle().Which.To.Should().Be("tax@fpy.example");
+        (await db.MailsAsync()).Select(m => m.To).Should().BeEquivalentTo("tax@fpy.example", "billing@pelanggan.example");
     }
 
     [Theory, OnSqlite, OnPostgres]

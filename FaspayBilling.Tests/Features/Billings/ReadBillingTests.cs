@@ -7,6 +7,10 @@ namespace FaspayBilling.Tests.Features.Billings;
 
 public sealed class ReadBillingTests
 {
+    private const InvoiceAction Edit = InvoiceAction.Edit;
+    private const InvoiceAction Resend = InvoiceAction.Resend;
+    private const InvoiceAction Credit = InvoiceAction.CreditNote;
+    private const InvoiceAction Debit = InvoiceAction.DebitNote;
     private const InvoiceAction Proforma = InvoiceAction.SendAsProforma;
     private const InvoiceAction Send = InvoiceAction.Send;
     private const InvoiceAction Issue = InvoiceAction.IssueAsInvoice;
@@ -14,19 +18,20 @@ public sealed class ReadBillingTests
     private const InvoiceAction Generate = InvoiceAction.GenerateTaxNumber;
     private const InvoiceAction Cancel = InvoiceAction.Cancel;
     private const InvoiceAction GiveBack = InvoiceAction.CancelTaxNumber;
+    private const InvoiceAction Upload = InvoiceAction.UploadDocument;
     private const InvoiceAction Duplicate = InvoiceAction.Duplicate;
     private const InvoiceAction Delete = InvoiceAction.Delete;
 
     // rules.md 2, for a taxed invoice without and with a number.
     private static readonly (InvoiceStatus Status, InvoiceAction[] Without, InvoiceAction[]? With)[] Table =
     [
-        (InvoiceStatus.Draft, [Proforma, Send, Duplicate, Delete], null),
-        (InvoiceStatus.Proforma, [Issue, Duplicate, Delete], null),
-        (InvoiceStatus.Unpaid, [Pay, Generate, Cancel, Duplicate], [Pay, Cancel, Duplicate]),
-        (InvoiceStatus.PartiallyPaid, [Pay, Generate, Cancel, Duplicate], [Pay, Cancel, Duplicate]),
-        (InvoiceStatus.Overdue, [Pay, Generate, Cancel, Duplicate], [Pay, Cancel, Duplicate]),
-        (InvoiceStatus.Paid, [Generate, Duplicate], [Duplicate]),
-        (InvoiceStatus.Cancelled, [Duplicate, Delete], [GiveBack, Duplicate]),
+        (InvoiceStatus.Draft, [Edit, Proforma, Send, Upload, Duplicate, Delete], null),
+        (InvoiceStatus.Proforma, [Edit, Issue, Resend, Upload, Duplicate, Delete], null),
+        (InvoiceStatus.Unpaid, [Pay, Resend, Generate, Credit, Debit, Cancel, Upload, Duplicate], [Pay, Resend, Credit, Debit, Cancel, Upload, Duplicate]),
+        (InvoiceStatus.PartiallyPaid, [Pay, Resend, Generate, Credit, Debit, Cancel, Upload, Duplicate], [Pay, Resend, Credit, Debit, Cancel, Upload, Duplicate]),
+        (InvoiceStatus.Overdue, [Pay, Resend, Generate, Credit, Debit, Cancel, Upload, Duplicate], [Pay, Resend, Credit, Debit, Cancel, Upload, Duplicate]),
+        (InvoiceStatus.Paid, [Resend, Generate, Credit, Debit, Upload, Duplicate], [Resend, Credit, Debit, Upload, Duplicate]),
+        (InvoiceStatus.Cancelled, [Upload, Duplicate, Delete], [GiveBack, Upload, Duplicate]),
     ];
 
     [Theory, OnSqlite, OnPostgres]
@@ -66,11 +71,11 @@ public sealed class ReadBillingTests
         var taxed = await off.InvoiceAsync();
         var held = await off.InvoiceAsync(InvoiceStatus.Cancelled, taxNumber: "000-26.00000001");
 
-        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, untaxed.Number, default)).Value.Actions.Should().Equal(Pay, Cancel, Duplicate);
-        (await db.Get<ReadActions>().HandleAsync(off.Finance, taxed.Number, default)).Value.Actions.Should().Equal(Pay, Cancel, Duplicate);
+        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, untaxed.Number, default)).Value.Actions.Should().Equal(Pay, Resend, Credit, Debit, Cancel, Upload, Duplicate);
+        (await db.Get<ReadActions>().HandleAsync(off.Finance, taxed.Number, default)).Value.Actions.Should().Equal(Pay, Resend, Credit, Debit, Cancel, Upload, Duplicate);
         var detail = await db.Get<ReadBilling>().HandleAsync(off.Finance, held.Number, default);
         detail.Value.EFakturModule.Should().BeFalse();
-        detail.Value.Actions.Should().Equal(Duplicate);
+        detail.Value.Actions.Should().Equal(Upload, Duplicate);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -83,10 +88,10 @@ public sealed class ReadBillingTests
         var late = await fpy.InvoiceAsync(InvoiceStatus.Draft, taxed: false);
         await db.Get<IssueInvoice>().HandleAsync(fpy.Finance, late.Number, default);
 
-        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, noted.Number, default)).Value.Actions.Should().Equal(Pay, Duplicate);
+        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, noted.Number, default)).Value.Actions.Should().Equal(Pay, Resend, Credit, Debit, Upload, Duplicate);
         (await db.Get<ReadActions>().HandleAsync(fpy.Finance, late.Number, default)).Value.Actions.Should().Contain(Cancel);
         db.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(1));
-        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, late.Number, default)).Value.Actions.Should().Equal(Pay, Duplicate);
+        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, late.Number, default)).Value.Actions.Should().Equal(Pay, Resend, Credit, Debit, Upload, Duplicate);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -104,7 +109,7 @@ public sealed class ReadBillingTests
         first.ReleaseConditions.Select(c => c.Holds).Should().Equal(false, true, true);
         second.ReleaseConditions.Select(c => c.Holds).Should().Equal(true, true, false);
         second.TaxFile!.FileName.Should().Contain("0002600000002");
-        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, filed.Number, default)).Value.Actions.Should().Equal(Duplicate);
+        (await db.Get<ReadActions>().HandleAsync(fpy.Finance, filed.Number, default)).Value.Actions.Should().Equal(Upload, Duplicate);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -120,9 +125,9 @@ public sealed class ReadBillingTests
 
         var history = (await db.Get<ReadBilling>().HandleAsync(fpy.Viewer, invoice.Number, default)).Value.History;
 
-        history.Select(h => (h.Who, h.Refused)).Should().Equal(("Ada Admin", false), ("Vera Viewer", true), ("Fina Finance", false));
-        history[0].What.Should().Be("Issued");
-        history[0].At.Should().Be(history[2].At.AddMinutes(5)).And.BeIn(DateTimeKind.Utc);
+        history.Select(h => (h.Who, h.Refused)).Should().Equal(("Ada Admin", false), ("Ada Admin", false), ("Vera Viewer", true), ("Fina Finance", false), ("Fina Finance", false));
+        history.Select(h => h.What).Should().ContainInOrder("Mail to billing@pelanggan.example", "Issued", "Mail to billing@pelanggan.example", "Sent as proforma");
+        history[0].At.Should().Be(history[4].At.AddMinutes(5)).And.BeIn(DateTimeKind.Utc);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -22,7 +22,9 @@ public sealed class SendProformaTests
         stored.IssuedAt.Should().BeNull();
         stored.TaxNumber.Should().BeNull();
         (await fpy.AvailableAsync(2026)).Should().Be(5);
-        (await db.HistoryAsync()).Should().ContainSingle().Which.What.Should().Be("Sent as proforma");
+        (await db.HistoryAsync()).Select(h => h.What).Should().Equal("Sent as proforma", "Mail to billing@pelanggan.example");
+        stored.BillKey.Should().HaveLength(32);
+        (await db.MailsAsync()).Should().ContainSingle().Which.InvoiceId.Should().Be(draft.Id);
     }
 
     [Theory, OnSqlite, OnPostgres]

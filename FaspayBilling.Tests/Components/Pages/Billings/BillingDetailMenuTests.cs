@@ -11,14 +11,14 @@ namespace FaspayBilling.Tests.Components.Pages.Billings;
 public sealed class BillingDetailMenuTests : PageTest
 {
     [Theory]
-    [InlineData(InvoiceStatus.Draft, false, new[] { "Send as proforma", "Send", "Upload Document", "Duplicate", "Delete" })]
-    [InlineData(InvoiceStatus.Proforma, false, new[] { "Issue as invoice", "Upload Document", "Duplicate", "Delete" })]
-    [InlineData(InvoiceStatus.Unpaid, false, new[] { "Record payment", "Generate E-Faktur No", "Cancel", "Upload Document", "Duplicate" })]
-    [InlineData(InvoiceStatus.Unpaid, true, new[] { "Record payment", "Cancel", "Upload Document", "Duplicate" })]
-    [InlineData(InvoiceStatus.PartiallyPaid, true, new[] { "Record payment", "Cancel", "Upload Document", "Duplicate" })]
-    [InlineData(InvoiceStatus.Overdue, false, new[] { "Record payment", "Generate E-Faktur No", "Cancel", "Upload Document", "Duplicate" })]
-    [InlineData(InvoiceStatus.Paid, false, new[] { "Generate E-Faktur No", "Upload Document", "Duplicate" })]
-    [InlineData(InvoiceStatus.Paid, true, new[] { "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Draft, false, new[] { "Edit", "Send as proforma", "Send", "Upload Document", "Duplicate", "Delete" })]
+    [InlineData(InvoiceStatus.Proforma, false, new[] { "Edit", "Issue as invoice", "Resend", "Upload Document", "Duplicate", "Delete" })]
+    [InlineData(InvoiceStatus.Unpaid, false, new[] { "Record payment", "Resend", "Generate E-Faktur No", "Credit note", "Debit note", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Unpaid, true, new[] { "Record payment", "Resend", "Credit note", "Debit note", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.PartiallyPaid, true, new[] { "Record payment", "Resend", "Credit note", "Debit note", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Overdue, false, new[] { "Record payment", "Resend", "Generate E-Faktur No", "Credit note", "Debit note", "Cancel", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Paid, false, new[] { "Resend", "Generate E-Faktur No", "Credit note", "Debit note", "Upload Document", "Duplicate" })]
+    [InlineData(InvoiceStatus.Paid, true, new[] { "Resend", "Credit note", "Debit note", "Upload Document", "Duplicate" })]
     [InlineData(InvoiceStatus.Cancelled, false, new[] { "Upload Document", "Duplicate", "Delete" })]
     [InlineData(InvoiceStatus.Cancelled, true, new[] { "Cancel E-Faktur No", "Upload Document", "Duplicate" })]
     public async Task The_menu_holds_exactly_what_the_status_allows(InvoiceStatus status, bool numbered, string[] items)
@@ -79,7 +79,7 @@ public sealed class BillingDetailMenuTests : PageTest
 
         var page = Open(await Fpy.InvoiceAsync());
 
-        page.MenuOf().Should().Equal("Record payment", "Cancel", "Upload Document", "Duplicate");
+        page.MenuOf().Should().Equal("Record payment", "Resend", "Credit note", "Debit note", "Cancel", "Upload Document", "Duplicate");
         page.Markup.Should().NotContain("E-Faktur");
     }
 

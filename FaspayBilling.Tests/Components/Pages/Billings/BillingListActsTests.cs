@@ -17,7 +17,7 @@ public sealed class BillingListActsTests : PageTest
         var invoice = await Fpy.InvoiceAsync(number: "INV-FPY-112600001");
         var page = Open();
 
-        page.MenuOf("Actions for INV-FPY-112600001").Should().Equal("Record payment", "Generate E-Faktur No", "Cancel", "Upload Document", "Duplicate");
+        page.MenuOf("Actions for INV-FPY-112600001").Should().Equal("Record payment", "Resend", "Generate E-Faktur No", "Credit note", "Debit note", "Cancel", "Upload Document", "Duplicate");
         page.ByRole("menuitem", "Cancel").Click();
         page.Press("Yes");
         page.Press("OK");
