@@ -127,6 +127,7 @@ public sealed partial class RefusalsTests
         "range.end-before-start",
         "range.end-below-used",
         "range.in-use",
+        "range.not-13-digits",
         "range.not-found",
         "range.overlap",
         "range.start-in-use",

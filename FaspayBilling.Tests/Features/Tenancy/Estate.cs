@@ -21,7 +21,7 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 /// <summary>Something of everything that a merchant can own.</summary>
 internal sealed record Estate(
     GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId,
-    ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId)
+    ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId, Invoice Part)
 {
     /// <summary>A file made for the tax office.</summary>
     public required long ExportId { get; init; }
@@ -58,7 +58,10 @@ internal sealed record Estate(
         });
         var representation = await db.RepresentAsync(client, owner);
         var document = (await db.Get<UploadBillingDocument>().HandleAsync(owner.Finance, unpaid.Number, "contract of FPY.pdf", Zip.Pdf(), new(), default)).Value;
-        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document) { ExportId = await ExportAsync(db, owner, file.ContentId) };
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document, await owner.InvoiceAsync(InvoiceStatus.PartiallyPaid))
+        {
+            ExportId = await ExportAsync(db, owner, file.ContentId),
+        };
     }
 
     private static async Task<long> ExportAsync(TestDb db, GivenMerchant owner, long contentId) => (await db.AddAsync(new TaxExport

@@ -35,7 +35,7 @@ internal static class HandlerCalls
         On<SendProforma>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
         On<RecordPayment>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, new(1m, new(2026, 11, 16), PaymentRules.Methods[0]), default)),
         On<ResendInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
-        On<UndoPayment>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, 1, default)),
+        On<UndoPayment>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Part.Number, e.Part.Payments[0].Id, default)),
         On<SaveInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, new InvoiceInput(), SaveThen.Keep, default)),
         On<ReadInvoiceForm>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
         On<ReadActions>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
