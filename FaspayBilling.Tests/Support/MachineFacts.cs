@@ -36,6 +36,18 @@ public sealed class PythonFactAttribute : FactAttribute
     public PythonFactAttribute() => Skip = Machine.WhyNotPython;
 }
 
+/// <summary>Runs where pdftotext (Debian: poppler-utils) is on the path; with FASPAY_TEST_ALL=1 it always runs.</summary>
+public sealed class PopplerFactAttribute : FactAttribute
+{
+    public PopplerFactAttribute() => Skip = Machine.WhyNotPoppler;
+}
+
+/// <inheritdoc cref="PopplerFactAttribute"/>
+public sealed class PopplerTheoryAttribute : TheoryAttribute
+{
+    public PopplerTheoryAttribute() => Skip = Machine.WhyNotPoppler;
+}
+
 internal static class Machine
 {
     private static readonly bool All = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1";
@@ -53,6 +65,8 @@ internal static class Machine
     public static string? WhyNotSmtp => All || Smtp is { Length: > 0 } ? null : "No SMTP server (FASPAY_TEST_SMTP).";
 
     public static string? WhyNotPython => All || IsOnPath("python3") ? null : "No python3 on the path.";
+
+    public static string? WhyNotPoppler => All || IsOnPath("pdftotext") ? null : "No pdftotext on the path.";
 
     private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -1,0 +1,94 @@
+using System.Globalization;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Money;
+using FaspayBilling.Core.Domain.Notices;
+
+namespace FaspayBilling.Core.Pdf;
+
+/// <summary>The sums under the lines, kept together on one page.</summary>
+internal static class InvoiceTotals
+{
+    private const double From = PageFlow.Right - 270;
+    private const double Gap = 14;
+
+    public static void Place(PageFlow flow, InvoiceDocument document, InvoiceWords words)
+    {
+        var rows = Rows(document, words).ToList();
+        flow.Need(rows.Sum(Height) + 6);
+        foreach (var row in rows)
+        {
+            if (row.Sum)
+            {
+                flow.Rule(flow.Y, strong: true, from: From);
+                flow.Y += 5;
+            }
+
+            flow.TextEnd(PageFlow.Right - 4, flow.Y, row.Value, row.Lettering);
+            flow.Block(From, flow.Y, Room(row), row.Name, row.Lettering);
+            flow.Y += Height(row);
+        }
+    }
+
+    private static double Room(Row row) => PageFlow.Right - 4 - From - Gap - Typeface.Width(row.Value, row.Lettering);
+
+    private static double Height(Row row) => (Wrapping.Lines(row.Name, row.Lettering, Room(row)).Count * row.Lettering.Line) + (row.Sum ? 7 : 2);
+
+    private static IEnumerable<Row> Rows(InvoiceDocument document, InvoiceWords words)
+    {
+        if (document.Discount != 0)
+        {
+            yield return new Row(words.Gross, Rupiah.Text(document.Gross));
+            yield return new Row(words.Discount, Rupiah.Text(-document.Discount));
+        }
+
+        if (document.InvoiceTax)
+        {
+            foreach (var row in Tax(document, words))
+            {
+                yield return row;
+            }
+        }
+
+        yield return new Row(words.Total, Rupiah.Text(document.Total), Sum: true);
+        if (document.Cancelled || document.Title is not (InvoiceTitle.Invoice or InvoiceTitle.DebitNote) || (document.Paid == 0 && document.Deducted == 0))
+        {
+            yield break;
+        }
+
+        if (document.Paid != 0)
+        {
+            yield return new Row(words.Paid, Rupiah.Text(-document.Paid));
+        }
+
+        if (document.Deducted != 0)
+        {
+            yield return new Row(words.Deducted, Rupiah.Text(-document.Deducted));
+        }
+
+        yield return new Row(words.AmountDue, Rupiah.Text(Math.Max(0, document.Outstanding)), Sum: true);
+    }
+
+    private static IEnumerable<Row> Tax(InvoiceDocument document, InvoiceWords words)
+    {
+        var charged = TransactionCodes.IsCharged(document.TransactionCode);
+        var not = charged ? "" : document.TransactionCode == TransactionCodes.Exempt ? $" ({words.Exempt})" : $" ({words.NotCollected})";
+        yield return new Row(words.TaxBase, Rupiah.Text(document.TaxBase));
+        if (document.OtherTaxBase != document.TaxBase)
+        {
+            yield return new Row(words.OtherTaxBase, Rupiah.Text(document.OtherTaxBase));
+        }
+
+        yield return new Row(string.Create(CultureInfo.InvariantCulture, $"{words.Vat} {Vat.Rate(document.InvoiceDate)}%{not}"), Rupiah.Text(document.Vat)) { Quiet = !charged };
+        if (document.LuxuryTax != 0)
+        {
+            yield return new Row($"{words.LuxuryTax}{not}", Rupiah.Text(document.LuxuryTax)) { Quiet = !charged };
+        }
+    }
+
+    private sealed record Row(string Name, string Value, bool Sum = false)
+    {
+        public bool Quiet { get; init; }
+
+        public Lettering Lettering => Sum ? Lettering.Sum : Lettering.Body with { Quiet = Quiet };
+    }
+}
