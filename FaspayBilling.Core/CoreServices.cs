@@ -35,6 +35,7 @@ public static class CoreServices
         services.AddMail(MailSettings.Read(configuration, folder));
         services.AddSingleton<SecretProtection>().AddSingleton<InstallationSecrets>().AddSingleton<BillingSecrets>();
         services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>().AddSingleton<DocumentChanges>().AddSingleton<InvoiceMailing>().AddSingleton<InvoiceSending>();
+        services.AddSingleton<IInvoicePdfs, InvoicePdfs>();
         services.AddSingleton<DemoData>();
         services.AddHostedService<Sweep>();
         return services.AddFeatures();

@@ -31,6 +31,7 @@ WebApplication Build()
     app.MapTaxFiles();
     app.MapDownloads();
     app.MapTaxExports();
+    app.MapInvoicePdf();
     app.MapBillingDocuments();
     app.MapBillingApi();
     app.MapApiDocument();

@@ -73,11 +73,17 @@ internal sealed class MailKitTransport(MailSettings settings) : IMailTransport
             throw new MailRefusedException($"“{mail.To}” is not an e-mail address.", forGood: true);
         }
 
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
+        foreach (var file in mail.Files)
+        {
+            body.Attachments.Add(MailFormat.FileName(file.Name), file.Bytes, ContentType.Parse(file.ContentType));
+        }
+
         var message = new MimeMessage
         {
             Subject = MailFormat.OneLine(mail.Subject),
             MessageId = mail.MessageId.Trim('<', '>'),
-            Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody(),
+            Body = body.ToMessageBody(),
         };
         message.From.Add(new MailboxAddress(settings.FromName, settings.From));
         message.To.Add(to);

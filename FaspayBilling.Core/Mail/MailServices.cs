@@ -8,6 +8,7 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services, MailSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton(provider => MailTransports.For(settings, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<OutgoingFiles>()
         .AddSingleton<OutboxDelivery>()
         .AddHostedService<OutboxWorker>();
 }

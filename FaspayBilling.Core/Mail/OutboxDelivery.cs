@@ -12,7 +12,7 @@ namespace FaspayBilling.Core.Mail;
 /// second copy, with the same Message-Id, goes out only when the process dies between the server's yes and the commit.
 /// </summary>
 public sealed partial class OutboxDelivery(
-    IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, IMailTransport transport, TimeProvider clock, ILogger<OutboxDelivery> log)
+    IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, OutgoingFiles files, IMailTransport transport, TimeProvider clock, ILogger<OutboxDelivery> log)
 {
     private const int Batch = 20;
     private const int AtOnce = 4;
@@ -72,8 +72,9 @@ public sealed partial class OutboxDelivery(
         await using var stopping = stop.Register(() => hurry.CancelAfter(Grace));
         try
         {
-            await transport.SendAsync(mail.Mail, hurry.Token);
-            await RecordAsync(mail, Sent);
+            var attached = await files.ReadAsync(mail.MerchantId, mail.Id, hurry.Token);
+            await transport.SendAsync(mail.Mail with { Files = attached }, hurry.Token);
+            await RecordAsync(mail, SentAsync);
             LogSent(mail.Id, mail.Attempt);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -82,38 +83,39 @@ public sealed partial class OutboxDelivery(
         }
         catch (MailRefusedException refused)
         {
-            await RecordAsync(mail, (row, write) => Refused(row, write, refused.Message, refused.ForGood));
+            await RecordAsync(mail, (row, write) => RefusedAsync(row, write, refused.Message, refused.ForGood));
             LogRefused(mail.Id, mail.Attempt);
         }
         catch (Exception broken) when (broken is not DbUpdateException and not System.Data.Common.DbException)
         {
-            await RecordAsync(mail, (row, write) => Refused(row, write, broken.Message, forGood: false));
+            await RecordAsync(mail, (row, write) => RefusedAsync(row, write, broken.Message, forGood: false));
             LogBroken(mail.Id, broken);
         }
     }
 
-    private Task RecordAsync(MailInHand mail, Action<OutboxMail, Write> record) =>
+    private Task RecordAsync(MailInHand mail, Func<OutboxMail, Write, Task> record) =>
         transaction.RunAsync(Actor.System(mail.MerchantId), Sending, async write =>
         {
             // Not found: the lease ended meanwhile and somebody else has it now.
             if (await write.Db.Set<OutboxMail>().SingleOrDefaultAsync(m => m.Id == mail.Id && m.Version == mail.Version, write.Stop) is { } row)
             {
                 row.LeasedUntil = null;
-                record(row, write);
+                await record(row, write);
                 write.Touch(HistorySubject.Mail, row.Id);
             }
 
             return Outcome.Done;
         }, CancellationToken.None);
 
-    private static void Sent(OutboxMail mail, Write write)
+    private static Task SentAsync(OutboxMail mail, Write write)
     {
         mail.State = MailState.Sent;
         mail.SentAt = write.Now;
         mail.LastError = null;
+        return MailedThings.SentAsync(write, mail);
     }
 
-    private static void Refused(OutboxMail mail, Write write, string words, bool forGood)
+    private static async Task RefusedAsync(OutboxMail mail, Write write, string words, bool forGood)
     {
         mail.LastError = words.Length <= LongestError ? words : words[..LongestError];
         if (!forGood && MailBackOff.After(mail.Attempts) is { } wait)
@@ -124,6 +126,7 @@ public sealed partial class OutboxDelivery(
 
         mail.State = MailState.Failed;
         write.History(HistorySubject.Mail, mail.Id, $"Mail to {mail.To} failed: {mail.LastError}");
+        await MailedThings.FailedAsync(write, mail);
     }
 
     [LoggerMessage(LogLevel.Information, "Mail {Id} was sent at attempt {Attempt}")]

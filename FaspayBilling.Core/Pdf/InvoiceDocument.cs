@@ -60,6 +60,9 @@ public sealed record InvoiceDocument
 
     public decimal Outstanding { get; init; }
 
+    /// <summary>It was never sent.</summary>
+    public bool Draft { get; init; }
+
     public bool Cancelled { get; init; }
 
     /// <summary>Empty when they are not wanted on the PDF.</summary>
@@ -67,7 +70,7 @@ public sealed record InvoiceDocument
 
     public string PaymentInstructions { get; init; } = "";
 
-    /// <summary>The total without what the lines state in tax.</summary>
+    /// <summary>Sum of the lines before discounts and tax.</summary>
     public decimal Gross => Lines.Sum(l => l.Amount + l.Discount);
 
     public decimal Discount => Lines.Sum(l => l.Discount);

@@ -66,7 +66,7 @@ internal sealed class InvoiceLayout
         left = Party(document.Merchant, left, Lettering.Name);
         flow.TextEnd(PageFlow.Right, PageFlow.Top, Title, Lettering.Title);
         var right = PageFlow.Top + Lettering.Title.Line;
-        if ((document.Cancelled ? words.Cancelled : document.IsPaid ? words.PaidInFull : null) is { } stamp)
+        if ((document.Cancelled ? words.Cancelled : document.Draft ? words.Draft : document.IsPaid ? words.PaidInFull : null) is { } stamp)
         {
             flow.TextEnd(PageFlow.Right, right, stamp.ToUpperInvariant(), Lettering.Name);
             right += Lettering.Name.Line;

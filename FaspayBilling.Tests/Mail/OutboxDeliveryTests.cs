@@ -102,7 +102,7 @@ public sealed class OutboxDeliveryTests
         await using var db = await TestDb.MakeAsync(database, extra: server.Settings);
         await AddAsync(db);
         using var crash = new CancellationTokenSource();
-        var dying = new OutboxDelivery(db.Dbs, db.Write, new DyingTransport(db.Get<IMailTransport>(), crash), db.Clock, NoLog.For<OutboxDelivery>());
+        var dying = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), new DyingTransport(db.Get<IMailTransport>(), crash), db.Clock, NoLog.For<OutboxDelivery>());
         await dying.Invoking(d => d.SendDueAsync(crash.Token)).Should().ThrowAsync<OperationCanceledException>();
         (await OnlyAsync(db)).State.Should().Be(MailState.Waiting);
         (await SendAsync(db)).Should().Be(0, "the lease of the dead process still runs");
@@ -135,7 +135,7 @@ public sealed class OutboxDeliveryTests
         await using var db = await TestDb.MakeAsync(database);
         await AddAsync(db);
         var slow = new TransportThatWaits();
-        var sending = new OutboxDelivery(db.Dbs, db.Write, slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(CancellationToken.None);
+        var sending = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(CancellationToken.None);
         await slow.Started;
 
         var left = (await OnlyAsync(db)).LeasedUntil!.Value - await db.ReadAsync(d => d.ClockAsync(CancellationToken.None));
@@ -152,7 +152,7 @@ public sealed class OutboxDeliveryTests
         await using var db = await TestDb.MakeAsync(extra: server.Settings);
         await AddAsync(db);
         var slow = new TransportThatWaits();
-        var first = new OutboxDelivery(db.Dbs, db.Write, slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(CancellationToken.None);
+        var first = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(CancellationToken.None);
         await slow.Started;
         await EndLeasesAsync(db);
         await SendAsync(db);

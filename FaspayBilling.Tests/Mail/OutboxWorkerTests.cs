@@ -53,7 +53,7 @@ public sealed class OutboxWorkerTests
         var fpy = await db.Given.MerchantAsync();
         await fpy.MailAsync();
         var slow = new TransportThatWaits();
-        var sending = new OutboxDelivery(db.Dbs, db.Write, slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(CancellationToken.None);
+        var sending = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(CancellationToken.None);
         await slow.Started;
 
         var click = await db.Write.RunAsync(fpy.Admin, new(HistorySubject.Threshold, "Change"), _ => Task.FromResult(Outcome.Done), CancellationToken.None).WaitAsync(Patience);
@@ -70,7 +70,7 @@ public sealed class OutboxWorkerTests
         await (await db.Given.MerchantAsync()).MailAsync();
         var slow = new TransportThatWaits();
         using var stop = new CancellationTokenSource();
-        var sending = new OutboxDelivery(db.Dbs, db.Write, slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(stop.Token);
+        var sending = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>()).SendDueAsync(stop.Token);
         await slow.Started;
 
         await stop.CancelAsync();

@@ -13,7 +13,7 @@ public sealed record InvoiceWords
         From = "Dari", BillTo = "Kepada", Subject = "Perihal", Item = "Uraian", Quantity = "Jumlah", Price = "Harga satuan", Discount = "Potongan", Amount = "Nilai",
         Gross = "Jumlah sebelum potongan", TaxBase = "Dasar pengenaan pajak", OtherTaxBase = "DPP nilai lain", Vat = "PPN", LuxuryTax = "PPnBM", Total = "Total",
         Paid = "Sudah dibayar", Deducted = "PPh dipotong", AmountDue = "Harus dibayar", LuxuryGoods = "Barang mewah", Notes = "Catatan", HowToPay = "Cara pembayaran",
-        NotCollected = "tidak dipungut", Exempt = "dibebaskan", Cancelled = "Dibatalkan", PaidInFull = "Lunas", Page = "Halaman", Of = "dari", Status = "Status",
+        NotCollected = "tidak dipungut", Exempt = "dibebaskan", Cancelled = "Dibatalkan", Draft = "Konsep", PaidInFull = "Lunas", Page = "Halaman", Of = "dari", Status = "Status",
         Documents = "Dokumen", Download = "Unduh PDF", NothingDue = "Dokumen ini dibatalkan. Tidak ada yang harus dibayar.", Overdue = "Lewat jatuh tempo", Unpaid = "Belum dibayar",
         PartiallyPaid = "Dibayar sebagian", ToConfirm = "Belum merupakan tagihan", NotABill = "Faktur proforma ini untuk diperiksa; isinya masih dapat diubah.",
         AskMerchant = "Tanyakan cara pembayaran kepada penjual.", Issued = "Diterbitkan", Language = "id",
@@ -76,6 +76,8 @@ public sealed record InvoiceWords
     public string Exempt { get; init; } = "exempt";
 
     public string Cancelled { get; init; } = "Cancelled";
+
+    public string Draft { get; init; } = "Draft";
 
     public string PaidInFull { get; init; } = "Paid";
 

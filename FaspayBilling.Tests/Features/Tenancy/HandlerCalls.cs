@@ -40,6 +40,7 @@ internal static class HandlerCalls
         On<ReadInvoiceForm>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
         On<ReadActions>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<ReadBilling>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<ReadInvoicePdf>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         Own<ListBillings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
 
         Own<ReadAging>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new() { AsOf = new(2026, 11, 16) }, default)),
