@@ -43,10 +43,20 @@ internal static class GivenDocument
             Language = random.Next(2) == 0 ? InvoiceLanguage.English : InvoiceLanguage.Indonesian,
             Merchant = new(Words(200), Words(random.Next(500)), "0022732101075000", "0022732101075000000000"),
             Customer = new(Words(255), Words(random.Next(500)), "026015362054000", Email: Words(100).Replace(' ', '.')),
-            Subject = Words(random.Next(300)), Notes = Words(random.Next(2_000)), PaymentInstructions = Words(random.Next(2_000)),
-            CoretaxNumber = "04002600123456789", RefersTo = "INV-FPY-112600041",
+            Subject = Words(random.Next(300)),
+            Notes = Words(random.Next(2_000)),
+            PaymentInstructions = Words(random.Next(2_000)),
+            CoretaxNumber = "04002600123456789",
+            RefersTo = "INV-FPY-112600041",
             Lines = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => new DocumentLine(Words(random.Next(1, 300)), Amount(), Words(random.Next(40)), Amount(), random.Next(2) * Amount(), Amount(), true, 20))],
-            Vat = Amount(), OtherTaxBase = Amount(), TaxBase = Amount(), LuxuryTax = Amount(), Total = Amount(), Paid = Amount(), Deducted = Amount(), Outstanding = Amount(),
+            Vat = Amount(),
+            OtherTaxBase = Amount(),
+            TaxBase = Amount(),
+            LuxuryTax = Amount(),
+            Total = Amount(),
+            Paid = Amount(),
+            Deducted = Amount(),
+            Outstanding = Amount(),
         };
         return document with { Logo = random.Next(2) == 0 ? Png : null };
     }

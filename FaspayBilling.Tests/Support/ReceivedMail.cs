@@ -54,7 +54,7 @@ public sealed partial record ReceivedMail(string To, string Raw, bool Encrypted,
     [GeneratedRegex(@"Content-Type: ([\w/+.-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex ContentType();
 
-    [GeneratedRegex(@"(?<=Content-Disposition: attachment; )filename=(?:""([^""]+)""|([^;\r\n]+))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=Content-Disposition: attachment; ?)filename=(?:""([^""]+)""|([^;\r\n]+))", RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"\r\n[ \t]+")]
