@@ -20,8 +20,11 @@ public sealed partial class PagedTable<TRow>
     /// <summary>Where the list's state lives; null for a list without pages and sorting.</summary>
     [Parameter] public ListUrl? Url { get; set; }
 
-    /// <summary>By which column the list is sorted while the address names none; its newest or highest first.</summary>
+    /// <summary>By which column the list is sorted while the address names none.</summary>
     [Parameter] public string? UsualSort { get; set; }
+
+    /// <summary>Then the newest or highest come first.</summary>
+    [Parameter] public bool UsualDescending { get; set; }
 
     /// <summary>Rows on all pages.</summary>
     [Parameter] public long Total { get; set; }
@@ -78,7 +81,7 @@ public sealed partial class PagedTable<TRow>
 
     private bool SortsBy(TableColumn<TRow> column) => (Url!.Sort ?? UsualSort) == column.Sort;
 
-    private bool Descending => Url!.Sort is null || Url.Descending;
+    private bool Descending => Url!.Sort is null ? UsualDescending : Url.Descending;
 
     private static string? ClassOf(TableColumn<TRow> column, int place) => (place, column.AlignEnd, column.Cut) switch
     {
