@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Callbacks;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Demo;
 using FaspayBilling.Core.Features.ApiAccess;
@@ -33,6 +34,7 @@ public static class CoreServices
         KeyProtection.AddKeys(services, configuration, folder);
         services.AddAccounts();
         services.AddMail(MailSettings.Read(configuration, folder));
+        services.AddCallbacks(CallbackSettings.Read(configuration));
         services.AddSingleton<SecretProtection>().AddSingleton<InstallationSecrets>().AddSingleton<BillingSecrets>();
         services.AddSingleton<ThresholdCheck>().AddSingleton<TaxNumberLedger>().AddSingleton<DocumentChanges>().AddSingleton<InvoiceMailing>().AddSingleton<InvoiceSending>();
         services.AddSingleton<IInvoicePdfs, InvoicePdfs>();

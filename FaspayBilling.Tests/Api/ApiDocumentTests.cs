@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaspayBilling.Core.Demo;
+using FaspayBilling.Tests.Support;
 
 namespace FaspayBilling.Tests.Api;
 
@@ -45,6 +46,41 @@ public sealed class ApiDocumentTests(DemoWeb demo) : IClassFixture<DemoWeb>
         (await system.AskAsync(body.GetRawText())).Body.Should().Be(DocumentedBilling.Answer);
     }
 
+    [Theory]
+    [InlineData("/billingbackendapi/web/api/create", "post", 10)]
+    [InlineData("/billingbackendapi/web/api/inquire", "get", 9)]
+    [InlineData("/billingbackendapi/web/api/inquire", "post", 9)]
+    [InlineData("/billingbackendapi/web/api/cancel", "post", 10)]
+    public async Task The_examples_of_bills_have_the_names_that_are_answered(string path, string method, int examples)
+    {
+        var call = (await DocumentAsync()).GetProperty("paths").GetProperty(path).GetProperty(method);
+        var answers = call.GetProperty("responses").EnumerateObject()
+            .SelectMany(a => a.Value.GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().Select(e => e.Value.GetProperty("value"))).ToList();
+
+        answers.Should().HaveCount(examples);
+        answers.Skip(1).Where(a => a.GetProperty("response_code").GetString() == "01").Should().HaveCount(examples - 1).And.OnlyContain(a => Names(a).SequenceEqual(new[] { "response_code", "response_message" }));
+        answers[0].GetProperty("response_code").GetString().Should().Be("00");
+    }
+
+    [Fact]
+    public async Task The_example_bills_are_made_as_they_stand_and_answered_like_the_examples()
+    {
+        await using var web = TestWeb.WithDemo();
+        using var system = new BillCalls(web);
+        var paths = (await DocumentAsync()).GetProperty("paths");
+        var create = paths.GetProperty(BillCalls.Create).GetProperty("post");
+
+        foreach (var body in create.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().Select(e => e.Value.GetProperty("value")))
+        {
+            var made = await system.SendAsync(HttpMethod.Post, BillCalls.Create, JsonSerializer.SerializeToUtf8Bytes(body));
+            var of = BillCalls.Of(made["billing_id"].GetInt64(), made["transaction_number"].GetString()!);
+
+            made.Names.Should().Equal(Names(First(create)));
+            (await system.InquireAsync(of)).Names.Should().Equal(Names(First(paths.GetProperty(BillCalls.Inquire).GetProperty("get"))));
+            (await system.CancelAsync(of)).Names.Should().Equal(Names(First(paths.GetProperty(BillCalls.Cancel).GetProperty("post"))));
+        }
+    }
+
     [Fact]
     public async Task The_readable_page_shows_every_call_to_anybody()
     {
@@ -56,6 +92,9 @@ public sealed class ApiDocumentTests(DemoWeb demo) : IClassFixture<DemoWeb>
         paths.Should().OnlyContain(path => page.Contains(path, StringComparison.Ordinal));
         page.Should().Contain("Get List Invoice").And.Contain("-400800").And.NotContain("_framework/blazor.web.js").And.NotContain("//cdn");
     }
+
+    private static JsonElement First(JsonElement call) =>
+        call.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().First().Value.GetProperty("value");
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(p => p.Name);
 

@@ -121,7 +121,10 @@ public sealed class BillingApiTests(DemoWeb demo) : IClassFixture<DemoWeb>, IDis
     [InlineData("PUT", BillingSystem.Path, 405)]
     [InlineData("DELETE", BillingSystem.Path, 405)]
     [InlineData("GET", "/billingbackendapi/web/billing", 404)]
-    [InlineData("POST", "/billingbackendapi/web/api/cancel", 404)]
+    [InlineData("GET", "/billingbackendapi/web/api/create", 405)]
+    [InlineData("GET", "/billingbackendapi/web/api/cancel", 405)]
+    [InlineData("PUT", "/billingbackendapi/web/api/inquire", 405)]
+    [InlineData("POST", "/billingbackendapi/web/api/delete", 404)]
     [InlineData("GET", "/billingbackendapi", 404)]
     public async Task Other_methods_and_addresses_are_answered_in_JSON_and_never_by_a_sign_in_page(string method, string path, int status)
     {

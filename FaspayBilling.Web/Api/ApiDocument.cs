@@ -17,7 +17,7 @@ internal static class ApiDocument
         options.ShouldInclude = call => Of(call.ActionDescriptor.EndpointMetadata) is not null;
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "FaspayBilling", Version = Name, Description = "Get List Invoice as Faspay documents it, and the document API. Credentials are made on the page API access." };
+            document.Info = new OpenApiInfo { Title = "FaspayBilling", Version = Name, Description = "The billing API as Faspay documents it, and the document API. Credentials are made on the page API access." };
             document.Servers?.Clear();
             return Task.CompletedTask;
         });

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace FaspayBilling.Web.Api;
 
-/// <summary>The parameters in the JSON body of a GET: an object of texts and numbers, with trailing commas and comments tolerated.</summary>
+/// <summary>The parameters in the JSON body of a call: an object of texts, numbers and arrays, with trailing commas and comments tolerated.</summary>
 internal static class BillingBody
 {
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 };
+    public static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 };
 
     /// <summary>The values by name, an empty object for an empty body; null when it is not a JSON object in UTF-8, or names a parameter twice.</summary>
     public static IReadOnlyDictionary<string, BillingValue>? Read(byte[] body)
@@ -35,6 +35,7 @@ internal static class BillingBody
         JsonValueKind.String => new(value.GetString()),
         JsonValueKind.Number => new(value.GetRawText()),
         JsonValueKind.Null => new(null),
+        JsonValueKind.Array => new(null, Plain: false, Array: value.GetRawText()),
         _ => new(null, Plain: false),
     };
 }
@@ -42,4 +43,5 @@ internal static class BillingBody
 /// <summary>One value as text, however it was sent; null or empty is missing.</summary>
 /// <param name="Text">The text, or a number as it was written.</param>
 /// <param name="Plain">False for what is neither text nor number.</param>
-internal readonly record struct BillingValue(string? Text, bool Plain = true);
+/// <param name="Array">The JSON of an array; null for anything else.</param>
+internal readonly record struct BillingValue(string? Text, bool Plain = true, string? Array = null);

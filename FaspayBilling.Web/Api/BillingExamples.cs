@@ -60,6 +60,10 @@ internal static class BillingExamples
         """;
 
     public const string NothingHere = """
+        { "current_page": "1", "total_pages": 0, "total_data": 0, "response_code": "01", "data": [], "message": "Nothing is answered at this address; /docs/api shows those of the billing API" }
+        """;
+
+    public const string OtherMethod = """
         { "current_page": "1", "total_pages": 0, "total_data": 0, "response_code": "01", "data": [], "message": "Only GET /billingbackendapi/web/billing/get-all-billing is answered here" }
         """;
 

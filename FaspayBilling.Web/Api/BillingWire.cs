@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Api;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Time;
 using FaspayBilling.Core.Features.Billings;
@@ -8,10 +9,18 @@ namespace FaspayBilling.Web.Api;
 /// <summary>How Faspay's API writes statuses, dates and amounts: Jakarta time without a zone, amounts without trailing zeros.</summary>
 internal static class BillingWire
 {
-    private const string Moment = "yyyy-MM-dd HH:mm:ss";
+    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm"];
+    private static readonly (int First, int Last) Years = (1900, 2999);
 
     // Dividing by a one with this many zeros takes the trailing ones away.
     private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>A clock time of Jakarta, or the start of a day; null for anything else.</summary>
+    public static DateTime? Moment(string text) =>
+        DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year >= Years.First && moment.Year <= Years.Last ? moment : null;
+
+    /// <summary>Without trailing zeros.</summary>
+    public static decimal Plain(decimal amount) => amount / One;
 
     /// <summary>The status of a number in the API; null for a number that is none, 6 among them.</summary>
     public static InvoiceStatus? Status(string number) => number switch
@@ -36,10 +45,10 @@ internal static class BillingWire
     public static BillingRowAnswer Row(InvoiceForApi invoice) => new(
         invoice.CustomerNumber,
         invoice.CustomerName,
-        invoice.InvoiceDate.ToDateTime(TimeOnly.MinValue).ToString(Moment, CultureInfo.InvariantCulture),
+        BillWords.Moment(invoice.InvoiceDate.ToDateTime(TimeOnly.MinValue)),
         invoice.Number,
-        JakartaCalendar.Local(invoice.Due).ToString(Moment, CultureInfo.InvariantCulture),
+        BillWords.Moment(JakartaCalendar.Local(invoice.Due)),
         Name(invoice.Status),
-        invoice.Outstanding / One,
+        Plain(invoice.Outstanding),
         invoice.InvoiceDate.ToString("yyyyMM", CultureInfo.InvariantCulture));
 }

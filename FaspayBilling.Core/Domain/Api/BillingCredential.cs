@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Api;
 
-/// <summary>User name and password with which a merchant's system signs Get List Invoice.</summary>
+/// <summary>User name and password with which a merchant's system signs the billing API; its key is the <c>service_id</c>.</summary>
 public sealed class BillingCredential : IOfMerchant
 {
     public long Id { get; private set; }

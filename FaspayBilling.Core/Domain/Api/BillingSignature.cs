@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FaspayBilling.Core.Domain.Api;
 
-/// <summary>The signature of Get List Invoice. The algorithms are Faspay's; what is stored is a keyed hash of it.</summary>
+/// <summary>The signatures of the billing API. The algorithms are Faspay's; what is stored is a keyed hash of it.</summary>
 public static class BillingSignature
 {
     /// <summary>Hex digits of a signature.</summary>
@@ -11,6 +11,9 @@ public static class BillingSignature
 
     /// <summary><c>SHA1(MD5(username + password))</c>: both as lower-case hex, SHA1 over the hex text of the MD5.</summary>
     public static string Of(string username, string password) => Hex(SHA1.HashData(Bytes(Hex(MD5.HashData(Bytes(username + password))))));
+
+    /// <summary>The signature of one bill: <c>SHA1(MD5(username + password + transaction_number))</c>.</summary>
+    public static string Of(string username, string password, string transactionNumber) => Of(username, password + transactionNumber);
 
     /// <summary>True for 40 lower-case hex digits.</summary>
     public static bool IsOne(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);

@@ -11,9 +11,9 @@ public sealed class CallbackCall : IOfMerchant
 
     public required long PaymentId { get; init; }
 
-    public required string Url { get; init; }
+    public required string Url { get; set; }
 
-    /// <summary>The JSON that is sent, signature included.</summary>
+    /// <summary>The JSON that is sent, its signature empty: the worker puts it in, for whoever reads it could act for the merchant.</summary>
     public required string Body { get; init; }
 
     public CallbackState State { get; set; } = CallbackState.Waiting;

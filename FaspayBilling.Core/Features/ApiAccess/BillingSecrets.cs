@@ -16,6 +16,10 @@ public sealed class BillingSecrets(InstallationSecrets secrets, SecretProtection
         return new KeptCredential(username, protection.Protect(PasswordPurpose, password), BillingSignature.KeyedHash(BillingSignature.Of(username, password), key));
     }
 
+    /// <summary>The signature that this credential gives to a bill's transaction number.</summary>
+    public string SignatureOf(BillingCredential credential, string transactionNumber) =>
+        BillingSignature.Of(credential.Username, protection.Unprotect(PasswordPurpose, credential.ProtectedPassword), transactionNumber);
+
     /// <summary>What to search for; null while this installation never made a credential.</summary>
     public async Task<string?> HashAsync(string signature, CancellationToken stop) =>
         await secrets.FindAsync(SignatureKey, stop) is { } key ? BillingSignature.KeyedHash(signature, key) : null;

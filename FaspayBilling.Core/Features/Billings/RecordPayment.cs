@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Money;
 using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.Callbacks;
 
 namespace FaspayBilling.Core.Features.Billings;
 
@@ -40,6 +41,7 @@ public sealed class RecordPayment(WriteTransaction transaction)
                 RecordedAt = write.Now,
             };
             invoice.Pay(payment, write.Now);
+            await write.CallBackAsync(invoice, payment);
             write.History(HistorySubject.Invoice, invoice.Id, $"Payment of {Rupiah.Text(payment.Amount)} recorded ({payment.Method})");
             return Outcome.Done;
         }, stop);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Api;
 using FaspayBilling.Core.Domain.BillingDocuments;
+using FaspayBilling.Core.Domain.Callbacks;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
@@ -21,7 +22,7 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 /// <summary>Something of everything that a merchant can own.</summary>
 internal sealed record Estate(
     GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId,
-    ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId, Invoice Part)
+    ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId, Invoice Part, long CallbackId)
 {
     /// <summary>A file made for the tax office.</summary>
     public required long ExportId { get; init; }
@@ -58,7 +59,13 @@ internal sealed record Estate(
         });
         var representation = await db.RepresentAsync(client, owner);
         var document = (await db.Get<UploadBillingDocument>().HandleAsync(owner.Finance, unpaid.Number, "contract of FPY.pdf", Zip.Pdf(), new(), default)).Value;
-        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document, await owner.InvoiceAsync(InvoiceStatus.PartiallyPaid))
+        var part = await owner.InvoiceAsync(InvoiceStatus.PartiallyPaid);
+        var callback = await db.AddAsync(new CallbackCall
+        {
+            MerchantId = owner.Id, InvoiceId = part.Id, PaymentId = part.Payments[0].Id, Url = "https://shop.fpy.example/callback", Body = "{}", State = CallbackState.Failed,
+            CreatedAt = db.Clock.GetUtcNow().UtcDateTime, NextTryAt = db.Clock.GetUtcNow().UtcDateTime,
+        });
+        return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document, part, callback.Id)
         {
             ExportId = await ExportAsync(db, owner, file.ContentId),
         };
@@ -86,6 +93,7 @@ internal sealed record Estate(
             await context.Set<TaxFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<BillingDocument>().IgnoreQueryFilters().Where(d => d.MerchantId == Owner.Id).OrderBy(d => d.Id).ToListAsync(),
             await context.Set<TaxExport>().Where(e => e.MerchantId == Owner.Id).OrderBy(e => e.Id).ToListAsync(),
+            await context.Set<CallbackCall>().Where(c => c.MerchantId == Owner.Id).OrderBy(c => c.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
             await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
             await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),

@@ -7,6 +7,7 @@ using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.BillingDocuments;
 using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.Callbacks;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
@@ -92,6 +93,12 @@ internal static class HandlerCalls
         Own<ListMail>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
         On<ReadMail>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Mail.Id, default)),
         On<ResendMail>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Mail.Id, default)),
+
+        Own<ListCallbacks>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
+        On<ReadCallback>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.CallbackId, default)),
+        On<RepeatCallback>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.CallbackId, default)),
+        Own<ReadCallbackSetting>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
+        Own<SaveCallbackUrl>(Role.Admin, async (h, who) => await h.HandleAsync(who, "https://shop.oth.example/callback", version: 0, default)),
 
         Own<ListUsers>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         Own<InviteUser>(Role.Admin, async (h, who) => await h.HandleAsync(who, new("new@oth.example", "Nina", Role.Viewer), default)),

@@ -15,7 +15,7 @@ public sealed class ApiAccessPageTests : PageTest
         var page = Open();
 
         page.WaitForAssertion(() => page.ByRole("button", "Make a credential").Click());
-        page.Find("form").Submit();
+        page.Find("dialog form").Submit();
 
         page.WaitForAssertion(() => page.ByTestId("made-secret"));
         var (username, password) = (Value(page, "made-id"), Value(page, "made-secret"));
@@ -34,10 +34,10 @@ public sealed class ApiAccessPageTests : PageTest
         var page = Open();
 
         page.WaitForAssertion(() => page.ByRole("button", "Make a client").Click());
-        page.Find("form").Submit();
+        page.Find("dialog form").Submit();
         page.WaitForAssertion(() => page.Markup.Should().Contain("Enter a name of 1 to 100 characters."));
         page.ByLabel("Name").Change("ERP");
-        page.Find("form").Submit();
+        page.Find("dialog form").Submit();
 
         page.WaitForAssertion(() => page.ByTestId("made-secret"));
         var kept = await Db.ReadAsync(d => d.Set<ApiClient>().SingleAsync());
@@ -57,6 +57,24 @@ public sealed class ApiAccessPageTests : PageTest
         page.WaitForAssertion(() => page.ByTestId("credentials").TextContent.Should().Contain("Revoked"));
         page.FindByRole("button", $"Revoke {made.Username}").Should().BeNull();
         (await Db.ReadAsync(d => d.Set<BillingCredential>().SingleAsync())).RevokedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task The_callback_address_is_checked_and_saved_and_the_service_id_shown()
+    {
+        await Db.Get<MakeBillingCredential>().HandleAsync(Fpy.Admin, default);
+        var page = Open();
+        page.WaitForAssertion(() => page.ByLabel("Callback URL").Change("http://shop.example.co.id/"));
+
+        page.SendForm("callback-url");
+        page.WaitForAssertion(() => page.ErrorAt("Callback URL").Should().Contain("https"));
+        page.ByLabel("Callback URL").Change("https://shop.example.co.id/faspay");
+        page.SendForm("callback-url");
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.ByLabel("Callback URL").GetAttribute("value").Should().Be("https://shop.example.co.id/faspay"));
+        (await Db.ReadAsync(d => d.Set<Core.Domain.Merchants.BillingSettings>().SingleAsync())).CallbackUrl.Should().Be("https://shop.example.co.id/faspay");
+        page.ByTestId("credentials").TextContent.Should().Contain("Service id");
     }
 
     [Fact]
@@ -83,7 +101,7 @@ public sealed class ApiAccessPageTests : PageTest
         page.ByLabel("Client id").Change(client);
         page.ByLabel("Cancel documents").Change(true);
         page.ByLabel("From").Change("2026-11-16");
-        page.Find("form").Submit();
+        page.Find("dialog form").Submit();
         page.WaitForAssertion(() => page.ByRole("button", "OK").Click());
 
         page.WaitForAssertion(() => page.ByTestId("representations").TextContent.Should().Contain(client).And.Contain(other.Merchant.Name).And.Contain("view, cancel").And.Contain("no end"));

@@ -11,7 +11,7 @@ namespace FaspayBilling.Web.Components.Pages.Settings;
 public sealed partial class ApiAccessPage
 {
     private readonly IReadOnlyList<TableColumn<CredentialRow>> credentialColumns =
-        [new("User name", c => c.Username), new("Made", c => Made(c.CreatedAt, c.CreatedBy)) { Cut = true }, new("Status", c => StatusOf(c.RevokedAt))];
+        [new("User name", c => c.Username), new("Service id", c => c.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("Made", c => Made(c.CreatedAt, c.CreatedBy)) { Cut = true }, new("Status", c => StatusOf(c.RevokedAt))];
 
     private readonly IReadOnlyList<TableColumn<ClientRow>> clientColumns =
     [

@@ -1,0 +1,21 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Features.ApiAccess;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.BillingApi;
+
+/// <summary>Finds the credential by its key and makes the signature again. Never called inside a write.</summary>
+public sealed class FindBillCaller(IDbContextFactory<BillingDb> dbs, BillingSecrets secrets)
+{
+    /// <summary>Refuses <c>api-credential.signature</c>, whatever of it is wrong.</summary>
+    public async Task<Outcome<BillCaller>> HandleAsync(SignedBill signed, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var credential = await db.Set<BillingCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == signed.ServiceId && c.RevokedAt == null, stop);
+        return credential is not null && ApiSecret.Same(secrets.SignatureOf(credential, signed.TransactionNumber), signed.Signature)
+            ? new BillCaller(credential.Id, credential.MerchantId, credential.Username)
+            : Refusals.ApiSignature;
+    }
+}

@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Callbacks;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Callbacks;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Settings;
+
+namespace FaspayBilling.Core.Features.Callbacks;
+
+/// <summary>Writes the callback of a payment in the payment's transaction. Every way of recording one calls this.</summary>
+internal static class CallbackBook
+{
+    /// <summary>Does nothing for an invoice that no system made, and for a merchant without an address; saves, to learn the payment's key.</summary>
+    public static async Task CallBackAsync(this Write write, Invoice invoice, Payment payment)
+    {
+        if (invoice.BillingCredentialId is null || invoice.TransactionNumber is null)
+        {
+            return;
+        }
+
+        var url = (await write.Db.SettingsAsync(write.Actor, write.Stop)).CallbackUrl;
+        if (url.Length == 0)
+        {
+            return;
+        }
+
+        await write.SaveAsync();
+        var call = new CallbackCall
+        {
+            MerchantId = invoice.MerchantId, InvoiceId = invoice.Id, PaymentId = payment.Id, Url = url, Body = CallbackBody.Of(invoice, payment), CreatedAt = write.Now, NextTryAt = write.Now,
+        };
+        write.Db.Add(call);
+        await write.SaveAsync();
+        write.Touch(HistorySubject.Callback, call.Id);
+    }
+}

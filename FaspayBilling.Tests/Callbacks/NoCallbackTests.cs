@@ -1,0 +1,62 @@
+using FaspayBilling.Core.Callbacks;
+using FaspayBilling.Core.Domain.Callbacks;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Features.ApiAccess;
+using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Callbacks;
+
+/// <summary>When nobody is called.</summary>
+public sealed class NoCallbackTests
+{
+    [Fact]
+    public async Task Without_an_address_and_for_an_invoice_of_the_dashboard_nothing_is_written()
+    {
+        await using var db = await TestDb.MakeAsync(extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(db, "");
+        var dashboard = await paid.Fpy.InvoiceAsync();
+
+        await paid.PayAsync();
+        await db.ReadAsync(d => d.Set<BillingSettings>().ExecuteUpdateAsync(s => s.SetProperty(b => b.CallbackUrl, "http://127.0.0.1:1/callback")));
+        await db.Get<RecordPayment>().HandleAsync(paid.Fpy.Finance, dashboard.Number, new PaymentInput(1_000m, new DateOnly(2026, 11, 16), "Cash"), default);
+
+        (await paid.CallsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_payment_that_was_undone_before_the_call_is_not_told()
+    {
+        await using var server = await MerchantServer.StartAsync();
+        await using var db = await TestDb.MakeAsync(extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(db, server.Url);
+        await paid.PayAsync();
+        await db.ReadAsync(d => d.Set<Payment>().ExecuteUpdateAsync(s => s.SetProperty(p => p.UndoneAt, db.Clock.GetUtcNow().UtcDateTime)));
+
+        await paid.SendAsync();
+
+        server.Received.Should().BeEmpty();
+        (await paid.OnlyAsync()).Should().BeEquivalentTo(new { State = CallbackState.Failed, LastError = "The payment was undone before the call was made." });
+    }
+
+    [Fact]
+    public async Task Outside_Development_nothing_of_this_machine_is_called()
+    {
+        await using var server = await MerchantServer.StartAsync();
+        await using var open = await TestDb.MakeAsync(extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(open, server.Url);
+        await paid.PayAsync();
+        using var strict = new CallbackSender(new CallbackSettings(AllowLocal: false, TimeSpan.FromSeconds(2)));
+        var delivery = new CallbackDelivery(open.Dbs, open.Write, strict, open.Get<BillingSecrets>(), open.Clock, NoLog.For<CallbackDelivery>());
+
+        await delivery.SendDueAsync(default);
+
+        server.Received.Should().BeEmpty();
+        (await paid.OnlyAsync()).LastError.Should().Be("The address is not an https address on the public internet.");
+
+        // A public name that leads home: the address behind it is looked at when it is connected.
+        (await strict.PostAsync("https://localhost.localdomain/callback", "{}", default)).Should().NotBeNull();
+    }
+}

@@ -1,0 +1,222 @@
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.ApiAccess;
+using FaspayBilling.Core.Features.BillingApi;
+using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Mail;
+using FaspayBilling.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Features.BillingApi;
+
+public sealed class CreateBillTests
+{
+    private static readonly BillRequest Food = GivenSystem.Request with
+    {
+        Notes = "Food Bill", Language = InvoiceLanguage.Indonesian, CustomerAddress = "Jalan pintu air", Items = [new("Chicken", 2, 2_500m), new("Duck", 1, 5_000m)],
+        Date = new DateTime(2026, 11, 30, 3, 50, 0, DateTimeKind.Utc), Due = new DateTime(2026, 12, 20, 3, 50, 0, DateTimeKind.Utc),
+    };
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_bill_is_made_issued_and_mailed_at_once(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var system = await db.SystemAsync(fpy);
+
+        var bill = (await system.CreateAsync("145398922822777", Food)).Value;
+
+        var invoice = await StoredAsync(db);
+        invoice.Should().BeEquivalentTo(new
+        {
+            Status = InvoiceStatus.Unpaid, Total = 10_000m, Outstanding = 10_000m, InvoiceTax = false, TaxNumber = (object?)null, Notes = "Food Bill", Language = InvoiceLanguage.Indonesian,
+            InvoiceDate = new DateOnly(2026, 11, 30), Food.Due, CustomerName = "Budi Santoso", TransactionNumber = "145398922822777", BillingCredentialId = (long?)system.ServiceId,
+        });
+        invoice.Lines.Select(l => (l.Name, l.Quantity, l.Price)).Should().BeEquivalentTo([("Chicken", 2m, 2_500m), ("Duck", 1m, 5_000m)]);
+        invoice.DocumentId.Should().HaveLength(26);
+        invoice.BillKey.Should().HaveLength(32);
+        bill.Should().BeEquivalentTo(new { invoice.Id, TransactionNumber = "145398922822777", Total = 10_000m, Status = InvoiceStatus.Unpaid, Url = $"http://localhost:5080/bill/{invoice.BillKey}" });
+        (await db.MailsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { To = "budi@pelanggan.example", Kind = MailKind.Invoice, InvoiceId = (long?)invoice.Id });
+        (await db.HistoryAsync(fpy)).Should().Contain("Created and issued over the billing API for transaction 145398922822777");
+    }
+
+    [Fact]
+    public async Task Without_dates_and_items_it_is_of_today_due_in_24_hours_and_has_one_line()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var system = await db.SystemAsync(await db.Given.MerchantAsync());
+
+        await system.CreateAsync("1001");
+        await system.CreateAsync("1002", GivenSystem.Request with { Notes = "Food Bill\nfor two" });
+
+        var (plain, noted) = (await StoredAsync(db, "1001"), await StoredAsync(db, "1002"));
+        plain.Should().BeEquivalentTo(new { InvoiceDate = new DateOnly(2026, 11, 16), Due = db.Clock.GetUtcNow().UtcDateTime.AddHours(24), Language = InvoiceLanguage.English });
+        plain.Lines.Single().Should().BeEquivalentTo(new { Name = "Transaction 1001", Quantity = 1m, Price = 10_000m });
+        noted.Lines.Single().Name.Should().Be("Food Bill");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_same_request_again_answers_the_same_bill_and_another_one_is_refused(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var system = await db.SystemAsync(fpy);
+        var first = (await system.CreateAsync("1001", Food)).Value;
+        BillRequest[] others =
+        [
+            Food with { Notes = "Another" }, Food with { Total = 10_001m }, Food with { CustomerEmail = "other@pelanggan.example" }, Food with { CustomerPhone = "0811" }, Food with { Due = null },
+            Food with { Items = [new("Chicken", 2, 2_500m), new("Goose", 1, 5_000m)] }, Food with { Language = InvoiceLanguage.English }, Food with { StaticVa = "8985991234567891" },
+        ];
+
+        var again = (await system.CreateAsync("1001", Food with { Total = 10_000.00m, Items = [new("Chicken", 2.0m, 2_500.00m), new("Duck", 1, 5_000m)] })).Value;
+        var refused = new List<string>();
+        foreach (var other in others)
+        {
+            refused.Add((await system.CreateAsync("1001", other)).Refusal!.Code);
+        }
+
+        again.Should().BeEquivalentTo(first);
+        refused.Should().AllBe("bill.other-request");
+        (await db.ReadAsync(d => d.Set<Invoice>().CountAsync())).Should().Be(1);
+        (await db.MailsAsync()).Should().ContainSingle();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Many_creates_with_one_transaction_number_at_once_give_one_bill(Database database)
+    {
+        await using var one = await TestDb.MakeAsync(database);
+        await using var two = one.AnotherNode();
+        var fpy = await one.Given.MerchantAsync();
+        var system = await one.SystemAsync(fpy);
+
+        var answers = await Together.RunAsync(Enumerable.Range(0, 12).Select(i => (Func<Task<Core.Domain.Outcome<Bill>>>)(() => system.On(i % 2 == 0 ? one : two).CreateAsync("1001"))));
+
+        answers.Should().OnlyContain(a => a.Ok);
+        answers.Select(a => a.Value.Id).Distinct().Should().ContainSingle();
+        answers.Select(a => a.Value.Url).Distinct().Should().ContainSingle();
+        (await one.ReadAsync(d => d.Set<Invoice>().CountAsync())).Should().Be(1);
+        (await one.ReadAsync(d => d.Set<Customer>().CountAsync())).Should().Be(1);
+        (await one.MailsAsync()).Should().ContainSingle();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_different_requests_with_one_number_at_once_one_wins(Database database)
+    {
+        await using var one = await TestDb.MakeAsync(database);
+        await using var two = one.AnotherNode();
+        var system = await one.SystemAsync(await one.Given.MerchantAsync());
+
+        var answers = await Together.RunAsync(Enumerable.Range(0, 8).Select(i => (Func<Task<Core.Domain.Outcome<Bill>>>)(() =>
+            system.On(i % 2 == 0 ? one : two).CreateAsync("1001", GivenSystem.Request with { Notes = i % 2 == 0 ? "this" : "that" }))));
+
+        answers.Count(a => a.Ok).Should().Be(4);
+        answers.Where(a => !a.Ok).Should().OnlyContain(a => a.Refusal!.Code == "bill.other-request");
+        (await one.ReadAsync(d => d.Set<Invoice>().CountAsync())).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Another_merchant_may_have_the_same_transaction_number()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.SystemAsync(await db.Given.MerchantAsync());
+        var other = await db.SystemAsync(await db.Given.MerchantAsync("OTH"));
+
+        (await fpy.CreateAsync()).Ok.Should().BeTrue();
+        (await other.CreateAsync()).Ok.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_customer_of_that_name_and_address_is_found_and_anybody_else_is_new()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var other = await db.Given.MerchantAsync("OTH");
+        var system = await db.SystemAsync(fpy);
+        await db.AddAsync(new Customer { MerchantId = other.Id, Number = 1, Name = "Budi Santoso", Email = "budi@pelanggan.example" });
+        await db.AddAsync(new Customer { MerchantId = fpy.Id, Number = 6, Name = "Budi Santoso", Email = "budi@pelanggan.example", ArchivedAt = db.Clock.GetUtcNow().UtcDateTime });
+        var known = await db.AddAsync(new Customer { MerchantId = fpy.Id, Number = 7, Name = "Budi Santoso", Email = "Budi@Pelanggan.example", Phone = "021" });
+
+        await system.CreateAsync("1");
+        await system.CreateAsync("2", GivenSystem.Request with { CustomerName = "Ani Santoso" });
+        await system.CreateAsync("3", GivenSystem.Request with { CustomerEmail = "ani@pelanggan.example" });
+
+        (await StoredAsync(db, "1")).CustomerId.Should().Be(known.Id);
+        (await db.ReadAsync(d => d.Set<Customer>().Where(c => c.Id == known.Id).SingleAsync())).Phone.Should().Be("021", "a bill overwrites nothing that is known");
+        (await db.ReadAsync(d => d.Set<Customer>().Where(c => c.MerchantId == fpy.Id && c.Number > 7).OrderBy(c => c.Number).Select(c => c.Name + " " + c.Email + " " + c.Phone).ToListAsync()))
+            .Should().Equal("Ani Santoso budi@pelanggan.example 087884398009", "Budi Santoso ani@pelanggan.example 087884398009");
+    }
+
+    [Fact]
+    public async Task A_static_virtual_account_belongs_to_one_customer()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var system = await db.SystemAsync(await db.Given.MerchantAsync());
+
+        (await system.CreateAsync("1", GivenSystem.Request with { StaticVa = "8985991234567891" })).Ok.Should().BeTrue();
+        (await system.CreateAsync("2", GivenSystem.Request with { StaticVa = "1234567891" })).Ok.Should().BeTrue("the bank's prefix may be left out");
+        (await system.CreateAsync("3", GivenSystem.Request with { StaticVa = "8985991234567899" })).Refusal!.Code.Should().Be("bill.static-va", "this customer has another");
+        (await system.CreateAsync("4", GivenSystem.Request with { StaticVa = "8985991234567891", CustomerName = "Ani" })).Refusal!.Code.Should().Be("bill.static-va", "it is another customer's");
+
+        (await db.ReadAsync(d => d.Set<Customer>().Select(c => c.VaNumber).ToListAsync())).Should().Equal("1234567891");
+    }
+
+    [Fact]
+    public async Task Items_must_come_to_the_total_and_a_bill_is_not_due_before_its_date()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var system = await db.SystemAsync(fpy);
+
+        var less = await system.CreateAsync("1", Food with { Items = [new("Chicken", 2, 2_000m), new("Duck", 1, 5_000m)] });
+        var parts = await system.CreateAsync("2", Food with { Items = [new("Rice", 2.5m, 4_000.20m)] });
+        var early = await system.CreateAsync("3", Food with { Due = Food.Date!.Value.AddSeconds(-1) });
+
+        less.Refusal.Should().BeEquivalentTo(new { Code = "bill.items", Field = "items", Sentence = "They come to Rp 9.000, but billing_total is Rp 10.000." });
+        parts.Refusal!.Sentence.Should().Contain("Rp 10.000,50");
+        early.Refusal!.Code.Should().Be("bill.due");
+        (await db.ReadAsync(d => d.Set<Invoice>().CountAsync())).Should().Be(0);
+        (await db.ReadAsync(d => d.Set<Customer>().CountAsync())).Should().Be(0, "a refused bill leaves no customer behind");
+        (await system.CreateAsync("1", Food)).Ok.Should().BeTrue("a refused number was not used up");
+    }
+
+    [Fact]
+    public async Task Who_signs_wrong_or_with_a_revoked_credential_makes_nothing()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var system = await db.SystemAsync(fpy);
+        var other = await db.SystemAsync(await db.Given.MerchantAsync("OTH"));
+        SignedBill[] wrong =
+        [
+            system.Sign("1001") with { Signature = new string('0', 40) }, system.Sign("1001") with { TransactionNumber = "1002" }, system.Sign("1001") with { ServiceId = other.ServiceId },
+            system.Sign("1001") with { ServiceId = 4711 }, (system with { Password = "guessed" }).Sign("1001"),
+        ];
+
+        foreach (var signed in wrong)
+        {
+            (await db.Get<CreateBill>().HandleAsync(signed, GivenSystem.Request, default)).Refusal!.Code.Should().Be("api-credential.signature");
+        }
+
+        await db.Get<RevokeBillingCredential>().HandleAsync(fpy.Admin, system.ServiceId, default);
+        (await system.CreateAsync()).Refusal!.Code.Should().Be("api-credential.signature");
+        (await db.ReadAsync(d => d.Set<Invoice>().CountAsync())).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_number_of_a_deleted_bill_stays_used()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var system = await db.SystemAsync(fpy);
+        var bill = (await system.CreateAsync()).Value;
+        var invoice = await StoredAsync(db);
+        await system.CancelAsync(bill);
+        (await db.Get<DeleteInvoice>().HandleAsync(fpy.Finance, invoice.Number, default)).Ok.Should().BeTrue();
+
+        (await system.CreateAsync()).Refusal!.Code.Should().Be("bill.deleted");
+        (await system.InquireAsync(bill)).Refusal!.Code.Should().Be("bill.not-found");
+    }
+
+    private static Task<Invoice> StoredAsync(TestDb db, string? transaction = null) =>
+        db.ReadAsync(d => d.Set<Invoice>().AsNoTracking().Include(i => i.Lines).SingleAsync(i => transaction == null || i.TransactionNumber == transaction));
+}
