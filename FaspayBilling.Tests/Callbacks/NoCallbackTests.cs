@@ -41,6 +41,27 @@ public sealed class NoCallbackTests
         (await paid.OnlyAsync()).Should().BeEquivalentTo(new { State = CallbackState.Failed, LastError = "The payment was undone before the call was made." });
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Undoing_a_payment_tells_nobody_and_what_still_waited_is_not_made(Database database)
+    {
+        await using var server = await MerchantServer.StartAsync();
+        await using var db = await TestDb.MakeAsync(database, extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(db, server.Url);
+        await paid.PayAsync(4_000m);
+        await paid.SendAsync();
+        await paid.PayAsync(6_000m);
+        foreach (var payment in await db.ReadAsync(d => d.Set<Payment>().Select(p => p.Id).ToListAsync()))
+        {
+            (await db.Get<UndoPayment>().HandleAsync(paid.Fpy.Finance, paid.Number, payment, default)).Ok.Should().BeTrue();
+        }
+
+        await paid.SendAsync();
+
+        server.Received.Should().ContainSingle().Which["payment_amount"].Should().Be("4000");
+        (await paid.CallsAsync()).Select(c => c.State).Should().Equal(CallbackState.Delivered, CallbackState.Failed);
+        (await paid.System.InquireAsync(paid.Bill)).Value.Payments.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Outside_Development_nothing_of_this_machine_is_called()
     {

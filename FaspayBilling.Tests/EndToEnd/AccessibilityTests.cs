@@ -22,6 +22,8 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/customers?q=nobody+has+this", "Customers")]
     [InlineData("/customers/1", "PT. Media Indonusa (ASTEL Group)")]
     [InlineData("/mail", "Mail outbox")]
+    [InlineData("/mail/callbacks", "Callbacks")]
+    [InlineData("/settings/api", "API access")]
     [InlineData("/settings/billing?tab=features", "Billing Settings")]
     [InlineData("/settings/billing?tab=notifications", "Billing Settings")]
     [InlineData("/settings/billing?tab=cancellation", "Billing Settings")]
@@ -86,6 +88,37 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
         await Page.Locator("dialog").GetByRole(AriaRole.Button).Last.ClickAsync();
         await Assertions.Expect(Page.Locator("dialog [aria-invalid=true]").First).ToBeVisibleAsync();
         await DialogHasNoFindingsAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Upload_Documents_and_what_was_uploaded_have_no_serious_finding()
+    {
+        const string Number = "INV-FPY-032300400";
+        await site.Admin.GoAsync("/settings/billing?tab=features", "Billing Settings");
+        if (!await Page.GetByLabel("Withholding tax").IsCheckedAsync())
+        {
+            await Page.GetByLabel("Withholding tax").CheckAsync();
+            await site.Admin.PressAsync("Save");
+            await site.Admin.PressAsync("OK");
+        }
+
+        await site.Admin.GoAsync($"/billings/{Number}", Number);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Actions", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Upload Document" }).ClickAsync();
+        await Page.GetByLabel("Withholding Tax").CheckAsync();
+        await DialogHasNoFindingsAsync();
+        await site.Admin.PressAsync("Submit");
+        await Assertions.Expect(Page.Locator("dialog [aria-invalid=true]").First).ToBeVisibleAsync();
+        await DialogHasNoFindingsAsync();
+
+        await Page.Locator("dialog input[type=file]").SetInputFilesAsync(new FilePayload { Name = "bukti potong.png", MimeType = "image/png", Buffer = SampleFiles.Png });
+        await Page.GetByLabel("WHT No").FillAsync("BP-23-0001");
+        await Page.GetByLabel("WHT Amount").FillAsync("20000");
+        await Page.GetByLabel("WHT Date", new() { Exact = true }).FillAsync("01/03/2023");
+        await site.Admin.PressAsync("Submit");
+        await site.Admin.PressAsync("OK");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "bukti potong.png", Exact = true })).ToBeVisibleAsync();
+        await HasNoFindingsAsync(Page);
     }
 
     [ChromiumFact]

@@ -5,7 +5,6 @@ using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Time;
 using FaspayBilling.Core.Features.Billings;
-using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ namespace FaspayBilling.Core.Features.BillingApi;
 /// Makes a bill, issues and mails it at once. The same request with the same <c>transaction_number</c> answers the same bill; a unique
 /// index decides between two that come at the same moment.
 /// </summary>
-public sealed class CreateBill(IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, FindBillCaller callers, InvoiceMailing mailing, SiteSettings site)
+public sealed class CreateBill(IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, FindBillCaller callers, InvoiceSending sending, SiteSettings site)
 {
     private const int LongestName = 300;
     private static readonly TimeSpan UsualTerm = TimeSpan.FromHours(24);
@@ -97,16 +96,11 @@ public sealed class CreateBill(IDbContextFactory<BillingDb> dbs, WriteTransactio
 
     private async Task<Outcome<Bill>> IssueAsync(Write write, Invoice invoice)
     {
-        if (await DocumentIssue.IssueAsync(write, invoice, await write.Db.SettingsAsync(write.Actor, write.Stop)) is { } refused)
-        {
-            return refused;
-        }
-
         write.Db.Add(invoice);
         await write.SaveAsync();
-        write.History(HistorySubject.Invoice, invoice.Id, $"Created and issued over the billing API for transaction {invoice.TransactionNumber}");
-        await mailing.WriteAsync(write, invoice);
-        return Bill.Of(invoice, site);
+        write.History(HistorySubject.Invoice, invoice.Id, $"Created over the billing API for transaction {invoice.TransactionNumber}");
+        var issued = await sending.IssueAsync(write, invoice, await write.Db.SettingsAsync(write.Actor, write.Stop));
+        return issued.Ok ? Bill.Of(invoice, site) : issued.Refusal!;
     }
 
     private bool IsDuplicate(DbUpdateException refused)

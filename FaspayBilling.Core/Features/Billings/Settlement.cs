@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Money;
 using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Features.Callbacks;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Billings;
@@ -28,8 +29,10 @@ internal static class Settlement
             return;
         }
 
-        original.Pay(PaymentOf(write, amount, note), write.Now);
+        var payment = PaymentOf(write, amount, note);
+        original.Pay(payment, write.Now);
         note.Pay(PaymentOf(write, amount, original), write.Now);
+        await write.CallBackAsync(original, payment);
         write.History(HistorySubject.Invoice, original.Id, $"{Rupiah.Text(amount)} taken off by {note.Number}");
         write.History(HistorySubject.Invoice, note.Id, $"{Rupiah.Text(amount)} taken off {original.Number}");
     }

@@ -13,8 +13,12 @@ public sealed class CreateBillTests
 {
     private static readonly BillRequest Food = GivenSystem.Request with
     {
-        Notes = "Food Bill", Language = InvoiceLanguage.Indonesian, CustomerAddress = "Jalan pintu air", Items = [new("Chicken", 2, 2_500m), new("Duck", 1, 5_000m)],
-        Date = new DateTime(2026, 11, 30, 3, 50, 0, DateTimeKind.Utc), Due = new DateTime(2026, 12, 20, 3, 50, 0, DateTimeKind.Utc),
+        Notes = "Food Bill",
+        Language = InvoiceLanguage.Indonesian,
+        CustomerAddress = "Jalan pintu air",
+        Items = [new("Chicken", 2, 2_500m), new("Duck", 1, 5_000m)],
+        Date = new DateTime(2026, 11, 30, 3, 50, 0, DateTimeKind.Utc),
+        Due = new DateTime(2026, 12, 20, 3, 50, 0, DateTimeKind.Utc),
     };
 
     [Theory, OnSqlite, OnPostgres]
@@ -37,7 +41,7 @@ public sealed class CreateBillTests
         invoice.BillKey.Should().HaveLength(32);
         bill.Should().BeEquivalentTo(new { invoice.Id, TransactionNumber = "145398922822777", Total = 10_000m, Status = InvoiceStatus.Unpaid, Url = $"http://localhost:5080/bill/{invoice.BillKey}" });
         (await db.MailsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { To = "budi@pelanggan.example", Kind = MailKind.Invoice, InvoiceId = (long?)invoice.Id });
-        (await db.HistoryAsync(fpy)).Should().Contain("Created and issued over the billing API for transaction 145398922822777");
+        (await db.HistoryAsync(fpy)).Should().Contain("Created over the billing API for transaction 145398922822777");
     }
 
     [Fact]
