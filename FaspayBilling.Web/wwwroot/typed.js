@@ -1,0 +1,118 @@
+// What is typed into a form outlives the connection and a reload: this tab keeps it until it is saved. And the keys of the lines.
+window.typed = (() => {
+  let id, key, owner, timer;
+  let column = 0;
+  const recent = new Map();
+  const area = () => id && document.getElementById(id);
+  const within = e => area()?.contains(e.target);
+  const offered = k => `${k}:before`;
+
+  const value = e => e.type === "checkbox" ? (e.checked ? "1" : "") : e.value;
+
+  function keep() {
+    timer = undefined;
+    if (!area()) return;
+    const fields = {};
+    for (const e of area().querySelectorAll("[name]")) fields[e.name] = value(e);
+    try { sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), owner, fields })); } catch { /* full: what was kept before stays */ }
+  }
+
+  const soon = e => { if (within(e)) timer ??= setTimeout(keep, 300); };
+  for (const what of ["input", "change"]) addEventListener(what, soon);
+  // A line that was added, moved or deleted; or a choice out of a list.
+  addEventListener("click", e => { if (within(e) && e.target.closest("[data-adds-line],[data-up],[data-down],[data-delete],[role=option]")) { clearTimeout(timer); timer = setTimeout(keep, 600); } });
+  addEventListener("pagehide", () => timer && keep());
+
+  function open(element, k, who) {
+    [id, key, owner] = [element, k, who];
+    const kept = sessionStorage.getItem(k);
+    if (kept) {
+      sessionStorage.setItem(offered(k), kept);
+      sessionStorage.removeItem(k);
+    }
+    const before = JSON.parse(sessionStorage.getItem(offered(k)) ?? "null");
+    if (before && before.owner !== who) sessionStorage.removeItem(offered(k));
+    return before?.owner === who ? before.at : null;
+  }
+
+  function take(k) {
+    const before = JSON.parse(sessionStorage.getItem(offered(k)) ?? "null");
+    if (!before) return null;
+    // It is typed again: kept from now on like everything else.
+    sessionStorage.setItem(k, JSON.stringify(before));
+    sessionStorage.removeItem(offered(k));
+    return new TextEncoder().encode(JSON.stringify(before.fields));
+  }
+
+  const drop = k => sessionStorage.removeItem(offered(k));
+
+  function done(k) {
+    clearTimeout(timer);
+    [id, timer] = [undefined, undefined];
+    sessionStorage.removeItem(k);
+    drop(k);
+  }
+
+  // What was typed while the connection was away is told to the server once it is back.
+  addEventListener("input", e => { if (e.target.name && within(e)) { recent.delete(e.target); recent.set(e.target, Date.now()); } });
+  const modal = document.getElementById("components-reconnect-modal");
+  let away = 0;
+  if (modal) new MutationObserver(() => {
+    const lost = /components-reconnect-(show|failed|rejected)/.test(modal.className);
+    if (lost) away ||= Date.now();
+    else if (away) {
+      for (const [e, at] of recent) {
+        if (at < away - 30_000 || !e.isConnected) continue;
+        e.dispatchEvent(new Event("input", { bubbles: true }));
+        e.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      recent.clear();
+      away = 0;
+    }
+  }).observe(modal, { attributes: true, attributeFilter: ["class"] });
+
+  const cells = row => [...row.querySelectorAll("input:not([type=hidden]):not(:disabled),select")];
+  const lines = row => [...row.closest("tbody").querySelectorAll("tr[data-line]")];
+
+  function go(cell) {
+    if (!cell) return;
+    cell.focus();
+    cell.select?.();
+  }
+
+  function focusLine(index) {
+    const row = area()?.querySelector(`tr[data-line="${index}"]`);
+    if (row) go(cells(row)[Math.min(column, cells(row).length - 1)]);
+    else area()?.querySelector("[data-adds-line]")?.focus();
+    column = 0;
+  }
+
+  addEventListener("keydown", e => {
+    const arrow = e.key === "ArrowUp" ? -1 : e.key === "ArrowDown" ? 1 : 0;
+    const plain = !e.ctrlKey && !e.altKey && !e.metaKey;
+    if (arrow && plain && e.target.matches?.("[role=combobox]")) e.preventDefault();
+    const row = e.target.closest?.("tr[data-line]");
+    if (!row || e.target.matches("button")) return;
+    const all = cells(row);
+    const at = all.indexOf(e.target);
+    const other = by => lines(row)[lines(row).indexOf(row) + by];
+    if (e.key === "Enter" && plain && !e.target.getAttribute("aria-activedescendant")) {
+      e.preventDefault();
+      if (all[at + 1]) go(all[at + 1]);
+      else if (other(1)) go(cells(other(1))[0]);
+      else area().querySelector("[data-adds-line]").click();
+    } else if (arrow && e.altKey) {
+      e.preventDefault();
+      column = at;
+      row.querySelector(arrow < 0 ? "[data-up]" : "[data-down]").click();
+    } else if (arrow && e.ctrlKey) {
+      e.preventDefault();
+      if (other(arrow)) go(cells(other(arrow))[at]);
+    } else if (e.key === "Delete" && e.ctrlKey) {
+      e.preventDefault();
+      row.querySelector("[data-delete]").click();
+    }
+  });
+
+  return { open, take, drop, done, focusLine };
+})();
