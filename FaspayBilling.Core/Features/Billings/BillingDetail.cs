@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Cancellation;
+using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Features.History;
@@ -18,6 +19,9 @@ public sealed record BillingDetail
 
     /// <summary>The current E-Faktur file of its number; null without one.</summary>
     public required BillingTaxFile? TaxFile { get; init; }
+
+    /// <summary>The invoice that it corrects, and the notes that correct it; the oldest first.</summary>
+    public required IReadOnlyList<BillingReference> References { get; init; }
 
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
@@ -41,3 +45,12 @@ public sealed record BillingCustomer(string Name, string Email, string Address, 
 
 /// <summary>The E-Faktur file as the detail page shows it.</summary>
 public sealed record BillingTaxFile(long Id, string FileName, TaxFileStatus Status, TaxFileEmailStatus EmailStatus, DateTime UploadedAt, string UploadedBy);
+
+/// <summary>An invoice and a note that belong together.</summary>
+/// <param name="Id">Key, to find it by a payment.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Type">Invoice, credit or debit note …</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Total">Rupiah.</param>
+/// <param name="CorrectsThis">It is a note for the invoice that is looked at; otherwise that one is a note for it.</param>
+public sealed record BillingReference(long Id, string Number, DocumentType Type, InvoiceStatus Status, decimal Total, bool CorrectsThis);

@@ -37,6 +37,7 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
             Facts = facts,
             Customer = await CustomerAsync(db, actor, invoice, stop),
             TaxFile = await TaxFileAsync(db, actor, invoice, stop),
+            References = await ReferencesAsync(db, actor, invoice, stop),
             History = await HistoryAsync(db, actor, invoice, stop),
             Actions = InvoiceActions.Offered(facts, actor.Role, settings.EFakturModule, clock.Now()),
             ReleaseConditions = ReleasePolicy.Conditions(facts),
@@ -55,6 +56,10 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
     private static async Task<BillingTaxFile?> TaxFileAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
         await db.Set<TaxFile>().VisibleTo(actor).Where(f => f.InvoiceId == invoice.Id && f.ReplacedAt == null).OrderByDescending(f => f.Id)
             .Select(f => new BillingTaxFile(f.Id, f.FileName, f.Status, f.EmailStatus, f.UploadedAt, f.UploadedBy)).FirstOrDefaultAsync(stop);
+
+    private static Task<List<BillingReference>> ReferencesAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
+        db.Set<Invoice>().VisibleTo(actor).Where(i => i.Id == invoice.RefersToId || i.RefersToId == invoice.Id).OrderBy(i => i.Id)
+            .Select(i => new BillingReference(i.Id, i.Number, i.DocumentType, i.Status, i.Total, i.RefersToId == invoice.Id)).ToListAsync(stop);
 
     private static Task<List<HistoryLine>> HistoryAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
         db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Subject == HistorySubject.Invoice && h.SubjectId == invoice.Id).NewestAsync(LinesOfHistory, stop);
