@@ -24,6 +24,9 @@ internal sealed record Estate(
     GivenMerchant Owner, Invoice Unpaid, Invoice Draft, Invoice Cancelled, TaxNumberRange Unused, OutboxMail Mail, User User, Invitation Invitation, long FileId,
     ApiClient Client, BillingCredential Credential, Representation Representation, long DocumentId, Invoice Part, long CallbackId)
 {
+    /// <summary>A row of Coretax's list that waits for its invoice.</summary>
+    public required CoretaxRow CoretaxRow { get; init; }
+
     /// <summary>A file made for the tax office.</summary>
     public required long ExportId { get; init; }
 
@@ -67,9 +70,15 @@ internal sealed record Estate(
         });
         return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document, part, callback.Id)
         {
-            ExportId = await ExportAsync(db, owner, file.ContentId),
+            ExportId = await ExportAsync(db, owner, file.ContentId), CoretaxRow = await CoretaxRowAsync(db, owner),
         };
     }
+
+    private static Task<CoretaxRow> CoretaxRowAsync(TestDb db, GivenMerchant owner) => db.AddAsync(new CoretaxRow
+    {
+        MerchantId = owner.Id, Number = "04002600000000003", Reference = "of FPY", Status = CoretaxStatus.Approved, Date = new(2026, 11, 16), BuyerName = "Buyer of FPY", BuyerId = "0026015362054000",
+        TaxBase = 1_000_000, Vat = 110_000, ReadAt = db.Clock.GetUtcNow().UtcDateTime,
+    });
 
     private static async Task<long> ExportAsync(TestDb db, GivenMerchant owner, long contentId) => (await db.AddAsync(new TaxExport
     {
@@ -92,6 +101,7 @@ internal sealed record Estate(
             await context.Set<FreeNumbers>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<BillingDocument>().IgnoreQueryFilters().Where(d => d.MerchantId == Owner.Id).OrderBy(d => d.Id).ToListAsync(),
+            await context.Set<CoretaxRow>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxExport>().Where(e => e.MerchantId == Owner.Id).OrderBy(e => e.Id).ToListAsync(),
             await context.Set<CallbackCall>().Where(c => c.MerchantId == Owner.Id).OrderBy(c => c.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),

@@ -8,6 +8,7 @@ using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.BillingDocuments;
 using FaspayBilling.Core.Features.Billings;
 using FaspayBilling.Core.Features.Callbacks;
+using FaspayBilling.Core.Features.CoretaxLists;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Core.Features.Documents;
 using FaspayBilling.Core.Features.Mail;
@@ -18,6 +19,7 @@ using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Tests.Domain.Customers;
+using FaspayBilling.Tests.Features.CoretaxLists;
 using FaspayBilling.Tests.Features.TaxFiles;
 using static FaspayBilling.Tests.Features.Tenancy.HandlerCall;
 
@@ -76,6 +78,10 @@ internal static class HandlerCalls
         Own<ListExports>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 10, default)),
         On<CheckExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
         On<MakeExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
+        Own<PreviewCoretaxList>(Role.Finance, async (h, who) => await h.HandleAsync(who, CoretaxFile.Csv(',', CoretaxFile.Row("04002600000000001", "APPROVED", "x")), default)),
+        Own<ApplyCoretaxList>(Role.Finance, async (h, who) => await h.HandleAsync(who, [], default)),
+        Own<ListCoretaxRows>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 1, null, default)),
+        On<AssignCoretaxRow>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.CoretaxRow.Id, e.CoretaxRow.Version, e.Unpaid.Number, default)),
         On<ReadExport>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.ExportId, default)),
 
         Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),

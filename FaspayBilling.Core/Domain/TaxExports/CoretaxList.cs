@@ -1,0 +1,78 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxNumbers;
+
+namespace FaspayBilling.Core.Domain.TaxExports;
+
+/// <summary>Reads the cells of Coretax's list of output invoices, wherever its heading stands and however its columns are ordered (efaktur-id.md 2.6).</summary>
+public static class CoretaxList
+{
+    private const int HeadingWithin = 20;
+    private const string Number = "Nomor Faktur Pajak";
+    private const string Status = "Status Faktur";
+    private const string Date = "Tanggal Faktur Pajak";
+    private const string Reference = "Referensi";
+    private static readonly string[] Needed = [Number, Status, Date, Reference];
+
+    /// <summary>One line per tax invoice; empty ones are left out. Refuses <c>coretax-list.heading</c>, <c>coretax-list.empty</c>.</summary>
+    public static Outcome<IReadOnlyList<CoretaxListLine>> Read(IReadOnlyList<string[]> cells)
+    {
+        var heading = Enumerable.Range(0, Math.Min(HeadingWithin, cells.Count)).Where(i => Place(cells[i], Number) >= 0).Select(i => (int?)i).FirstOrDefault();
+        if (heading is not { } at)
+        {
+            return cells.Count == 0 ? Refusals.CoretaxListEmpty : Refusals.CoretaxListHeading(Number);
+        }
+
+        if (Needed.FirstOrDefault(n => Place(cells[at], n) < 0) is { } missing)
+        {
+            return Refusals.CoretaxListHeading(missing);
+        }
+
+        var columns = new Columns(cells[at]);
+        var lines = Enumerable.Range(at + 1, cells.Count - at - 1).Where(i => cells[i].Any(c => c.Trim().Length > 0)).Select(i => Line(i + 1, columns, cells[i])).ToList();
+        return lines.Count == 0 ? Refusals.CoretaxListEmpty : lines;
+    }
+
+    private static CoretaxListLine Line(int line, Columns columns, string[] cells)
+    {
+        var (number, reference) = (columns.Of(cells, columns.Number), columns.Of(cells, columns.Reference));
+        var word = columns.Of(cells, columns.Status);
+        var status = CoretaxStatuses.Parse(word);
+        var date = SheetText.Day(columns.Of(cells, columns.Date));
+        var given = CoretaxNumber.TryParse(number, out var read);
+        var problem = number.Length > 0 && !given ? $"“{number}” is not a number of 17 digits."
+            : status is null ? $"“{word}” is no state that Coretax names."
+            : date is null ? $"“{columns.Of(cells, columns.Date)}” is no date."
+            : number.Length == 0 && status.Value.IsFinal() ? "The number is missing."
+            : null;
+        return new CoretaxListLine(line, number.Length > 0 ? number : reference, problem is not null ? null : new CoretaxListRow(
+            line, given ? read : null, Cut(reference, 300), status!.Value, date!.Value, Cut(columns.Of(cells, columns.BuyerName), 300), Cut(columns.Of(cells, columns.BuyerId), 60),
+            SheetText.Amount(columns.Of(cells, columns.TaxBase)) ?? 0, SheetText.Amount(columns.Of(cells, columns.Vat)) ?? 0), problem);
+    }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+
+    private static int Place(string[] cells, string heading) => Array.FindIndex(cells, c => Letters(c) == Letters(heading));
+
+    private static string Letters(string text) => new([.. text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
+
+    private sealed class Columns(string[] heading)
+    {
+        public int Number { get; } = Place(heading, CoretaxList.Number);
+
+        public int Status { get; } = Place(heading, CoretaxList.Status);
+
+        public int Date { get; } = Place(heading, CoretaxList.Date);
+
+        public int Reference { get; } = Place(heading, CoretaxList.Reference);
+
+        public int BuyerName { get; } = Place(heading, "Nama Pembeli");
+
+        public int BuyerId { get; } = Array.FindIndex(heading, c => Letters(c).StartsWith("npwppembeli", StringComparison.Ordinal));
+
+        public int TaxBase { get; } = Place(heading, "Harga Jual/Penggantian/DPP");
+
+        public int Vat { get; } = Place(heading, "PPN");
+
+        public string Of(string[] cells, int column) => column >= 0 && column < cells.Length ? cells[column].Trim() : "";
+    }
+}
