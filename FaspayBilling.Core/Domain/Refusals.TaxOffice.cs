@@ -20,5 +20,6 @@ public static partial class Refusals
     public static Refusal CoretaxListHeading(string heading) => Bad("coretax-list.heading", $"The list has no column “{heading}”. Export the list Pajak Keluaran in Coretax and choose that file.", "File");
 
     // Files that wait for a choice
+    public static readonly Refusal FileInvoiceNumberless = Bad("file.invoice-numberless", "This invoice has neither an E-Faktur No nor a number of Coretax yet.", "Invoice");
     public static readonly Refusal FileInvoice = Bad("file.invoice", "No taxed invoice has this number.", "Invoice");
 }

@@ -111,7 +111,7 @@ public static partial class Refusals
     public static readonly Refusal MerchantLogo = Bad("merchant.logo", "The logo is a PNG or JPG of at most 1 MB.", "Logo");
 
     // E-Faktur files
-    public static readonly Refusal FileBadName = Bad("file.bad-name", "The name is not NPWPmerchant-taxInvoiceNo-NPWPcustomer-applicationNo.pdf.");
+    public static readonly Refusal FileBadName = Bad("file.bad-name", "This is no PDF by its name.");
     public static readonly Refusal FileNotPdf = Bad("file.not-pdf", "The content is not a PDF.");
     public static readonly Refusal FileDamaged = Bad("file.not-pdf", "The file is damaged inside the zip. Make the zip again.");
     public static readonly Refusal FileTooLarge = Bad("file.too-large", "A PDF may have at most 2 MB.");

@@ -11,7 +11,7 @@ internal static class InvoiceQueries
     public static IQueryable<Invoice> ActiveNotes(this IQueryable<Invoice> invoices, long invoiceId) => invoices.Where(n => n.RefersToId == invoiceId
         && n.Status != InvoiceStatus.Cancelled && n.Status != InvoiceStatus.Draft && n.Status != InvoiceStatus.Proforma);
 
-    /// <summary>True when a file was uploaded for the number that the invoice holds.</summary>
+    /// <summary>True when a file was uploaded for the number that the invoice holds; one of Coretax says as much.</summary>
     public static async Task<bool> HoldingAsync(this IQueryable<TaxFile> files, Invoice invoice, CancellationToken stop) =>
-        invoice.TaxNumber is { } number && await files.AnyAsync(f => f.InvoiceId == invoice.Id && f.TaxNumber == number, stop);
+        invoice.TaxNumber is { } number && await files.AnyAsync(f => f.InvoiceId == invoice.Id && (f.TaxNumber == number || f.CoretaxNumber != null), stop);
 }

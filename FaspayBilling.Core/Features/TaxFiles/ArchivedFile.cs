@@ -23,8 +23,14 @@ internal sealed class ArchivedFile(ZipArchiveEntry entry, int index)
     /// <summary>The name as a result line shows it: cut, and without letters that hide or turn others round.</summary>
     public string ShownName => Name is not null ? BareName : Shown(entry.FullName.Length <= LongestShownName ? entry.FullName : string.Concat(entry.FullName.AsSpan(0, LongestShownName - 1), "…"));
 
-    /// <summary>What the name says; null for a wrong name, and for one that climbs out of the zip.</summary>
+    /// <summary>What the name says; null for another name, and for one that climbs out of the zip.</summary>
     public TaxFileName? Name { get; } = Climbs(entry.FullName) ? null : TaxFileName.Parse(entry.FullName[(entry.FullName.LastIndexOfAny(Separators) + 1)..]);
+
+    /// <summary>What the name says when Coretax gave it; null for another name, and for one that climbs out of the zip.</summary>
+    public CoretaxFileName? CoretaxName { get; } = Climbs(entry.FullName) ? null : CoretaxFileName.Parse(entry.FullName[(entry.FullName.LastIndexOfAny(Separators) + 1)..]);
+
+    /// <summary>The name may belong to a tax invoice: it ends like a PDF, is no system's own and does not climb out of the zip.</summary>
+    public bool MayBePdf => !Climbs(entry.FullName) && BareName.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && !BareName.StartsWith('.');
 
     /// <summary>Its bytes. Refuses <c>file.too-large</c> as soon as there are too many, and <c>file.not-pdf</c>.</summary>
     public async Task<Outcome<byte[]>> ReadAsync(CancellationToken stop)

@@ -3,55 +3,83 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.TaxNumbers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxFiles;
 
 /// <summary>What became of a file within its write.</summary>
-/// <param name="InvoiceNumber">The invoice it belongs to.</param>
+/// <param name="InvoiceNumber">The invoice it belongs to; null while it waits for a choice.</param>
 /// <param name="Replaced">An earlier file of the same number stays behind it.</param>
-internal sealed record StoredTaxFile(string InvoiceNumber, bool Replaced)
+/// <param name="Reason">Why it waits for a choice; null when it is stored.</param>
+internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, string? Reason = null)
 {
-    /// <summary>Stores the file with the invoice that holds its number now. Refuses <c>file.unknown-number</c>, <c>file.customer-mismatch</c>, <c>file.duplicate</c>.</summary>
-    public static async Task<Outcome<StoredTaxFile>> StoreAsync(Write write, TaxFileName name, string fileName, byte[] bytes)
+    private const int LongestName = 100;
+
+    /// <summary>Stores the file with its invoice; an earlier one of the same number stays behind it. Refuses <c>file.duplicate</c>.</summary>
+    public static async Task<Outcome<StoredTaxFile>> StoreAsync(Write write, Invoice invoice, TaxFileClaim claim, byte[] bytes)
     {
-        var invoice = await write.Db.Set<Invoice>().VisibleTo(write.Actor).SingleOrDefaultAsync(i => i.TaxNumber == name.Number, write.Stop);
-        if (invoice is null)
-        {
-            return Refusals.FileUnknownNumber;
-        }
-
-        if (!Npwp.Same(invoice.CustomerNpwp, name.CustomerNpwp))
-        {
-            return Refusals.FileCustomerMismatch;
-        }
-
-        var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var ofNumber = write.Db.Set<TaxFile>().VisibleTo(write.Actor).Where(f => f.TaxNumber == name.Number);
-        if (await ofNumber.AnyAsync(f => write.Db.Set<FileContent>().Any(c => c.Id == f.ContentId && c.Sha256 == sha), write.Stop))
+        var sha = Sha(bytes);
+        var ofNumber = await OfNumberAsync(write, invoice, claim);
+        var contents = ofNumber.Select(f => f.ContentId).ToList();
+        if (await write.Db.Set<FileContent>().AnyAsync(c => contents.Contains(c.Id) && c.Sha256 == sha, write.Stop))
         {
             return Refusals.FileDuplicate;
         }
 
-        var earlier = await ofNumber.SingleOrDefaultAsync(f => f.ReplacedAt == null, write.Stop);
-        earlier?.ReplacedAt = write.Now;
         var content = new FileContent { Sha256 = sha, Bytes = bytes };
         write.Db.Add(content);
         await write.SaveAsync();
+        return await AddAsync(write, invoice, claim, bytes.Length, content.Id, ofNumber);
+    }
 
-        // The tax office's own replacements say so by the status digit; a second upload of a normal one replaces just as well.
+    /// <summary>The same for bytes that are stored already.</summary>
+    public static async Task<StoredTaxFile> StoreAsync(Write write, Invoice invoice, TaxFileClaim claim, long size, long contentId) =>
+        await AddAsync(write, invoice, claim, size, contentId, await OfNumberAsync(write, invoice, claim));
+
+    public static string Sha(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static async Task<StoredTaxFile> AddAsync(Write write, Invoice invoice, TaxFileClaim claim, long size, long contentId, List<TaxFile> ofNumber)
+    {
+        var earlier = ofNumber.Where(f => f.ReplacedAt is null).ToList();
+        earlier.ForEach(f => f.ReplacedAt = write.Now);
+        await write.SaveAsync();
+
+        // The tax office's own replacements say so by the status; a second upload of a normal one replaces just as well.
         var file = new TaxFile
         {
-            MerchantId = write.Actor.MerchantId, InvoiceId = invoice.Id, TaxNumber = name.Number, FileName = fileName, Size = bytes.Length, ContentId = content.Id,
-            Status = name.Replacement || earlier is not null ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
+            MerchantId = write.Actor.MerchantId, InvoiceId = invoice.Id, TaxNumber = claim.Number, CoretaxNumber = claim.Coretax?.Digits, FileName = Named(claim.FileName), Size = size, ContentId = contentId,
+            Status = claim.Replacement || earlier.Count > 0 ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
             UploadedAt = write.Now, UploadedBy = write.Actor.Name,
         };
         write.Db.Add(file);
         await write.SaveAsync();
         write.Touch(HistorySubject.TaxFile, file.Id);
-        write.History(HistorySubject.Invoice, invoice.Id, $"E-Faktur file {fileName} uploaded{(earlier is null ? "" : ", replacing the earlier one")}");
-        return new StoredTaxFile(invoice.Number, earlier is not null);
+        write.History(HistorySubject.Invoice, invoice.Id, $"E-Faktur file {file.FileName} uploaded{(earlier.Count == 0 ? "" : ", replacing the earlier one")}");
+        Tell(write, invoice, claim);
+        return new StoredTaxFile(invoice.Number, earlier.Count > 0);
     }
+
+    // A replacement of Coretax has another number, but the serial of what it replaces.
+    private static async Task<List<TaxFile>> OfNumberAsync(Write write, Invoice invoice, TaxFileClaim claim)
+    {
+        var (number, digits) = (claim.Number, claim.Coretax?.Digits);
+        var files = await write.Db.Set<TaxFile>().VisibleTo(write.Actor)
+            .Where(f => (number != null && f.TaxNumber == number) || (digits != null && (f.CoretaxNumber == digits || f.InvoiceId == invoice.Id))).ToListAsync(write.Stop);
+        return [.. files.Where(f => (number is not null && f.TaxNumber == number) || (claim.Coretax is { } coretax && CoretaxNumber.TryParse(f.CoretaxNumber, out var other) && other.Serial == coretax.Serial))];
+    }
+
+    // Coretax prints approved tax invoices only: the number is known from now on, and spent.
+    private static void Tell(Write write, Invoice invoice, TaxFileClaim claim)
+    {
+        if (claim.Coretax is { } coretax && invoice.CoretaxNumber is null)
+        {
+            invoice.CoretaxNumber = coretax.Digits;
+            invoice.TaxApproval = invoice.TaxApproval == TaxApproval.Unknown ? TaxApproval.Approved : invoice.TaxApproval;
+            write.History(HistorySubject.Invoice, invoice.Id, $"Coretax's number {coretax} known from its file");
+        }
+    }
+
+    private static string Named(string name) => name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName - 4), ".pdf");
 }

@@ -8,5 +8,8 @@ public enum TaxFileResultState
     /// <summary>Stored; the earlier file of the same number stays behind it.</summary>
     Replaced,
 
+    /// <summary>Kept, but nobody knows yet to which invoice it belongs: somebody chooses by hand.</summary>
+    Waiting,
+
     Refused,
 }

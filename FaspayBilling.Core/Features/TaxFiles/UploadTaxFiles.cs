@@ -4,11 +4,15 @@ using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Features.TaxFiles.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxFiles;
 
-/// <summary>Stores the PDFs of a zip with the invoices that hold their numbers; each file in a short write of its own (rules.md 8).</summary>
+/// <summary>
+/// Stores the PDFs of a zip with the invoices that hold their numbers; each file in a short write of its own (rules.md 8). A PDF whose name says
+/// nothing is matched by its text where that is certain, else it waits for a choice by hand.
+/// </summary>
 public sealed class UploadTaxFiles(WriteTransaction transaction)
 {
     /// <summary>
@@ -23,10 +27,10 @@ public sealed class UploadTaxFiles(WriteTransaction transaction)
     /// <param name="stop">Ends the upload between two files; those stored so far stay.</param>
     public async Task<Outcome<IReadOnlyList<TaxFileResult>>> HandleAsync(Actor actor, Stream zip, IProgress<double>? progress, CancellationToken stop)
     {
-        var npwp = await NpwpAsync(actor, stop);
-        if (!npwp.Ok)
+        var merchant = await MerchantAsync(actor, stop);
+        if (!merchant.Ok)
         {
-            return npwp.Refusal!;
+            return merchant.Refusal!;
         }
 
         var opened = TaxFileArchive.Open(zip);
@@ -36,12 +40,13 @@ public sealed class UploadTaxFiles(WriteTransaction transaction)
         }
 
         using var archive = opened.Value;
-        var upload = new Upload(actor, npwp.Value);
+        var upload = new Upload(actor, merchant.Value);
         var results = new TaxFileResult[archive.Files.Count];
         var done = 0;
 
         // Of one number the replacement comes after the normal one, the younger after the older, wherever they stand in the zip.
-        foreach (var file in archive.Files.OrderBy(f => f.Name?.Number).ThenBy(f => f.Name?.Replacement).ThenBy(f => f.Name?.ApplicationNumber, StringComparer.Ordinal))
+        foreach (var file in archive.Files.OrderBy(f => f.Name?.Number).ThenBy(f => f.Name?.Replacement).ThenBy(f => f.Name?.ApplicationNumber, StringComparer.Ordinal)
+            .ThenBy(f => f.CoretaxName?.Number.Serial, StringComparer.Ordinal).ThenBy(f => f.CoretaxName?.Number.Revision))
         {
             stop.ThrowIfCancellationRequested();
             results[file.Index] = await ResultAsync(upload, file, stop);
@@ -51,15 +56,15 @@ public sealed class UploadTaxFiles(WriteTransaction transaction)
         return Outcome<IReadOnlyList<TaxFileResult>>.With(results);
     }
 
-    private async Task<Outcome<string>> NpwpAsync(Actor actor, CancellationToken stop) =>
-        await transaction.RunAsync<string>(actor, new Attempt(HistorySubject.TaxFile, "Upload E-Faktur files"), async write =>
+    private async Task<Outcome<Merchant>> MerchantAsync(Actor actor, CancellationToken stop) =>
+        await transaction.RunAsync<Merchant>(actor, new Attempt(HistorySubject.TaxFile, "Upload E-Faktur files"), async write =>
         {
             if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
             {
                 return no;
             }
 
-            return await write.Db.Set<Merchant>().Where(m => m.Id == actor.MerchantId).Select(m => m.Npwp).SingleAsync(stop);
+            return await write.Db.Set<Merchant>().AsNoTracking().SingleAsync(m => m.Id == actor.MerchantId, stop);
         }, stop);
 
     private async Task<TaxFileResult> ResultAsync(Upload upload, ArchivedFile file, CancellationToken stop)
@@ -76,25 +81,42 @@ public sealed class UploadTaxFiles(WriteTransaction transaction)
         }
 
         var stored = await transaction.RunAsync(
-            upload.Actor, new Attempt(HistorySubject.TaxFile, $"Upload {file.BareName}"), write => StoredTaxFile.StoreAsync(write, file.Name!, file.BareName, bytes.Value), stop);
-        return stored.Ok
-            ? new TaxFileResult(file.BareName, stored.Value.Replaced ? TaxFileResultState.Replaced : TaxFileResultState.Stored, stored.Value.InvoiceNumber, null)
-            : Refused(file, stored.Refusal!);
+            upload.Actor, new Attempt(HistorySubject.TaxFile, $"Upload {file.ShownName}"), MatchingOf(upload, file, bytes.Value), stop);
+        return stored.Ok ? Result(file, stored.Value) : Refused(file, stored.Refusal!);
     }
+
+    // Its text is read before the lock is taken.
+    private static Func<Write, Task<Outcome<StoredTaxFile>>> MatchingOf(Upload upload, ArchivedFile file, byte[] bytes)
+    {
+        if (file.Name is { } name)
+        {
+            return write => TaxFileMatching.ByNameAsync(write, name, file.BareName, bytes);
+        }
+
+        var facts = TaxFileFacts.Read(PdfText.Of(bytes));
+        return file.CoretaxName is { } coretax
+            ? write => TaxFileMatching.ByNameAsync(write, coretax, upload.Merchant, facts, bytes)
+            : write => TaxFileMatching.ByTextAsync(write, upload.Merchant, facts, file.ShownName, bytes);
+    }
+
+    private static TaxFileResult Result(ArchivedFile file, StoredTaxFile stored) => new(
+        file.ShownName, stored.Reason is not null ? TaxFileResultState.Waiting : stored.Replaced ? TaxFileResultState.Replaced : TaxFileResultState.Stored, stored.InvoiceNumber, null, stored.Reason);
 
     private static TaxFileResult Refused(ArchivedFile file, Refusal refusal) => new(file.ShownName, TaxFileResultState.Refused, null, refusal);
 
     /// <summary>What is known over all files of one upload.</summary>
-    private sealed class Upload(Actor actor, string npwp)
+    private sealed class Upload(Actor actor, Merchant merchant)
     {
         private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         private long unpacked;
 
         public Actor Actor => actor;
 
+        public Merchant Merchant => merchant;
+
         public Refusal? WhyNot(ArchivedFile file) =>
-            file.Name is not { } name ? Refusals.FileBadName
-            : !Npwp.Same(npwp, name.MerchantNpwp) ? Refusals.FileOtherMerchant
+            !file.MayBePdf ? Refusals.FileBadName
+            : (file.Name?.MerchantNpwp ?? file.CoretaxName?.SellerTin) is { } seller && !Npwp.Same(merchant.Npwp, seller) ? Refusals.FileOtherMerchant
             : !names.Add(file.BareName) ? Refusals.FileTwice
             : unpacked > TaxFileLimits.Unpacked ? Refusals.FileArchiveTooLarge
             : null;

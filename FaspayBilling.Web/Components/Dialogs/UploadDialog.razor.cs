@@ -36,7 +36,7 @@ public sealed partial class UploadDialog : IDisposable
 
     private string Doing => share is null ? "" : storing ? "Storing the files …" : "Sending the zip …";
 
-    private string ResultTitle => results?.Any(r => r.Refusal is null) != true ? "Nothing was stored" : results.Any(r => r.Refusal is not null) ? "Some files were refused" : "Success";
+    private string ResultTitle => results?.Any(r => r.Refusal is null) != true ? "Nothing was stored" : results.Any(r => r.State == TaxFileResultState.Waiting) ? "Some files wait for a choice" : results.Any(r => r.Refusal is not null) ? "Some files were refused" : "Success";
 
     public void Dispose()
     {
@@ -49,6 +49,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => "good",
         TaxFileResultState.Replaced => "info",
+        TaxFileResultState.Waiting => "warning",
         TaxFileResultState.Refused => "danger",
     };
 
@@ -56,6 +57,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => "stored",
         TaxFileResultState.Replaced => "replaced an earlier one",
+        TaxFileResultState.Waiting => "waiting for a choice",
         TaxFileResultState.Refused => "refused",
     };
 

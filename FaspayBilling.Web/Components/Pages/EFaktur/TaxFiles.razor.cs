@@ -16,9 +16,12 @@ public sealed partial class TaxFiles
     private TaxFileQuery query = new();
     private Page<TaxFileRow>? page;
     private Refusal? refused;
+    private IReadOnlyList<UnmatchedRow> waiting = [];
     private bool uploading;
 
     [Inject] public required ListTaxFiles List { get; init; }
+
+    [Inject] public required ListUnmatchedFiles Waiting { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -44,6 +47,7 @@ public sealed partial class TaxFiles
         query = QueryOf(Url);
         var found = await List.HandleAsync(actor, query, Stop);
         (refused, page) = (found.Refusal, found.Ok ? found.Value : null);
+        waiting = found.Ok && await Waiting.HandleAsync(actor, Stop) is { Ok: true } files ? files.Value : [];
     }
 
     protected override Concern ConcernOf(LiveChange change) =>

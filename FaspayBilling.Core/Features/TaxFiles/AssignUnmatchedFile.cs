@@ -1,0 +1,41 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.TaxFiles;
+
+/// <summary>Says by hand to which invoice a waiting file belongs; an earlier file of the same number stays behind it.</summary>
+public sealed class AssignUnmatchedFile(WriteTransaction transaction)
+{
+    /// <summary>
+    /// Refuses <c>file.not-found</c>, <c>not-allowed</c>, <c>module.off</c>, <c>changed-elsewhere</c>, <c>file.invoice</c>, <c>file.invoice-numberless</c>.
+    /// </summary>
+    public Task<Outcome> HandleAsync(Actor actor, long id, int version, string invoiceNumber, CancellationToken stop) =>
+        transaction.RunAsync(actor, new Attempt(HistorySubject.TaxFile, "Choose the invoice of a waiting file"), async write =>
+        {
+            var found = await write.UnmatchedFileAsync(id, version);
+            if (!found.Ok)
+            {
+                return found.Refusal!;
+            }
+
+            var (file, wanted) = (found.Value, invoiceNumber.Trim());
+            if (await write.Db.Set<Invoice>().VisibleTo(actor).SingleOrDefaultAsync(i => i.Number == wanted && i.InvoiceTax, stop) is not { } invoice)
+            {
+                return Refusals.FileInvoice;
+            }
+
+            var number = CoretaxNumber.TryParse(file.CoretaxNumber, out var coretax) ? coretax : (CoretaxNumber?)null;
+            if (TaxFileMatching.Claim(invoice, number, null, number?.Revision > 0, file.FileName) is not { } claim)
+            {
+                return Refusals.FileInvoiceNumberless;
+            }
+
+            (file.SettledAt, file.SettledBy) = (write.Now, actor.Name);
+            await StoredTaxFile.StoreAsync(write, invoice, claim, file.Size, file.ContentId);
+            return Outcome.Done;
+        }, stop);
+}
