@@ -73,6 +73,7 @@ public sealed partial class RefusalsTests
         "file.customer-mismatch",
         "file.duplicate",
         "file.invoice",
+        "file.invoice-numberless",
         "file.not-found",
         "file.not-pdf",
         "file.not-zip",

@@ -32,7 +32,7 @@ public sealed record UploadReminder(DateOnly Today, int Open, int Overdue)
             var next = Open == 0
                 ? $"Tax invoices of {month} must be approved by {JakartaCalendar.Text(Deadline)}; none is waiting to be exported."
                 : $"Tax invoices of {month} must be approved by {JakartaCalendar.Text(Deadline)}, {Left}: {Count(Open)} not exported yet.";
-            return Overdue == 0 ? next : $"{next} {Count(Overdue)} of earlier months not exported although the deadline has passed.";
+            return Overdue == 0 ? next : $"{next} {Late}";
         }
     }
 
@@ -42,6 +42,9 @@ public sealed record UploadReminder(DateOnly Today, int Open, int Overdue)
         1 => "tomorrow",
         var days => string.Create(CultureInfo.InvariantCulture, $"in {days} days"),
     };
+
+    private string Late => Overdue == 1 ? "1 of an earlier month was not exported although its deadline has passed."
+        : $"{Rupiah.Count(Overdue)} of earlier months were not exported although their deadlines have passed.";
 
     private static string Count(int count) => count == 1 ? "1 is" : $"{Rupiah.Count(count)} are";
 }

@@ -27,6 +27,9 @@ internal sealed record Estate(
     /// <summary>A row of Coretax's list that waits for its invoice.</summary>
     public required CoretaxRow CoretaxRow { get; init; }
 
+    /// <summary>A PDF that waits for its invoice.</summary>
+    public required UnmatchedFile Waiting { get; init; }
+
     /// <summary>A file made for the tax office.</summary>
     public required long ExportId { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed record Estate(
         });
         return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document, part, callback.Id)
         {
-            ExportId = await ExportAsync(db, owner, file.ContentId), CoretaxRow = await CoretaxRowAsync(db, owner),
+            ExportId = await ExportAsync(db, owner, file.ContentId), CoretaxRow = await CoretaxRowAsync(db, owner), Waiting = await WaitingAsync(db, owner, file.ContentId),
         };
     }
 
@@ -78,6 +81,11 @@ internal sealed record Estate(
     {
         MerchantId = owner.Id, Number = "04002600000000003", Reference = "of FPY", Status = CoretaxStatus.Approved, Date = new(2026, 11, 16), BuyerName = "Buyer of FPY", BuyerId = "0026015362054000",
         TaxBase = 1_000_000, Vat = 110_000, ReadAt = db.Clock.GetUtcNow().UtcDateTime,
+    });
+
+    private static Task<UnmatchedFile> WaitingAsync(TestDb db, GivenMerchant owner, long contentId) => db.AddAsync(new UnmatchedFile
+    {
+        MerchantId = owner.Id, FileName = "scan of FPY.pdf", Size = 1, ContentId = contentId, Reason = "Nobody knows.", UploadedAt = db.Clock.GetUtcNow().UtcDateTime, UploadedBy = "Fina of FPY",
     });
 
     private static async Task<long> ExportAsync(TestDb db, GivenMerchant owner, long contentId) => (await db.AddAsync(new TaxExport
@@ -101,6 +109,7 @@ internal sealed record Estate(
             await context.Set<FreeNumbers>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<BillingDocument>().IgnoreQueryFilters().Where(d => d.MerchantId == Owner.Id).OrderBy(d => d.Id).ToListAsync(),
+            await context.Set<UnmatchedFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<CoretaxRow>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxExport>().Where(e => e.MerchantId == Owner.Id).OrderBy(e => e.Id).ToListAsync(),
             await context.Set<CallbackCall>().Where(c => c.MerchantId == Owner.Id).OrderBy(c => c.Id).ToListAsync(),

@@ -18,6 +18,7 @@ using FaspayBilling.Core.Features.TaxExports;
 using FaspayBilling.Core.Features.TaxFiles;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.Thresholds;
+using FaspayBilling.Core.Features.YearEnd;
 using FaspayBilling.Tests.Domain.Customers;
 using FaspayBilling.Tests.Features.CoretaxLists;
 using FaspayBilling.Tests.Features.TaxFiles;
@@ -65,6 +66,12 @@ internal static class HandlerCalls
 
         On<UploadTaxFiles>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, Zip.Of((Zip.Name(Estate.FiledDigits), Zip.Pdf("newer"))), null, default)),
         On<ReadTaxFile>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.FileId, default)),
+        On<ReadUnmatchedFile>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Waiting.Id, default)),
+        On<AssignUnmatchedFile>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Waiting.Id, e.Waiting.Version, e.Cancelled.Number, default)),
+        On<DismissUnmatchedFile>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Waiting.Id, e.Waiting.Version, default)),
+        Own<ListUnmatchedFiles>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        Own<ReadReminder>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        Own<ReadYearEnd>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 2026, default)),
         Own<ListTaxFiles>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
 
         On<SaveCustomer>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.CustomerId, GoodCustomer.Company, version: 0, default)),

@@ -3,7 +3,7 @@ using System.Text;
 namespace FaspayBilling.Core.Features.TaxFiles.Text;
 
 /// <summary>The words on a PDF's pages, as far as they can be read with certainty; pictures of words are none.</summary>
-internal sealed class PdfText
+public sealed class PdfText
 {
     private const int MostPages = 20;
     private const int DeepestForm = 5;

@@ -31,7 +31,7 @@ public sealed class UploadTests : PageTest
 
         page.WaitForAssertion(() => page.ByTestId("upload-sum").TextContent.Should().Be("1 file stored, 1 file refused."));
         page.AllByRole("listitem").Where(l => l.Closest(".results") is not null).Select(l => Tidy(l.TextContent)).Should().Equal(
-            "Refused readme.txt The name is not NPWPmerchant-taxInvoiceNo-NPWPcustomer-applicationNo.pdf.", $"Stored {Zip.Name(Digits)} with INV-FPY-112600001");
+            "Refused readme.txt This is no PDF by its name.", $"Stored {Zip.Name(Digits)} with INV-FPY-112600001");
         page.ByRole("button", "OK").Click();
         page.WaitForAssertion(() => page.AllByRole("row")[1].TextContent.Should().Contain("000-26.12345601"));
         page.FindByRole("dialog").Should().BeNull();
