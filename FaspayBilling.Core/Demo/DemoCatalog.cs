@@ -36,7 +36,7 @@ internal static class DemoCatalog
         var quantity = random.Next(1, item.Most + 1);
         var price = Math.Round(item.Price * random.Next(90, 116) / 100_000m) * 1_000m;
         var discount = random.Next(9) == 0 ? Math.Round(price * quantity * 0.05m / 1_000m) * 1_000m : 0;
-        return new InvoiceLine { Position = position, Name = item.Name, Unit = item.Unit, Quantity = quantity, Price = price, Discount = discount };
+        return new InvoiceLine { Position = position, Name = item.Name, Unit = item.Unit, UnitCode = item.UnitCode, Kind = item.Kind, Quantity = quantity, Price = price, Discount = discount };
     }
 
     private static IReadOnlyList<DemoItem> Items(DemoTrade trade) => trade switch

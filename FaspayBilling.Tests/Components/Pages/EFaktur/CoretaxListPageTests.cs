@@ -1,0 +1,99 @@
+using Bunit;
+using FaspayBilling.Core.Features.CoretaxLists;
+using FaspayBilling.Tests.Features.CoretaxLists;
+using FaspayBilling.Tests.Features.TaxExports;
+using FaspayBilling.Tests.Support;
+using FaspayBilling.Web.Components.Pages.Billings;
+using FaspayBilling.Web.Components.Pages.EFaktur;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Tests.Components.Pages.EFaktur;
+
+public sealed class CoretaxListPageTests : PageTest
+{
+    private const string Number = "04002600000000001";
+    private GivenMerchant fpy = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        fpy = await Db.ExporterAsync("EXP");
+        SignIn(fpy.Finance);
+    }
+
+    [Fact]
+    public async Task A_list_is_previewed_and_saved_and_a_row_of_nobody_gets_its_invoice()
+    {
+        var invoice = await fpy.ExportableAsync();
+        var other = await fpy.ExportableAsync();
+        var page = Open();
+        page.WaitForAssertion(() => page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(
+            CoretaxFile.Xlsx([CoretaxFile.Row(Number, "APPROVED", invoice.Number), CoretaxFile.Row("04002600000000002", "APPROVED", "PO 4711")]).ToArray(), "list.xlsx")));
+
+        page.Press("Preview");
+        page.WaitForAssertion(() => page.ByTestId("coretax-sum").TextContent.Should().Be("2 rows: 1 new, 1 without invoice."));
+        (await Db.StoredAsync(invoice)).CoretaxNumber.Should().BeNull();
+        page.Press("Save");
+        page.WaitForAssertion(() => page.ByTestId("coretax-done").TextContent.Should().Contain("1 invoice has a new number or state. 1 row waits for an invoice."));
+        page.Press("OK");
+        page.Press("Choose the invoice of 04002600000000002");
+        page.ByLabel("Invoice No").Change("INV-NOBODY");
+        page.SendForm("choose-invoice");
+        page.WaitForAssertion(() => page.ErrorAt("Invoice No").Should().Be("No taxed invoice has this number."));
+        page.ByLabel("Invoice No").Change(other.Number);
+        page.SendForm("choose-invoice");
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Every tax invoice that was read back has its invoice."));
+        (await Db.StoredAsync(invoice)).CoretaxNumber.Should().Be(Number);
+        (await Db.StoredAsync(other)).CoretaxNumber.Should().Be("04002600000000002");
+    }
+
+    [Fact]
+    public void What_is_no_list_is_refused_at_the_field()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a,b\n1,2", "x.csv")));
+
+        page.Press("Preview");
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The list has no column “Nomor Faktur Pajak”."));
+    }
+
+    [Fact]
+    public async Task Billing_Detail_shows_both_kinds_of_number_and_the_state()
+    {
+        var invoice = await fpy.ExportableAsync("000-26.00000007");
+        using var file = CoretaxFile.Csv(',', CoretaxFile.Row("04009002600000007", "APPROVED", invoice.Number));
+        var preview = (await Db.Get<PreviewCoretaxList>().HandleAsync(fpy.Finance, file, default)).Value;
+        await Db.Get<ApplyCoretaxList>().HandleAsync(fpy.Finance, preview.Readable, default);
+
+        var page = Render<BillingDetailPage>(p => p.Add(d => d.Number, invoice.Number));
+
+        page.WaitForAssertion(() => page.ByTestId("tax-number").TextContent.Should().Be("000-26.00000007"));
+        page.ByTestId("coretax-number").TextContent.Should().Be("04009002600000007");
+        page.ByTestId("coretax-state").TextContent.Should().Be("APPROVED, read 16/11/2026 09:00");
+    }
+
+    [Fact]
+    public async Task The_year_shows_its_leftovers_and_the_pages_their_deadline()
+    {
+        await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000001");
+        var bare = await fpy.ExportableAsync(date: new(2026, 10, 5));
+        var page = Render<YearEndPage>();
+
+        page.WaitForAssertion(() => page.ByTestId("left").TextContent.Should().StartWith("5 numbers are left. They end with the year"));
+        page.ByTestId("without-number").TextContent.Should().Be("1 of 1 tax invoice.");
+        page.ByRole("link", bare.Number).GetAttribute("href").Should().Be($"/billings/{bare.Number}");
+        page.ByTestId("without-file").TextContent.Should().Be("Every number of the year has its E-Faktur file.");
+        page.WaitForAssertion(() => page.ByTestId("upload-deadline").TextContent.Should().Contain("Tax invoices of October 2026 must be approved by 20/11/2026, in 4 days: 1 is not exported yet."));
+    }
+
+    private IRenderedComponent<CoretaxListPage> Open()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/e-faktur/coretax");
+        return Render<CoretaxListPage>();
+    }
+}
