@@ -120,7 +120,7 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
         await Page.Locator("dialog input[type=file]").SetInputFilesAsync(new FilePayload { Name = "bukti potong.png", MimeType = "image/png", Buffer = SampleFiles.Png });
         await Page.GetByLabel("WHT No").FillAsync("BP-23-0001");
         await Page.GetByLabel("WHT Amount").FillAsync("20000");
-        await Page.GetByLabel("WHT Date", new() { Exact = true }).FillAsync("01/03/2023");
+        await Page.GetByRole(AriaRole.Textbox, new() { Name = "WHT Date" }).FillAsync("01/03/2023");
         await site.Admin.PressAsync("Submit");
         await site.Admin.PressAsync("OK");
         await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "bukti potong.png", Exact = true })).ToBeVisibleAsync();
