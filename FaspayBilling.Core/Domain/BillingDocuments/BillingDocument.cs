@@ -35,7 +35,7 @@ public sealed class BillingDocument : IOfMerchant
     public bool Deducts { get; init; }
 
     /// <summary>Goes with the mail and stands on the bill page.</summary>
-    public bool ForCustomer { get; init; }
+    public bool ForCustomer { get; set; }
 
     public required DateTime UploadedAt { get; init; }
 

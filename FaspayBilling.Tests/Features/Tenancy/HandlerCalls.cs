@@ -51,6 +51,7 @@ internal static class HandlerCalls
 
         On<UploadBillingDocument>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, "slip.pdf", Zip.Pdf(), new(), default)),
         On<DeleteBillingDocument>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.DocumentId, default)),
+        On<ShowBillingDocument>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.DocumentId, show: true, default)),
         On<ListBillingDocuments>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<ReadBillingDocument>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.DocumentId, default)),
         On<ReadUploadOffer>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),

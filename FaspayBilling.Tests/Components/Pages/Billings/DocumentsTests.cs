@@ -40,7 +40,8 @@ public sealed class DocumentsTests : PageTest
         page.WaitForAssertion(() => page.ByTestId("outstanding").TextContent.Should().Be("Rp 1.090.000"));
         page.ByTestId("deducted").TextContent.Should().Be("Rp 20.000");
         var card = page.ByTestId("documents").TextContent;
-        card.Should().Contain("slip.pdf").And.Contain("Withholding Tax BP-23-0001, Rp 20.000 of 16/11/2026").And.Contain("November").And.Contain("Deducted").And.Contain("Shown to the customer");
+        card.Should().Contain("slip.pdf").And.Contain("Withholding Tax BP-23-0001, Rp 20.000 of 16/11/2026").And.Contain("November").And.Contain("Deducted");
+        page.Find("[data-testid^=show-]").HasAttribute("checked").Should().BeTrue();
     }
 
     [Fact]
@@ -59,6 +60,22 @@ public sealed class DocumentsTests : PageTest
 
         page.WaitForAssertion(() => page.ByTestId("documents").TextContent.Should().Contain("No document was uploaded yet."));
         page.WaitForAssertion(() => page.ByTestId("outstanding").TextContent.Should().Be("Rp 1.110.000"));
+    }
+
+    [Fact]
+    public async Task It_is_shown_to_the_customer_and_hidden_again()
+    {
+        var invoice = await Fpy.InvoiceAsync();
+        var id = (await Db.UploadAsync(Fpy.Finance, invoice)).Value;
+        var page = Open(invoice);
+
+        page.WaitForAssertion(() => page.ByTestId($"show-{id}").Change(true));
+        page.WaitForAssertion(() => page.ByTestId($"show-{id}").HasAttribute("checked").Should().BeTrue());
+        (await Db.DocumentsAsync()).Single().ForCustomer.Should().BeTrue();
+        page.ByTestId($"show-{id}").Change(false);
+
+        page.WaitForAssertion(() => page.ByTestId($"show-{id}").HasAttribute("checked").Should().BeFalse());
+        (await Db.HistoryAsync(Fpy)).TakeLast(2).Should().Equal("Document slip.pdf shown to the customer", "Document slip.pdf hidden from the customer");
     }
 
     [Fact]
@@ -143,7 +160,7 @@ public sealed class DocumentsTests : PageTest
     public async Task A_viewer_sees_documents_and_changes_none()
     {
         var invoice = await Fpy.InvoiceAsync();
-        await Db.UploadAsync(Fpy.Finance, invoice);
+        await Db.UploadAsync(Fpy.Finance, invoice, input: new() { ForCustomer = true });
         SignIn(Fpy.Viewer);
 
         var page = Open(invoice);
@@ -151,6 +168,8 @@ public sealed class DocumentsTests : PageTest
         page.WaitForAssertion(() => page.ByRole("link", "Download slip.pdf"));
         page.FindByRole("button", "Upload Document").Should().BeNull();
         page.FindByRole("button", "Delete slip.pdf").Should().BeNull();
+        page.FindAll("[data-testid^=show-]").Should().BeEmpty();
+        page.ByTestId("documents").TextContent.Should().Contain("Shown to the customer");
     }
 
     private static void Choose(IRenderedComponent<BillingDetailPage> page, string name, byte[] bytes)
