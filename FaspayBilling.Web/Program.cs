@@ -26,12 +26,14 @@ WebApplication Build()
     var app = builder.Build();
 
     app.UseSecurity();
+    app.UseBillLimits();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
     app.MapTaxFiles();
     app.MapDownloads();
     app.MapTaxExports();
     app.MapInvoicePdf();
+    app.MapBillPages();
     app.MapBillingDocuments();
     app.MapBillingApi();
     app.MapApiDocument();

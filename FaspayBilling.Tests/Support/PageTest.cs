@@ -23,7 +23,7 @@ public abstract class PageTest : UiTest, IAsyncLifetime
         Fpy = await Db.Given.MerchantAsync("FPY");
         Services.AddFallbackServiceProvider(Db.Services);
         Services.Add(new(typeof(CurrentActor), typeof(CurrentActor), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Scoped));
-        Services.Add(new(typeof(DownloadStore), typeof(DownloadStore), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton));
+        Services.Add(new(typeof(DownloadStore), new DownloadStore(Db.Clock)));
         SignIn(Fpy.Finance);
     }
 

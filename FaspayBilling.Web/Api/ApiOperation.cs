@@ -1,6 +1,6 @@
 namespace FaspayBilling.Web.Api;
 
-/// <summary>What a client of the document API asks for; each is counted for itself.</summary>
+/// <summary>What a client of the document API asks for, and the bill page; each is counted for itself.</summary>
 internal enum ApiOperation
 {
     Token,
@@ -11,6 +11,7 @@ internal enum ApiOperation
     Recent,
     DocumentTypes,
     Notifications,
+    Bill,
 }
 
 internal static class ApiOperations
@@ -21,6 +22,7 @@ internal static class ApiOperations
         ApiOperation.Token or ApiOperation.FailedToken or ApiOperation.Cancel or ApiOperation.Reject or ApiOperation.Recent => 12,
         ApiOperation.Details => 125,
         ApiOperation.DocumentTypes or ApiOperation.Notifications => 60,
+        ApiOperation.Bill => 120,
     };
 
     /// <summary>The name that error answers carry.</summary>
@@ -32,5 +34,6 @@ internal static class ApiOperations
         ApiOperation.Recent => "Get Recent Documents",
         ApiOperation.DocumentTypes => "Get Document Types",
         ApiOperation.Notifications => "Get Notifications",
+        ApiOperation.Bill => "Bill",
     };
 }

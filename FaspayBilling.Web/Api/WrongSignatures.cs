@@ -38,7 +38,7 @@ internal sealed class WrongSignatures(TimeProvider clock)
     }
 
     // A network, not one of its endless addresses.
-    private static string Key(IPAddress? address) => address switch
+    internal static string Key(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

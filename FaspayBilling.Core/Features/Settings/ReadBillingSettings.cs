@@ -18,7 +18,7 @@ public sealed class ReadBillingSettings(IDbContextFactory<BillingDb> dbs)
 
         await using var db = await dbs.CreateDbContextAsync(stop);
         var settings = await db.SettingsAsync(actor, stop);
-        return new BillingSettingsView(settings.EFakturModule, settings.WithholdingTax, settings.NotificationAddresses, settings.CancellationWindowHours, settings.Version) { TaxChannel = settings.TaxChannel };
+        return new BillingSettingsView(settings.EFakturModule, settings.WithholdingTax, settings.NotificationAddresses, settings.CancellationWindowHours, settings.Version) { TaxChannel = settings.TaxChannel, PaymentInstructions = settings.PaymentInstructions };
     }
 }
 
@@ -32,4 +32,7 @@ public sealed record BillingSettingsView(bool EFakturModule, bool WithholdingTax
 {
     /// <summary>By which way tax invoices reach the tax office.</summary>
     public TaxChannel TaxChannel { get; init; }
+
+    /// <summary>How to pay; may be empty.</summary>
+    public string PaymentInstructions { get; init; } = "";
 }

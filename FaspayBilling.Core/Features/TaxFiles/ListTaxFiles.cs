@@ -5,6 +5,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxFiles;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxFiles;
@@ -30,7 +31,10 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
         var size = PageSizes.Of(query.Size);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (head.Total + size - 1) / size));
         var rows = await Sorted(found, query.Sort, query.Descending).Skip((number - 1) * size).Take(size)
-            .Select(p => new TaxFileRow(p.File.Id, p.File.TaxNumber, p.File.CoretaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName, p.File.EmailStatus, p.File.EmailReason, p.File.Status))
+            .Select(p => new TaxFileRow(p.File.Id, p.File.TaxNumber, p.File.CoretaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName, p.File.EmailStatus, p.File.EmailReason, p.File.Status)
+            {
+                Waiting = db.Set<OutboxMail>().Any(m => m.TaxFileId == p.File.Id && m.State == MailState.Waiting),
+            })
             .ToListAsync(stop);
         return new Page<TaxFileRow>(rows, head.Total, number, size);
     }
@@ -93,6 +97,9 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
 public sealed record TaxFileRow(
     long Id, TaxNumber? TaxNumber, string? CoretaxNumber, long InvoiceId, string InvoiceNumber, string Customer, TaxFileEmailStatus EmailStatus, string? EmailReason, TaxFileStatus Status)
 {
+    /// <summary>Its mail is on the way.</summary>
+    public bool Waiting { get; init; }
+
     /// <summary>The number as the list shows it.</summary>
     public string Shown => TaxNumber?.ToString() ?? CoretaxNumber ?? "";
 }

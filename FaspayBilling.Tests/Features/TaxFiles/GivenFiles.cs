@@ -16,9 +16,9 @@ public sealed class GivenFiles : IAsyncDisposable
 
     public List<Invoice> Invoices { get; } = [];
 
-    public static async Task<GivenFiles> MakeAsync(Database database = Database.Sqlite)
+    public static async Task<GivenFiles> MakeAsync(Database database = Database.Sqlite, Dictionary<string, string?>? settings = null)
     {
-        var db = await TestDb.MakeAsync(database);
+        var db = await TestDb.MakeAsync(database, extra: settings);
         var files = new GivenFiles(db, await db.Given.MerchantAsync("FPY", Zip.Merchant));
         for (var n = 1; n <= 3; n++)
         {

@@ -44,6 +44,7 @@ internal static class HandlerCalls
         On<ReadInvoiceForm>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
         On<ReadActions>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<ReadBilling>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
+        On<WriteInvoicePdfs>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], zip: true, new MemoryStream(), new Progress<double>(), default)),
         On<ReadInvoicePdf>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         Own<ListBillings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
 
@@ -66,6 +67,7 @@ internal static class HandlerCalls
         Own<ListRanges>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
 
         On<UploadTaxFiles>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, Zip.Of((Zip.Name(Estate.FiledDigits), Zip.Pdf("newer"))), null, default)),
+        On<SendTaxFiles>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.FileId], null, default)),
         On<ReadTaxFile>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.FileId, default)),
         On<ReadUnmatchedFile>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Waiting.Id, default)),
         On<AssignUnmatchedFile>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Waiting.Id, e.Waiting.Version, e.Cancelled.Number, default)),
@@ -102,6 +104,7 @@ internal static class HandlerCalls
         Own<ReadBillingSettings>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveFeatures>(Role.Admin, async (h, who) => await h.HandleAsync(who, eFakturModule: false, withholdingTax: true, TaxChannel.Coretax, version: 0, default)),
         Own<SaveNotifications>(Role.Admin, async (h, who) => await h.HandleAsync(who, "new@oth.example", version: 0, default)),
+        Own<SavePaymentInstructions>(Role.Admin, async (h, who) => await h.HandleAsync(who, "BCA 123", version: 0, default)),
         Own<SaveCancellationWindow>(Role.Admin, async (h, who) => await h.HandleAsync(who, "72", version: 0, default)),
 
         Own<ListMail>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),

@@ -100,6 +100,7 @@ public sealed class TenancyTests
     {
         Outcome<IReadOnlyList<BulkLine>> { Ok: true } bulk => bulk.Value.Select(l => l.Refusal?.Code).OfType<string>(),
         Outcome<IReadOnlyList<TaxFileResult>> { Ok: true } files => files.Value.Select(f => f.Refusal?.Code).OfType<string>(),
+        Outcome<IReadOnlyList<TaxFileSending>> { Ok: true } sent => sent.Value.Select(s => s.Refusal?.Code).OfType<string>(),
         Outcome outcome => outcome.Refusals.Select(r => r.Code),
         _ => [],
     };

@@ -26,6 +26,21 @@ public sealed class BillingListActsTests : PageTest
         (await Db.StoredAsync(invoice)).Status.Should().Be(InvoiceStatus.Cancelled);
     }
 
+    [Theory]
+    [InlineData("PDF", "invoices.pdf")]
+    [InlineData("Zip of PDFs", "invoices.zip")]
+    public async Task Checked_rows_are_printed_into_one_file(string button, string file)
+    {
+        var first = await Fpy.InvoiceAsync();
+        var second = await Fpy.InvoiceAsync();
+        var page = Open();
+        Check(page, first, second);
+
+        page.Press(button);
+
+        page.WaitForAssertion(() => page.ByRole("link", "Download").GetAttribute("download").Should().Be(file));
+    }
+
     [Fact]
     public async Task Checked_rows_are_cancelled_together_with_a_result_for_each_that_could_not()
     {

@@ -39,7 +39,7 @@ public sealed class TaxFilesTests : PageTest
         var page = Open();
 
         page.WaitForAssertion(() => Cells(page).Should().Equal("000-26.12345601", "INV-FPY-112600001", "PT Pelanggan Setia", "Ready to Send", "Normal"));
-        page.AllByRole("columnheader").Select(h => h.TextContent.Trim()).Should().Equal("E-Faktur No", "Invoice No", "Customer Name", "Email Status", "E-Faktur Status", "Actions");
+        page.AllByRole("columnheader").Select(h => h.TextContent.Trim()).Should().EndWith(["E-Faktur No", "Invoice No", "Customer Name", "Email Status", "E-Faktur Status", "Actions"]);
         page.ByRole("link", "INV-FPY-112600001").GetAttribute("href").Should().Be("/billings/INV-FPY-112600001");
         page.ByRole("link", "Open the file of 000-26.12345601").GetAttribute("href").Should().Be($"/e-faktur/files/{await FileIdAsync()}");
     }
@@ -136,7 +136,7 @@ public sealed class TaxFilesTests : PageTest
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static List<string> Cells(IRenderedComponent<TaxFiles> page) =>
-        [.. page.AllByRole("row").Skip(1).Single().QuerySelectorAll("td").SkipLast(1).Select(c => Tidy(c.TextContent))];
+        [.. page.AllByRole("row").Skip(1).Single().QuerySelectorAll("td:not(.narrow)").Select(c => Tidy(c.TextContent))];
 
     private IRenderedComponent<TaxFiles> Open(string address = "/e-faktur/files")
     {

@@ -46,6 +46,20 @@ public sealed class BillingSettingsPageTests : PageTest
     }
 
     [Fact]
+    public async Task How_to_pay_is_saved_and_shown_again()
+    {
+        var page = Open("payment");
+
+        page.ByLabel("How to pay").Change("BCA 123");
+        page.ByRole("button", "Save").Click();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The payment instructions were saved."));
+        page.ByRole("button", "OK").Click();
+
+        page.WaitForAssertion(() => page.ByLabel("How to pay").GetAttribute("value").Should().Be("BCA 123"));
+        (await ReadAsync()).PaymentInstructions.Should().Be("BCA 123");
+    }
+
+    [Fact]
     public async Task A_window_is_saved_and_shown_again()
     {
         var page = Open("cancellation");

@@ -37,11 +37,16 @@ public sealed partial class BillingList
     private InvoiceDialogs? dialogs;
     private InvoiceAction asked = InvoiceAction.Cancel;
     private bool asking;
+    private bool printing;
+    private bool asZip;
+    private IReadOnlyList<string> toPrint = [];
     private bool module = true;
 
     [Inject] public required ListBillings List { get; init; }
 
     [Inject] public required ReadActions Actions { get; init; }
+
+    [Inject] public required WriteInvoicePdfs Pdfs { get; init; }
 
     [CascadingParameter] public required ListUrl Url { get; set; }
 
@@ -97,6 +102,14 @@ public sealed partial class BillingList
         (asked, asking) = (action, true);
         return Task.CompletedTask;
     }
+
+    private Task PrintAsync(bool zip)
+    {
+        (toPrint, asZip, printing) = ([.. chosen.Cast<string>()], zip, true);
+        return Task.CompletedTask;
+    }
+
+    private Task<Outcome> WriteAsync(Stream file, IProgress<double> progress, CancellationToken stop) => Pdfs.HandleAsync(Actor!, toPrint, asZip, file, progress, stop);
 
     private async Task DoneAsync(InvoiceDone done)
     {

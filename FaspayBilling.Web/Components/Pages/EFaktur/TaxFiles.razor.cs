@@ -18,6 +18,9 @@ public sealed partial class TaxFiles
     private Refusal? refused;
     private IReadOnlyList<UnmatchedRow> waiting = [];
     private bool uploading;
+    private bool sending;
+    private IReadOnlyList<long> toSend = [];
+    private IReadOnlySet<object> chosen = new HashSet<object>();
 
     [Inject] public required ListTaxFiles List { get; init; }
 
@@ -30,6 +33,9 @@ public sealed partial class TaxFiles
     [CascadingParameter] public required ListUrl Url { get; set; }
 
     private bool MayUpload => refused is null && Actor is not null && Actor.WhyNot(Role.Finance) is null;
+
+    // Only who may send gets check boxes.
+    private EventCallback<IReadOnlySet<object>> Choosing => MayUpload ? EventCallback.Factory.Create<IReadOnlySet<object>>(this, set => chosen = set) : default;
 
     private int Year => JakartaCalendar.YearOf(Clock.Now());
 
@@ -71,6 +77,18 @@ public sealed partial class TaxFiles
     {
         uploading = true;
         return Task.CompletedTask;
+    }
+
+    private Task AskToSendAsync(IReadOnlyList<long> files)
+    {
+        (toSend, sending) = (files, true);
+        return Task.CompletedTask;
+    }
+
+    private Task SentAsync()
+    {
+        chosen = new HashSet<object>();
+        return RefreshAsync();
     }
 
     private static class Key
