@@ -1,6 +1,7 @@
 // What is typed into a form outlives the connection and a reload: this tab keeps it until it is saved. And the keys of the lines.
 window.typed = (() => {
-  let id, key, owner, timer;
+  let id, key, owner, timer, untouched;
+  let until = 0;
   let column = 0;
   const recent = new Map();
   const area = () => id && document.getElementById(id);
@@ -9,22 +10,35 @@ window.typed = (() => {
 
   const value = e => e.type === "checkbox" ? (e.checked ? "1" : "") : e.value;
 
+  function read() {
+    const fields = {};
+    for (const e of area().querySelectorAll("[name]")) fields[e.name] = value(e);
+    return JSON.stringify(fields);
+  }
+
   function keep() {
     timer = undefined;
     if (!area()) return;
-    const fields = {};
-    for (const e of area().querySelectorAll("[name]")) fields[e.name] = value(e);
-    try { sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), owner, fields })); } catch { /* full: what was kept before stays */ }
+    const fields = read();
+    if (fields === untouched) sessionStorage.removeItem(key);
+    else try { sessionStorage.setItem(key, `{"at":${Date.now()},"owner":${JSON.stringify(owner)},"fields":${fields}}`); } catch { /* full: what was kept before stays */ }
+    // A choice or a new line is there only after the server answered.
+    if (Date.now() < until) timer = setTimeout(keep, 500);
   }
 
-  const soon = e => { if (within(e)) timer ??= setTimeout(keep, 300); };
-  for (const what of ["input", "change"]) addEventListener(what, soon);
-  // A line that was added, moved or deleted; or a choice out of a list.
-  addEventListener("click", e => { if (within(e) && e.target.closest("[data-adds-line],[data-up],[data-down],[data-delete],[role=option]")) { clearTimeout(timer); timer = setTimeout(keep, 600); } });
+  function soon(e) {
+    if (!within(e) || (e.type === "keydown" && e.key !== "Enter")) return;
+    until = Date.now() + 1500;
+    timer ??= setTimeout(keep, 250);
+  }
+
+  for (const what of ["input", "change", "click", "keydown"]) addEventListener(what, soon);
   addEventListener("pagehide", () => timer && keep());
 
   function open(element, k, who) {
-    [id, key, owner] = [element, k, who];
+    clearTimeout(timer);
+    [id, key, owner, timer] = [element, k, who, undefined];
+    untouched = read();
     const kept = sessionStorage.getItem(k);
     if (kept) {
       sessionStorage.setItem(offered(k), kept);
@@ -58,9 +72,9 @@ window.typed = (() => {
   const modal = document.getElementById("components-reconnect-modal");
   let away = 0;
   if (modal) new MutationObserver(() => {
-    const lost = /components-reconnect-(show|failed|rejected)/.test(modal.className);
-    if (lost) away ||= Date.now();
-    else if (away) {
+    const state = modal.className;
+    if (/components-reconnect-(show|retrying|failed|rejected)/.test(state)) away ||= Date.now();
+    else if (away && state.includes("components-reconnect-hide")) {
       for (const [e, at] of recent) {
         if (at < away - 30_000 || !e.isConnected) continue;
         e.dispatchEvent(new Event("input", { bubbles: true }));

@@ -35,11 +35,16 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
 
         return InvoiceActions.WhyNot(InvoiceAction.CreditNote, original.Facts(false, false), form.EFakturModule, clock.Now()) is { } notNoted ? notNoted : form with
         {
-            Type = note.Type, RefersTo = new NoteReference(original.Number, original.Outstanding), CustomerName = original.CustomerName,
+            Type = note.Type,
+            RefersTo = new NoteReference(original.Number, original.Outstanding),
+            CustomerName = original.CustomerName,
             Input = form.Input with
             {
-                CustomerId = original.CustomerId, Subject = $"{note.RefersTo}: {original.Subject}".TrimEnd(' ', ':'), Language = original.Language,
-                SettlesReference = note.Type == Domain.Documents.DocumentType.CreditNote && original.Status.IsOpen(), Lines = LinesOf(original),
+                CustomerId = original.CustomerId,
+                Subject = SubjectOf(original),
+                Language = original.Language,
+                SettlesReference = note.Type == Domain.Documents.DocumentType.CreditNote && original.Status.IsOpen(),
+                Lines = LinesOf(original),
             },
         };
     }
@@ -57,7 +62,11 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
         var no = actor.WhyNot(Role.Finance) ?? InvoiceActions.WhyNot(InvoiceAction.Edit, invoice.Facts(false, false), form.EFakturModule, clock.Now());
         return no is not null ? no : form with
         {
-            Key = new InvoiceKey(invoice.Number, invoice.Version), Id = invoice.Id, Status = invoice.Status, Type = invoice.DocumentType, CustomerName = invoice.CustomerName,
+            Key = new InvoiceKey(invoice.Number, invoice.Version),
+            Id = invoice.Id,
+            Status = invoice.Status,
+            Type = invoice.DocumentType,
+            CustomerName = invoice.CustomerName,
             RefersTo = await db.Set<Invoice>().VisibleTo(actor).Where(i => i.Id == invoice.RefersToId).Select(i => new NoteReference(i.Number, i.Outstanding)).SingleOrDefaultAsync(stop),
             Input = InputOf(invoice, form.EFakturModule),
         };
@@ -73,6 +82,12 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
         SupportingDocument = invoice.SupportingDocument, SupportingDocumentMonth = invoice.SupportingDocumentMonth, Header = invoice.Header, Notes = invoice.Notes,
         NotesOnPdf = invoice.NotesOnPdf, SettlesReference = invoice.SettlesReference, Lines = LinesOf(invoice),
     };
+
+    private static string SubjectOf(Invoice original)
+    {
+        var subject = $"{original.Number}: {original.Subject}".TrimEnd(' ', ':');
+        return subject.Length <= InvoiceInput.LongestSubject ? subject : subject[..InvoiceInput.LongestSubject];
+    }
 
     private static IReadOnlyList<InvoiceLineInput> LinesOf(Invoice invoice) => [.. invoice.Lines.Select(InvoiceLineInput.Of)];
 

@@ -126,7 +126,9 @@ public sealed class CreditNoteTests
 
     private static async Task<InvoiceInput> InputAsync(GivenMerchant merchant, decimal amount) => (await SaveInvoiceTests.InputAsync(merchant)) with
     {
-        InvoiceTax = false, SettlesReference = true, Lines = [new() { Name = "Correction", Price = amount }],
+        InvoiceTax = false,
+        SettlesReference = true,
+        Lines = [new() { Name = "Correction", Price = amount }],
     };
 
     private static Task<Invoice> StoredAsync(TestDb db, string number) => db.ReadAsync(d => d.Set<Invoice>().Include(i => i.Payments).SingleAsync(i => i.Number == number));

@@ -28,8 +28,15 @@ public sealed class ReadInvoiceFormTests
         var fpy = await db.Given.MerchantAsync();
         var input = (await SaveInvoiceTests.InputAsync(fpy)) with
         {
-            TransactionCode = "08", AdditionalInfo = "TD.00503", FacilityStamp = "TD.01103", SupportingDocument = "S-9", SupportingDocumentMonth = new(2026, 10, 1),
-            Header = "Dear", Notes = "Thanks", NotesOnPdf = true, Language = InvoiceLanguage.Indonesian,
+            TransactionCode = "08",
+            AdditionalInfo = "TD.00503",
+            FacilityStamp = "TD.01103",
+            SupportingDocument = "S-9",
+            SupportingDocumentMonth = new(2026, 10, 1),
+            Header = "Dear",
+            Notes = "Thanks",
+            NotesOnPdf = true,
+            Language = InvoiceLanguage.Indonesian,
             Lines = [new() { Name = "Car", Kind = LineKind.Goods, GoodsCode = "870300", UnitCode = "UM.0018", Unit = "Unit", Quantity = 1.25m, Price = 8, Discount = 1, Luxury = true, LuxuryTaxRate = 20 }],
         };
         var number = (await db.Get<SaveInvoice>().HandleAsync(fpy.Finance, input, SaveThen.SendAsProforma, null, default)).Value;

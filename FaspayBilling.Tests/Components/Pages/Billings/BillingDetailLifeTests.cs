@@ -18,7 +18,13 @@ public sealed class BillingDetailLifeTests : PageTest
     {
         var input = (await SaveInvoiceTests.InputAsync(Fpy)) with
         {
-            TransactionCode = "07", AdditionalInfo = "TD.00501", FacilityStamp = "TD.01101", SupportingDocument = "S-1", Header = "Dear customer,\nthank you.", Notes = "Pay soon", NotesOnPdf = true,
+            TransactionCode = "07",
+            AdditionalInfo = "TD.00501",
+            FacilityStamp = "TD.01101",
+            SupportingDocument = "S-1",
+            Header = "Dear customer,\nthank you.",
+            Notes = "Pay soon",
+            NotesOnPdf = true,
             Lines = [new() { Name = "Car", Kind = LineKind.Goods, GoodsCode = "870300", Price = 1_000_000, Luxury = true, LuxuryTaxRate = 20 }],
         };
         var number = (await Db.Get<SaveInvoice>().HandleAsync(Fpy.Finance, input, SaveThen.Keep, null, default)).Value;

@@ -135,6 +135,7 @@ public sealed class InvoiceDraft
         TransactionCode = kept.Choice(nameof(TransactionCode), InvoiceChoices.Codes, TransactionCode);
         Facility = kept.Choice("AdditionalInfo", InvoiceChoices.Facilities(TransactionCode), Facility);
         SupportingDocument = kept.Text(nameof(SupportingDocument)) ?? SupportingDocument;
+        SupportingDocumentMonth = kept.Day(nameof(SupportingDocumentMonth)) ?? SupportingDocumentMonth;
         Header = kept.Text(nameof(Header)) ?? Header;
         Notes = kept.Text(nameof(Notes)) ?? Notes;
         NotesOnPdf = kept.Flag(nameof(NotesOnPdf)) ?? NotesOnPdf;

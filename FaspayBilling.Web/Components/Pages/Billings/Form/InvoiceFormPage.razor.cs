@@ -131,6 +131,7 @@ public sealed partial class InvoiceFormPage
             scope = scope.With(outcome);
             refused = !outcome.Ok;
             saved = outcome.Ok ? outcome : null;
+            Stale = outcome.Refusal?.Kind == RefusalKind.ChangedElsewhere;
         }
         finally
         {
