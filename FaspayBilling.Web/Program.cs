@@ -34,6 +34,7 @@ WebApplication Build()
     app.MapTaxExports();
     app.MapInvoicePdf();
     app.MapBillPages();
+    app.MapCustomerTemplate();
     app.MapBillingDocuments();
     app.MapBillingApi();
     app.MapApiDocument();

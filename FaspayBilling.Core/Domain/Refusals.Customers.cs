@@ -24,4 +24,26 @@ public static partial class Refusals
     public static readonly Refusal CustomerGroupMissing = Bad("customer.group", "There is no such customer group any more. Choose another or none.", nameof(CustomerInput.GroupId));
 
     public static Refusal CustomerVaTaken(string customer) => Bad("customer.va-taken", $"The VA Static Number belongs to {customer} already.", nameof(CustomerInput.VaNumber));
+
+    public static readonly Refusal CustomerInUse = Rule("customer.in-use", "Invoices name this customer, so it stays. Archive it: it is kept for them and offered for no new one.");
+    public static readonly Refusal CustomerDuplicate = Bad("customer.duplicate", "A customer with this name and e-mail address exists already.", nameof(CustomerInput.Name));
+
+    // Groups
+    public static readonly Refusal GroupNotFound = new(RefusalKind.NotFound, "customer-group.not-found", "There is no such customer group. It may have been deleted.");
+    public static readonly Refusal GroupName = Bad("customer-group.name", "Enter a name of 1 to 100 characters.", "Name");
+    public static readonly Refusal GroupNameTaken = Bad("customer-group.name-taken", "Another group has this name.", "Name");
+
+    // Files with rows
+    public static readonly Refusal SheetUnreadable = Bad("sheet.not-readable", "This is neither an Excel workbook (.xlsx) nor a CSV file, or it is damaged.", "File");
+    public static readonly Refusal SheetLocked = Bad("sheet.not-readable", "This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password, or as CSV.", "File");
+    public static readonly Refusal SheetEmpty = Bad("sheet.not-readable", "The file holds no rows.", "File");
+    public static readonly Refusal SheetTooLarge = Bad("sheet.too-large", "A file may have at most 10 MB, 10.000 rows and 100 columns.", "File");
+
+    public static Refusal ImportColumns(string missing) => Bad("import.columns", $"The first row names the columns; missing: {missing}. The template has them all.", "File");
+
+    public static Refusal ImportColumnTwice(string column) => Bad("import.columns", $"The column {column} is there twice.", "File");
+
+    public static Refusal ImportValue(string column, string allowed) => Bad("import.value", $"{column}: {allowed}.");
+
+    public static Refusal ImportTwice(int line) => Bad("import.twice", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The same customer or VA Static Number stands in row {line} already."));
 }

@@ -25,7 +25,7 @@ public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
         return new Page<BillingRow>(rows, total, number, size);
     }
 
-    private static IQueryable<Invoice> Find(BillingDb db, Actor actor, BillingQuery query)
+    internal static IQueryable<Invoice> Find(BillingDb db, Actor actor, BillingQuery query)
     {
         var found = db.Set<Invoice>().VisibleTo(actor);
         if (query.Search.Trim() is { Length: > 0 } search)
@@ -38,7 +38,7 @@ public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
         return query.To is { } to ? found.Where(i => i.InvoiceDate <= to) : found;
     }
 
-    private static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found, BillingSort sort, bool descending) => sort switch
+    internal static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found, BillingSort sort, bool descending) => sort switch
     {
         BillingSort.InvoiceNo => By(found, i => i.Number, descending),
         BillingSort.TaxNumber => By(found, i => i.TaxNumber, descending),

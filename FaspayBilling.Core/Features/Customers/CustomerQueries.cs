@@ -24,7 +24,7 @@ internal static class CustomerQueries
             c.Id, c.Version, c.Number, c.Name, c.Email, c.Phone, db.Set<CustomerGroup>().Where(g => g.Id == c.GroupId).Select(g => g.Name).FirstOrDefault(),
             c.Document, c.Document == BuyerDocument.Tin ? c.Npwp : c.DocumentNumber, c.VaNumber, c.ArchivedAt != null));
 
-    private static IQueryable<Customer> Sorted(this BillingDb db, IQueryable<Customer> found, CustomerSort sort, bool descending) => sort switch
+    public static IQueryable<Customer> Sorted(this BillingDb db, IQueryable<Customer> found, CustomerSort sort, bool descending) => sort switch
     {
         CustomerSort.Name => By(found, c => c.Name, descending),
         CustomerSort.Email => By(found, c => c.Email, descending),

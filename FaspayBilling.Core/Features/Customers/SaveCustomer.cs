@@ -25,9 +25,10 @@ public sealed class SaveCustomer(WriteTransaction writes)
     public Task<Outcome<long>> HandleAsync(Actor actor, long? id, CustomerInput input, int version, CancellationToken stop) =>
         writes.RunAsync<long>(actor, new Attempt(HistorySubject.Customer, id is null ? $"Add the customer {PlainText.Line(input.Name)}" : $"Change the customer {PlainText.Line(input.Name)}"), async write =>
         {
-            if (await TakeAsync(write, id, version) is { Ok: false } no)
+            var taken = id is null ? null : await write.CustomerAsync(id.Value, version);
+            if ((taken is null ? actor.WhyNot(Role.Finance) : taken.Refusal) is { } no)
             {
-                return no.Refusal!;
+                return no;
             }
 
             var clean = CustomerRules.Clean(input);
@@ -36,12 +37,12 @@ public sealed class SaveCustomer(WriteTransaction writes)
                 return Outcome<long>.Refused(refusals);
             }
 
-            var customer = id is null ? await AddAsync(write, clean) : await ChangeAsync(write, id.Value, clean);
+            var customer = taken is null ? await AddAsync(write, clean) : await ChangeAsync(write, taken.Value, clean);
             return Outcome<long>.With(customer.Id, CustomerRules.Warning(clean));
         }, stop);
 
     /// <summary>A new row with the next customer number; its key is known.</summary>
-    internal static async Task<Customer> AddAsync(Write write, CustomerInput clean)
+    private static async Task<Customer> AddAsync(Write write, CustomerInput clean)
     {
         var last = await write.Db.Set<Customer>().VisibleTo(write.Actor).MaxAsync(c => (int?)c.Number, write.Stop) ?? 0;
         var customer = new Customer { MerchantId = write.Actor.MerchantId, Number = last + 1, Name = clean.Name };
@@ -52,23 +53,12 @@ public sealed class SaveCustomer(WriteTransaction writes)
         return customer;
     }
 
-    private static async Task<Outcome> TakeAsync(Write write, long? id, int version)
+    private static async Task<Customer> ChangeAsync(Write write, Customer customer, CustomerInput clean)
     {
-        var customer = id is null ? null : await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleOrDefaultAsync(c => c.Id == id, write.Stop);
-        write.About = customer?.Id;
-        return id is not null && customer is null ? Refusals.CustomerNotFound
-            : write.Actor.WhyNot(Role.Finance) is { } no ? no
-            : customer is not null && customer.Version != version ? Refusals.ChangedElsewhere
-            : Outcome.Done;
-    }
-
-    private static async Task<Customer> ChangeAsync(Write write, long id, CustomerInput clean)
-    {
-        var customer = await write.Db.Set<Customer>().SingleAsync(c => c.Id == id, write.Stop);
         var changed = CustomerChanges.Between(CustomerInput.Of(customer), clean);
         clean.ApplyTo(customer);
         await CarryAsync(write, customer);
-        write.History(HistorySubject.Customer, id, changed.Length == 0 ? $"Customer {customer.Name} saved unchanged" : $"Customer {customer.Name} changed: {changed}");
+        write.History(HistorySubject.Customer, customer.Id, changed.Length == 0 ? $"Customer {customer.Name} saved unchanged" : $"Customer {customer.Name} changed: {changed}");
         return customer;
     }
 

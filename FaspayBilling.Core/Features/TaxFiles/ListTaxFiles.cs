@@ -39,7 +39,7 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
         return new Page<TaxFileRow>(rows, head.Total, number, size);
     }
 
-    private static IQueryable<Pair> Find(BillingDb db, Actor actor, TaxFileQuery query)
+    internal static IQueryable<Pair> Find(BillingDb db, Actor actor, TaxFileQuery query)
     {
         var invoices = Searched(db, db.Set<Invoice>().VisibleTo(actor), query.Search.Trim());
         if (query.Start is { } start)
@@ -62,7 +62,7 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
         : TaxNumber.TryParse(search, out var number) ? invoices.Where(i => i.TaxNumber == number)
         : db.Matching(invoices, search);
 
-    private static IOrderedQueryable<Pair> Sorted(IQueryable<Pair> found, TaxFileSort sort, bool descending) => sort switch
+    internal static IOrderedQueryable<Pair> Sorted(IQueryable<Pair> found, TaxFileSort sort, bool descending) => sort switch
     {
         TaxFileSort.Uploaded => By(found, p => p.File.UploadedAt, descending),
         TaxFileSort.TaxNumber => By(found, p => p.File.TaxNumber, descending),
@@ -76,7 +76,7 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
     private static IOrderedQueryable<Pair> By<TKey>(IQueryable<Pair> found, Expression<Func<Pair, TKey>> key, bool descending) =>
         descending ? found.OrderByDescending(key).ThenByDescending(p => p.File.Id) : found.OrderBy(key).ThenBy(p => p.File.Id);
 
-    private sealed class Pair
+    internal sealed class Pair
     {
         public required TaxFile File { get; init; }
 

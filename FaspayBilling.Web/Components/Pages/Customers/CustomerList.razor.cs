@@ -2,9 +2,11 @@ using System.Globalization;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Time;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Live;
+using FaspayBilling.Web.Components.Dialogs;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Fields;
 using FaspayBilling.Web.Components.Ui.Tables;
@@ -35,10 +37,16 @@ public sealed partial class CustomerList
     private Page<CustomerRow>? page;
     private long? edited;
     private bool editing;
+    private bool downloading;
+    private CustomerQuestions? questions;
 
     [Inject] public required ListCustomers List { get; init; }
 
     [Inject] public required ListCustomerGroups ListGroups { get; init; }
+
+    [Inject] public required DownloadCustomers Download { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -47,6 +55,8 @@ public sealed partial class CustomerList
     [CascadingParameter] public Shell? Shell { get; set; }
 
     private bool MayEdit => Actor?.WhyNot(Role.Finance) is null;
+
+    private string Today => JakartaCalendar.DayOf(Clock.Now()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private bool Filtered => query.Search.Length > 0 || query.GroupId is not null;
 
@@ -86,8 +96,14 @@ public sealed partial class CustomerList
         Size = url.Size,
     };
 
-    private Task<IReadOnlyList<MenuItem>> MenuAsync(CustomerRow row) =>
-        Task.FromResult<IReadOnlyList<MenuItem>>([new("Edit", this.Then(() => EditAsync(row.Id))) { Icon = IconName.Edit }]);
+    private Task<IReadOnlyList<MenuItem>> MenuAsync(CustomerRow row) => Task.FromResult<IReadOnlyList<MenuItem>>(
+        [new("Edit", this.Then(() => EditAsync(row.Id))) { Icon = IconName.Edit }, .. questions!.MenuOf(row.Id, row.Version, row.Name, row.Archived)]);
+
+    private Task DownloadAsync()
+    {
+        downloading = true;
+        return Task.CompletedTask;
+    }
 
     private Task EditAsync(long? id)
     {

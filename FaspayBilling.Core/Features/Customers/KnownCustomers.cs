@@ -1,0 +1,59 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Customers;
+
+/// <summary>Whom the merchant has already, as far as the rows of a file can meet them.</summary>
+internal sealed class KnownCustomers
+{
+    // Few enough for one command's parameters.
+    private const int Piece = 500;
+
+    private readonly Dictionary<string, string> holders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+
+    public static async Task<KnownCustomers> ReadAsync(BillingDb db, Actor actor, IReadOnlyList<ImportedCustomer> rows, CancellationToken stop)
+    {
+        var known = new KnownCustomers();
+        foreach (var piece in rows.Chunk(Piece))
+        {
+            var numbers = piece.Select(r => r.Input.VaNumber).Where(n => n.Length > 0).ToList();
+            var emails = piece.Select(r => r.Input.Email).ToList();
+            var met = await db.Set<Customer>().VisibleTo(actor).Where(c => numbers.Contains(c.VaNumber) || emails.Contains(c.Email)).Select(c => new { c.VaNumber, c.Name, c.Email }).ToListAsync(stop);
+            foreach (var customer in met)
+            {
+                known.holders[customer.VaNumber] = customer.Name;
+                known.names.Add(Key(customer.Name, customer.Email));
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>Why the row cannot be one more customer; null when it can.</summary>
+    public IEnumerable<Refusal> WhyNot(CustomerInput input)
+    {
+        if (input.VaNumber.Length > 0 && holders.TryGetValue(input.VaNumber, out var holder))
+        {
+            yield return Refusals.CustomerVaTaken(holder);
+        }
+
+        if (names.Contains(Key(input.Name, input.Email)))
+        {
+            yield return Refusals.CustomerDuplicate;
+        }
+    }
+
+    public bool HasVa(string number) => holders.ContainsKey(number);
+
+    /// <summary>From now on the row's customer is known too.</summary>
+    public void Add(CustomerInput input)
+    {
+        holders[input.VaNumber] = input.Name;
+        names.Add(Key(input.Name, input.Email));
+    }
+
+    public static string Key(string name, string email) => $"{name}\n{email}";
+}

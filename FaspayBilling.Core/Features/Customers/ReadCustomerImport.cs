@@ -1,0 +1,81 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Sheets;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Customers;
+
+/// <summary>Reads a file with customers, Excel or CSV, and says what is wrong with each row. Nothing is saved.</summary>
+public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
+{
+    /// <summary>
+    /// Refuses <c>not-allowed</c>, <c>sheet.not-readable</c>, <c>sheet.too-large</c>, <c>import.columns</c>. A row's problems are those of a typed customer and
+    /// <c>import.value</c>, <c>import.twice</c>, <c>customer.duplicate</c>. A row without a VA Static Number gets one.
+    /// </summary>
+    /// <param name="actor">Finance.</param>
+    /// <param name="file">Can be sought; left open.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public async Task<Outcome<CustomerImport>> HandleAsync(Actor actor, Stream file, CancellationToken stop)
+    {
+        if (actor.WhyNot(Role.Finance) is { } no)
+        {
+            return no;
+        }
+
+        var sheet = SheetFile.Read(file, stop);
+        if (!sheet.Ok)
+        {
+            return Outcome<CustomerImport>.Refused(sheet.Refusals);
+        }
+
+        var columns = CustomerColumns.Of(sheet.Value[0]);
+        if (!columns.Ok)
+        {
+            return Outcome<CustomerImport>.Refused(columns.Refusals);
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var rows = sheet.Value.Skip(1).Select(columns.Value.Read).ToList();
+        var known = await KnownCustomers.ReadAsync(db, actor, rows, stop);
+        var module = (await db.SettingsAsync(actor, stop)).EFakturModule;
+        return new CustomerImport(sheet.Value[0].Cells, Checked(rows, known, module), columns.Value.Unused);
+    }
+
+    private static List<ImportedCustomer> Checked(List<ImportedCustomer> rows, KnownCustomers known, bool module)
+    {
+        var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var given = new HashSet<string>(rows.Select(r => r.Input.VaNumber), StringComparer.Ordinal);
+        return [.. rows.Select(row => Check(row.Input.VaNumber.Length > 0 ? row : row with { Input = row.Input with { VaNumber = FreeVa(known, given) } }))];
+
+        ImportedCustomer Check(ImportedCustomer row)
+        {
+            var problems = row.Problems.Concat(CustomerCheck.WhyNot(row.Input, module)).Concat(known.WhyNot(row.Input)).ToList();
+            var keys = new[] { row.Input.VaNumber, KnownCustomers.Key(row.Input.Name, row.Input.Email) };
+            if (keys.Select(k => first.GetValueOrDefault(k)).FirstOrDefault(line => line > 0) is > 0 and var earlier)
+            {
+                problems.Add(Refusals.ImportTwice(earlier));
+            }
+
+            foreach (var key in keys)
+            {
+                first.TryAdd(key, row.Line);
+            }
+
+            return row with { Problems = problems, Warning = CustomerRules.Warning(row.Input) };
+        }
+    }
+
+    private static string FreeVa(KnownCustomers known, HashSet<string> given)
+    {
+        string number;
+        do
+        {
+            number = GenerateVaNumber.Any();
+        }
+        while (known.HasVa(number) || !given.Add(number));
+
+        return number;
+    }
+}

@@ -1,0 +1,131 @@
+using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Features.Customers;
+using FaspayBilling.Core.Live;
+using FaspayBilling.Core.Sheets;
+using FaspayBilling.Web.Components.Dialogs;
+using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Tables;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace FaspayBilling.Web.Components.Pages.Customers;
+
+/// <summary>A file with customers: chosen, read, looked at row by row, and only then saved.</summary>
+public sealed partial class CustomerImportPage
+{
+    private const string Key = "show";
+
+    private IBrowserFile? file;
+    private CustomerImport? import;
+    private IReadOnlyList<ImportedCustomer> rows = [];
+    private Outcome? outcome;
+    private string? lost;
+    private double? share;
+    private double? saving;
+    private int? saved;
+    private bool downloading;
+
+    [Inject] public required ReadCustomerImport Read { get; init; }
+
+    [Inject] public required ImportCustomers Save { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter] public required ListUrl Url { get; set; }
+
+    private string? FileError => lost ?? outcome?.About("File")?.Sentence;
+
+    private IReadOnlyList<ImportedCustomer> Chosen => import is null ? [] : Url[Key] switch
+    {
+        "problems" => import.Bad,
+        "good" => import.Good,
+        _ => import.Rows,
+    };
+
+    private string Sum => import!.Rows.Count == 0 ? "The file holds no row below its heading."
+        : $"{Show.Count(import.Rows.Count, "row")}: {Show.Count(import.Good.Count)} good, {Show.Count(import.Bad.Count)} with problems. Nothing of them is saved yet.";
+
+    protected override Task ReadAsync(Actor actor)
+    {
+        var last = Math.Max(1, (Chosen.Count + Url.Size - 1) / Url.Size);
+        rows = [.. Chosen.Skip((Math.Min(Url.Page, last) - 1) * Url.Size).Take(Url.Size)];
+        return Task.CompletedTask;
+    }
+
+    protected override Concern ConcernOf(LiveChange change) => Concern.None;
+
+    private void Choose(IBrowserFile? chosen) => (file, outcome, lost, saved) = (chosen, null, null, null);
+
+    private async Task ReadFileAsync()
+    {
+        (outcome, lost, saved, import) = (null, null, null, null);
+        if (file!.Size > SheetLimits.Bytes)
+        {
+            outcome = Refusals.SheetTooLarge;
+            return;
+        }
+
+        try
+        {
+            share = 0;
+            await using var received = await UploadedZip.ReceiveAsync(file, Tell, Stop);
+            var read = await Task.Run(() => Read.HandleAsync(Actor!, received, Stop), Stop);
+            (outcome, import) = (read, read.Ok ? read.Value : null);
+        }
+        catch (Exception gone) when (gone is IOException or JSException or TimeoutException or OperationCanceledException)
+        {
+            lost = "The file could not be read. Choose it again.";
+        }
+        finally
+        {
+            share = null;
+        }
+
+        Navigation.NavigateTo(Url.With(Key, import is { Bad.Count: > 0, Good.Count: > 0 } ? "problems" : null));
+        await RefreshAsync();
+    }
+
+    private async Task SaveAsync()
+    {
+        saving = 0;
+        var done = await Save.HandleAsync(Actor!, import!.Rows, new Progress<double>(TellSaving), Stop);
+        saving = null;
+        outcome = done;
+        if (done.Ok)
+        {
+            saved = done.Value.Saved;
+            import = import with { Rows = [.. import.Bad.Concat(done.Value.Refused).OrderBy(r => r.Line)] };
+            import = import.Rows.Count == 0 ? null : import;
+            file = null;
+            await RefreshAsync();
+        }
+    }
+
+    private Task DownloadAsync()
+    {
+        downloading = true;
+        return Task.CompletedTask;
+    }
+
+    private Task<Outcome> WriteProblemsAsync(Stream to, IProgress<double> progress, CancellationToken stop)
+    {
+        CustomerFiles.WriteProblems(import!, import!.Bad, to, progress, stop);
+        return Task.FromResult(Outcome.Done);
+    }
+
+    private void Tell(double done)
+    {
+        share = done;
+        StateHasChanged();
+    }
+
+    private void TellSaving(double done)
+    {
+        if (saving is not null)
+        {
+            saving = done;
+            StateHasChanged();
+        }
+    }
+}
