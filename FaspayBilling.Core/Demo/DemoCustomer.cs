@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaspayBilling.Core.Domain.Customers;
 
 namespace FaspayBilling.Core.Demo;
@@ -15,9 +16,30 @@ internal sealed record DemoCustomer(int Number, string Name, string Mail, string
 {
     public bool Taxed => Npwp.Length > 0;
 
-    public Customer Of(long merchantId) => new()
+    /// <summary>The group it is in.</summary>
+    public string Group => Name[..2] switch
     {
-        MerchantId = merchantId, Number = Number, Name = Name, Email = $"finance@{Mail}.example", Phone = Phone, Address = Address,
+        "PT" => "Corporate",
+        "CV" or "UD" => "Small business",
+        _ => "Retail",
+    };
+
+    // A firm without an NPWP is known by its business number, a person by the NIK.
+    private bool IsFirm => Name.StartsWith("PT", StringComparison.Ordinal) || Name.StartsWith("Yayasan", StringComparison.Ordinal);
+
+    private BuyerDocument Document => Taxed ? BuyerDocument.Tin : IsFirm ? BuyerDocument.OtherId : BuyerDocument.NationalId;
+
+    private string DocumentNumber => Document switch
+    {
+        BuyerDocument.OtherId => string.Create(CultureInfo.InvariantCulture, $"NIB 91200{Number:D8}"),
+        BuyerDocument.NationalId => string.Create(CultureInfo.InvariantCulture, $"317101{(Number % 28) + 1 + (Number % 2 * 40):D2}{(Number % 12) + 1:D2}{60 + (Number % 40):D2}{Number:D4}"),
+        _ => "",
+    };
+
+    public Customer Of(long merchantId, long groupId) => new()
+    {
+        MerchantId = merchantId, Number = Number, Name = Name, Email = $"finance@{Mail}.example", Phone = PhoneNumber.Text(PhoneNumber.Home, Phone.TrimStart('0')), Address = Address,
+        GroupId = groupId, VaNumber = string.Create(CultureInfo.InvariantCulture, $"88{merchantId:D2}{Number:D6}"), Document = Document, DocumentNumber = DocumentNumber,
         Npwp = Npwp, NpwpName = Taxed ? Name : "", NpwpAddress = Taxed ? Address : "", TaxableCompany = Taxed,
     };
 }

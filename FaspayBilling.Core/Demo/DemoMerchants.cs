@@ -20,7 +20,7 @@ internal static class DemoMerchants
         var people = DemoPeople.Of(merchant.Code);
         var shop = new DemoShop(write, merchant, calendar, people);
         var random = new Random(20_230_307);
-        var customers = await shop.AddCustomersAsync(DemoCustomers.All);
+        var customers = await shop.AddCustomersAsync([.. DemoCustomers.All]);
         var writer = new DemoWriter(merchant, customers, calendar, people, random);
         var documented = new DocumentedInvoices(writer, calendar, random).Write();
         IReadOnlyList<DemoCustomer> privately = [.. DemoCustomers.People, .. DemoCustomers.OfTheAnswer];

@@ -8,9 +8,12 @@ namespace FaspayBilling.Core.Demo;
 /// <summary>Stores one merchant's demo: customers, ranges, invoices, files and what the history tells of them.</summary>
 internal sealed class DemoShop(Write write, Merchant merchant, DemoCalendar calendar, DemoPeople people)
 {
-    public async Task<IReadOnlyDictionary<int, Customer>> AddCustomersAsync(IEnumerable<DemoCustomer> customers)
+    public async Task<IReadOnlyDictionary<int, Customer>> AddCustomersAsync(IReadOnlyList<DemoCustomer> customers)
     {
-        var rows = customers.Select(c => c.Of(merchant.Id)).ToList();
+        var groups = customers.Select(c => c.Group).Distinct().ToDictionary(name => name, name => new CustomerGroup { MerchantId = merchant.Id, Name = name });
+        write.Db.AddRange(groups.Values);
+        await write.SaveAsync();
+        var rows = customers.Select(c => c.Of(merchant.Id, groups[c.Group].Id)).ToList();
         write.Db.AddRange(rows);
         await write.SaveAsync();
         return rows.ToDictionary(c => c.Number);

@@ -55,9 +55,9 @@ public static class CustomerRules
     public static string? Warning(CustomerInput input)
     {
         var national = input.Document == BuyerDocument.NationalId ? input.DocumentNumber : IsNik(input.Npwp) ? input.Npwp : "";
-        return !Npwp.CheckDigitHolds(input.Npwp) ? "The check digit of the NPWP does not fit the digits before it. Compare it with the customer's card."
+        return Npwp.IsValid(input.Npwp) && !Npwp.CheckDigitHolds(input.Npwp) ? "The check digit of the NPWP does not fit the digits before it. Compare it with the customer's card."
             : input is { Document: BuyerDocument.Tin, Npwp.Length: > 0 } && input.Npwp.All(d => d == '0') ? "An NPWP of zeros means none; the tax office may refuse it. National ID takes the NIK instead."
-            : national.Length > 0 && !Nik.IsPlausible(national) ? "The NIK holds no possible birth date. Compare it with the customer's card."
+            : Nik.IsValid(national) && !Nik.IsPlausible(national) ? "The NIK holds no possible birth date. Compare it with the customer's card."
             : null;
     }
 

@@ -81,12 +81,14 @@ internal sealed class CustomerColumns
 
     private static BuyerDocument Document(string text, List<Refusal> problems)
     {
-        if (text.Length > 0 && BuyerDocuments.Parse(text) is null)
+        if (text.Length == 0 || BuyerDocuments.Parse(text) is not null)
         {
-            problems.Add(Refusals.ImportValue(CustomerSheet.Document, "TIN, National ID, Passport or Other ID"));
+            return BuyerDocuments.Parse(text) ?? BuyerDocument.Tin;
         }
 
-        return BuyerDocuments.Parse(text) ?? BuyerDocument.Tin;
+        // An unknown paper: nobody is told to fill in an NPWP for it.
+        problems.Add(Refusals.ImportValue(CustomerSheet.Document, "TIN, National ID, Passport or Other ID"));
+        return BuyerDocument.OtherId;
     }
 
     private static bool YesOrNo(string text, List<Refusal> problems)

@@ -89,6 +89,8 @@ public sealed class CustomerRulesTests
     [InlineData("3171019901900001", "birth date")]
     [InlineData("026015362054000", null)]
     [InlineData("1012345678901234", null)]
+    [InlineData("12", null)]
+    [InlineData("not a number at", null)]
     public void What_the_register_may_know_better_is_a_warning(string npwp, string? warning)
     {
         var said = CustomerRules.Warning(CustomerRules.Clean(Company with { Npwp = npwp }));
@@ -99,6 +101,9 @@ public sealed class CustomerRulesTests
             said.Should().Contain(warning);
         }
     }
+
+    [Fact]
+    public void A_NIK_that_is_refused_gets_no_warning_too() => CustomerRules.Warning(Person with { DocumentNumber = "12" }).Should().BeNull();
 
     [Fact]
     public void Text_is_stored_as_one_line_that_every_file_can_carry()

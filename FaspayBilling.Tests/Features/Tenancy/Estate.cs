@@ -36,6 +36,8 @@ internal sealed record Estate(
     /// <summary>The number for which a file was uploaded.</summary>
     public const string FiledDigits = "0002600000002";
 
+    public required long GroupId { get; init; }
+
     public static async Task<Estate> OfAsync(TestDb db, GivenMerchant owner)
     {
         await owner.AvailableNumbersAsync(2026, 5, "000-26.00000001");
@@ -74,6 +76,8 @@ internal sealed record Estate(
         return new(owner, unpaid, draft, cancelled, unused, mail, user, invitation, file.Id, client, credential, representation, document, part, callback.Id)
         {
             ExportId = await ExportAsync(db, owner, file.ContentId), CoretaxRow = await CoretaxRowAsync(db, owner), Waiting = await WaitingAsync(db, owner, file.ContentId),
+            GroupId = (await db.AddAsync(new CustomerGroup { MerchantId = owner.Id, Name = "Friends of FPY" })).Id,
+            ExportId = await ExportAsync(db, owner, file.ContentId),
         };
     }
 

@@ -24,7 +24,6 @@ public sealed partial class CustomerImportPage
     private double? share;
     private double? saving;
     private int? saved;
-    private bool downloading;
 
     [Inject] public required ReadCustomerImport Read { get; init; }
 
@@ -100,12 +99,6 @@ public sealed partial class CustomerImportPage
             file = null;
             await RefreshAsync();
         }
-    }
-
-    private Task DownloadAsync()
-    {
-        downloading = true;
-        return Task.CompletedTask;
     }
 
     private Task<Outcome> WriteProblemsAsync(Stream to, IProgress<double> progress, CancellationToken stop)

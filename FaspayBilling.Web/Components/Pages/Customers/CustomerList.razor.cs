@@ -2,7 +2,6 @@ using System.Globalization;
 using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Domain.Time;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Live;
@@ -37,7 +36,6 @@ public sealed partial class CustomerList
     private Page<CustomerRow>? page;
     private long? edited;
     private bool editing;
-    private bool downloading;
     private CustomerQuestions? questions;
 
     [Inject] public required ListCustomers List { get; init; }
@@ -46,8 +44,6 @@ public sealed partial class CustomerList
 
     [Inject] public required DownloadCustomers Download { get; init; }
 
-    [Inject] public required TimeProvider Clock { get; init; }
-
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [CascadingParameter] public required ListUrl Url { get; set; }
@@ -55,8 +51,6 @@ public sealed partial class CustomerList
     [CascadingParameter] public Shell? Shell { get; set; }
 
     private bool MayEdit => Actor?.WhyNot(Role.Finance) is null;
-
-    private string Today => JakartaCalendar.DayOf(Clock.Now()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private bool Filtered => query.Search.Length > 0 || query.GroupId is not null;
 
@@ -98,12 +92,6 @@ public sealed partial class CustomerList
 
     private Task<IReadOnlyList<MenuItem>> MenuAsync(CustomerRow row) => Task.FromResult<IReadOnlyList<MenuItem>>(
         [new("Edit", this.Then(() => EditAsync(row.Id))) { Icon = IconName.Edit }, .. questions!.MenuOf(row.Id, row.Version, row.Name, row.Archived)]);
-
-    private Task DownloadAsync()
-    {
-        downloading = true;
-        return Task.CompletedTask;
-    }
 
     private Task EditAsync(long? id)
     {

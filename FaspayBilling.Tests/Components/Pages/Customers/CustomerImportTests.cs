@@ -1,0 +1,52 @@
+using System.Text;
+using Bunit;
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Tests.Support;
+using FaspayBilling.Web.Components.Pages.Customers;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Tests.Components.Pages.Customers;
+
+public sealed class CustomerImportTests : PageTest
+{
+    private const string Heading = "Customer Name,Customer Email,Address,Document,Document Number";
+
+    [Fact]
+    public async Task A_files_problems_are_shown_before_anything_is_saved_and_then_the_good_rows_are()
+    {
+        var page = Reading($"{Heading}\nDewi,dewi@example.co.id,Jl. A,NIK,3171014101900001\nNobody,no mail,Jl. B,NIK,12");
+
+        page.WaitForAssertion(() => page.ByTestId("import-sum").TextContent.Should().Be("2 rows: 1 good, 1 with problems. Nothing of them is saved yet."));
+        page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle().Which.Should().Contain("Nobody").And.Contain("Enter an e-mail address").And.Contain("16 digits"));
+        (await Db.ReadAsync(d => d.Set<Customer>().AnyAsync())).Should().BeFalse();
+
+        page.Press("Save 1 good row");
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("1 customer was saved."));
+        (await Db.ReadAsync(d => d.Set<Customer>().SingleAsync())).Name.Should().Be("Dewi");
+        page.FindByRole("button", "Save 1 good row").Should().BeNull();
+        page.Press("Download 1 row with problems");
+        page.WaitForAssertion(() => page.ByRole("link", "Download").GetAttribute("download").Should().Be("Customers with problems.xlsx"));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_refused_at_its_field()
+    {
+        var page = Reading("Name\nDewi");
+
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("missing: Customer Email, Address"));
+        page.ByLabel("Excel workbook or CSV").GetAttribute("aria-invalid").Should().Be("true");
+    }
+
+    private IRenderedComponent<CustomerImportPage> Reading(string text)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/customers/import");
+        var page = Render<CustomerImportPage>();
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(text), "customers.csv"));
+        page.Press("Read file");
+        return page;
+    }
+}
