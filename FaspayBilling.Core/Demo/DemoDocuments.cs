@@ -37,7 +37,11 @@ public static class DemoDocuments
     {
         var write = new Write(demo.Db, Actor.System(merchants[DemoUsers.MerchantCode]), calendar.Start, demo.Stop);
         var last = await write.Db.Set<Customer>().VisibleTo(write.Actor).MaxAsync(c => c.Number, write.Stop);
-        var customer = new Customer { MerchantId = write.Actor.MerchantId, Number = last + 1, Name = "PT Delapan Mitra", Npwp = OtherNpwp, Email = "finance@delapanmitra.example" };
+        var customer = new Customer
+        {
+            MerchantId = write.Actor.MerchantId, Number = last + 1, Name = "PT Delapan Mitra", Npwp = OtherNpwp, Email = "finance@delapanmitra.example",
+            Address = "Jl. Raya Gubeng No. 18, Surabaya 60281", NpwpName = "PT Delapan Mitra", NpwpAddress = "Jl. Raya Gubeng No. 18, Surabaya 60281", VaNumber = "8800990001", TaxableCompany = true,
+        };
         write.Db.Add(customer);
         await write.SaveAsync();
         var receiver = merchants[DemoUsers.OtherMerchantCode];
