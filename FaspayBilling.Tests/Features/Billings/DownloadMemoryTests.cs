@@ -41,7 +41,7 @@ public sealed class DownloadMemoryTests
     private static async Task MultiplyAsync(TestDb db, string table, params (string Column, string Value)[] different)
     {
         await using var context = await db.Dbs.CreateDbContextAsync();
-        var columns = await context.Database.SqlQueryRaw<string>($"SELECT name AS Value FROM pragma_table_info('{table}') WHERE name <> 'Id'").ToListAsync();
+        var columns = await context.Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info({table}) WHERE name <> 'Id'").ToListAsync();
         var values = columns.Select(c => different.FirstOrDefault(d => d.Column == c).Value ?? $"\"{c}\"");
         var sql = $"""
             WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < {Rows - 1})
