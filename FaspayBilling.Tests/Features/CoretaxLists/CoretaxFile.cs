@@ -34,7 +34,7 @@ internal static class CoretaxFile
             IEnumerable<string[]> all = [.. title is null ? Array.Empty<string[]>() : [[title], []], Heading, .. rows];
             sheet.Worksheet = new Worksheet(new SheetData(all.Select((cells, i) => Row(cells, i + 1, texts)).Where(r => r.HasChildren)));
             book.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(texts.Select(t => new SharedStringItem(new Text(t))));
-            book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Pajak Keluaran" }));
+            book.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Pajak Keluaran" }));
         }
 
         stream.Position = 0;

@@ -77,7 +77,6 @@ internal sealed record Estate(
         {
             ExportId = await ExportAsync(db, owner, file.ContentId), CoretaxRow = await CoretaxRowAsync(db, owner), Waiting = await WaitingAsync(db, owner, file.ContentId),
             GroupId = (await db.AddAsync(new CustomerGroup { MerchantId = owner.Id, Name = "Friends of FPY" })).Id,
-            ExportId = await ExportAsync(db, owner, file.ContentId),
         };
     }
 
