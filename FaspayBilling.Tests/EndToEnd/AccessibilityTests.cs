@@ -33,6 +33,7 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/settings/billing?tab=features", "Billing Settings")]
     [InlineData("/settings/billing?tab=notifications", "Billing Settings")]
     [InlineData("/settings/billing?tab=cancellation", "Billing Settings")]
+    [InlineData("/settings/billing?tab=payment", "Billing Settings")]
     [InlineData("/settings/merchant", "Merchant")]
     [InlineData("/settings/users", "Users")]
     [InlineData("/account/password", "Change password")]
