@@ -11,7 +11,9 @@ namespace FaspayBilling.Core.Callbacks;
 /// Posts JSON to a merchant's address. Follows no redirect, keeps no cookie, uses no proxy, reads little of the answer, and connects only
 /// to the very addresses that it looked at, so that a name cannot lead elsewhere in between.
 /// </summary>
-public sealed class CallbackSender(CallbackSettings settings) : IDisposable
+/// <param name="settings">What may be called, and for how long.</param>
+/// <param name="resolve">From a name to its addresses; null for the machine's own way.</param>
+public sealed class CallbackSender(CallbackSettings settings, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IDisposable
 {
     private const int MostOfAnswer = 2_048;
     private const int MostWords = 300;
@@ -26,7 +28,7 @@ public sealed class CallbackSender(CallbackSettings settings) : IDisposable
         MaxResponseHeadersLength = MostHeaderKilobytes,
         MaxResponseDrainSize = 0,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, settings.AllowLocal, stop),
+        ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, resolve ?? Dns.GetHostAddressesAsync, settings.AllowLocal, stop),
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -63,9 +65,9 @@ public sealed class CallbackSender(CallbackSettings settings) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool local, CancellationToken stop)
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> resolve, bool local, CancellationToken stop)
     {
-        var found = await Dns.GetHostAddressesAsync(target.Host, stop);
+        var found = await resolve(target.Host, stop);
         var allowed = local ? found : [.. found.Where(CallbackAddress.IsPublic)];
         if (allowed.Length == 0)
         {

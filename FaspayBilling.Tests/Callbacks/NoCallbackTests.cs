@@ -1,3 +1,4 @@
+using System.Net;
 using FaspayBilling.Core.Callbacks;
 using FaspayBilling.Core.Domain.Callbacks;
 using FaspayBilling.Core.Domain.Invoices;
@@ -76,8 +77,16 @@ public sealed class NoCallbackTests
 
         server.Received.Should().BeEmpty();
         (await paid.OnlyAsync()).LastError.Should().Be("The address is not an https address on the public internet.");
+    }
 
-        // A public name that leads home: the address behind it is looked at when it is connected.
-        (await strict.PostAsync("https://localhost.localdomain/callback", "{}", default)).Should().NotBeNull();
+    [Fact]
+    public async Task A_public_name_that_leads_home_is_not_followed_there()
+    {
+        await using var server = await MerchantServer.StartAsync();
+        using var sender = new CallbackSender(new CallbackSettings(AllowLocal: false, TimeSpan.FromSeconds(2)), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("10.0.0.1")]));
+
+        var words = await sender.PostAsync($"https://shop.example.co.id:{new Uri(server.Url).Port}/callback", "{}", default);
+
+        words.Should().StartWith("The address leads into a private network.");
     }
 }
