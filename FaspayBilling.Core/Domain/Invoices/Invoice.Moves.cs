@@ -147,7 +147,7 @@ public sealed partial class Invoice
     /// <summary>What the policies need to know; <paramref name="hasTaxFile"/> and <paramref name="referenced"/> come from other rows.</summary>
     public InvoiceFacts Facts(bool hasTaxFile, bool referenced) => new()
     {
-        Status = Status, InvoiceTax = InvoiceTax, HasTaxNumber = TaxNumber is not null, HasTaxFile = hasTaxFile, Exported = ExportedAt is not null,
+        Status = Status, InvoiceTax = InvoiceTax, HasTaxNumber = TaxNumber is not null, HasCoretaxNumber = CoretaxNumber is not null, HasTaxFile = hasTaxFile, Exported = ExportedAt is not null,
         TaxApproval = TaxApproval, Paid = Paid, CancelDeadline = CancelDeadline, DocumentCancelDeadline = DocumentCancelDeadline, Referenced = referenced,
         DocumentType = DocumentType,
     };

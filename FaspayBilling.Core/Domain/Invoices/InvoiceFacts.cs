@@ -11,6 +11,9 @@ public sealed record InvoiceFacts
 
     public required bool HasTaxNumber { get; init; }
 
+    /// <summary>Coretax gave it a number of its own: it needs none of a range any more.</summary>
+    public bool HasCoretaxNumber { get; init; }
+
     /// <summary>An E-Faktur file was uploaded for its number.</summary>
     public required bool HasTaxFile { get; init; }
 

@@ -8,7 +8,7 @@ public static class GeneratePolicy
     /// <summary>Refuses <c>tax-number.tax-inactive</c>, <c>tax-number.already-has-one</c>, <c>tax-number.invoice-not-issued</c>.</summary>
     public static Refusal? WhyNot(InvoiceFacts facts) =>
         !facts.InvoiceTax ? Refusals.TaxInactive
-        : facts.HasTaxNumber ? Refusals.AlreadyHasTaxNumber
+        : facts.HasTaxNumber || facts.HasCoretaxNumber ? Refusals.AlreadyHasTaxNumber
         : !facts.Status.IsIssued() ? Refusals.InvoiceNotIssued(facts.Status)
         : null;
 }

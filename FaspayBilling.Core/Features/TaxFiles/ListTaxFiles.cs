@@ -60,7 +60,12 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
     private static IQueryable<Invoice> Searched(BillingDb db, IQueryable<Invoice> invoices, string search) =>
         search.Length == 0 ? invoices
         : TaxNumber.TryParse(search, out var number) ? invoices.Where(i => i.TaxNumber == number)
+        : CoretaxNumber.TryParse(search, out var coretax) ? OfCoretax(db, invoices, coretax.Digits)
         : db.Matching(invoices, search);
+
+    // A replaced number still finds its invoice.
+    private static IQueryable<Invoice> OfCoretax(BillingDb db, IQueryable<Invoice> invoices, string digits) =>
+        invoices.Where(i => i.CoretaxNumber == digits || db.Set<TaxFile>().Any(f => f.InvoiceId == i.Id && f.CoretaxNumber == digits));
 
     internal static IOrderedQueryable<Pair> Sorted(IQueryable<Pair> found, TaxFileSort sort, bool descending) => sort switch
     {

@@ -20,4 +20,8 @@ public sealed class GeneratePolicyTests
     [InlineData(InvoiceStatus.Unpaid, false, true, "tax-number.tax-inactive")]
     public void A_number_is_given_only_to_an_issued_taxed_invoice_without_one(InvoiceStatus status, bool taxed, bool hasNumber, string? code) =>
         (GeneratePolicy.WhyNot(Sample.Facts(status) with { InvoiceTax = taxed, HasTaxNumber = hasNumber })?.Code).Should().Be(code);
+
+    [Fact]
+    public void An_invoice_that_Coretax_numbered_takes_no_number_of_a_range() =>
+        GeneratePolicy.WhyNot(Sample.Facts(InvoiceStatus.Unpaid) with { HasCoretaxNumber = true })!.Code.Should().Be("tax-number.already-has-one");
 }

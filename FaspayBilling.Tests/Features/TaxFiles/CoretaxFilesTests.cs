@@ -31,6 +31,18 @@ public sealed class CoretaxFilesTests
         (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf())).Refusal!.Code.Should().Be("file.duplicate");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_is_found_by_the_17_digits(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync(also: i => i.CoretaxNumber = Number);
+        await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
+
+        (await db.Get<ListTaxFiles>().HandleAsync(fpy.Viewer, new() { Search = "0400-26000000.00001" }, default)).Value.Rows.Should().ContainSingle().Which.Shown.Should().Be(Number);
+        (await db.Get<ListTaxFiles>().HandleAsync(fpy.Viewer, new() { Search = "04002600000000002" }, default)).Value.Rows.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_number_of_Desktop_in_Coretaxs_dress_is_the_invoices_own_and_stays_with_it()
     {

@@ -133,6 +133,25 @@ public sealed class TaxFilesTests : PageTest
         Db.Live.Listeners.Should().Be(0);
     }
 
+    [Fact]
+    public async Task A_file_that_says_nothing_waits_on_the_page_and_gets_its_invoice_by_hand()
+    {
+        await Db.Get<UploadTaxFiles>().HandleAsync(Fpy.Finance, Zip.Of(("scan.pdf", Zip.Pdf("scan")), ("other.pdf", Zip.Pdf("other"))), null, default);
+        var page = Open();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Neither its name nor its text says to which invoice it belongs."));
+
+        page.Press("Dismiss other.pdf");
+        page.Press("Yes");
+        page.Press("OK");
+        page.Press("Choose the invoice of scan.pdf");
+        page.ByLabel("Invoice No").Change(invoice.Number);
+        page.SendForm("choose-invoice");
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.Markup.Should().NotContain("Files that wait for a choice"));
+        page.WaitForAssertion(() => page.ByRole("link", "Open the file of 000-26.12345601").HasAttribute("href").Should().BeTrue());
+    }
+
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static List<string> Cells(IRenderedComponent<TaxFiles> page) =>
