@@ -26,6 +26,8 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/reports/aging", "Invoice Aging")]
     [InlineData("/customers", "Customers")]
     [InlineData("/customers?q=nobody+has+this", "Customers")]
+    [InlineData("/customers/groups", "Customer Group")]
+    [InlineData("/customers/import", "Import customers")]
     [InlineData("/customers/1", "PT. Media Indonusa (ASTEL Group)")]
     [InlineData("/mail", "Mail outbox")]
     [InlineData("/mail/callbacks", "Callbacks")]
