@@ -12,7 +12,7 @@ public static partial class Refusals
 
     // Coretax's list
     public static readonly Refusal CoretaxListFile = Bad("coretax-list.file", "This is neither an XLSX nor a CSV. Export the list Pajak Keluaran in Coretax and choose that file.", "File");
-    public static readonly Refusal CoretaxListTooLarge = Bad("coretax-list.too-large", "At most 20 MB and 20.000 rows. Export fewer months at a time.", "File");
+    public static readonly Refusal CoretaxListTooLarge = Bad("coretax-list.too-large", "At most 10 MB and 10.000 rows. Export fewer months at a time.", "File");
     public static readonly Refusal CoretaxListEmpty = Bad("coretax-list.empty", "The list holds no tax invoice.", "File");
     public static readonly Refusal CoretaxRowNotFound = new(RefusalKind.NotFound, "coretax-row.not-found", "There is no such row any more. Somebody may have matched it already.");
     public static readonly Refusal CoretaxRowInvoice = Bad("coretax-row.invoice", "No taxed invoice has this number.", "Invoice");

@@ -13,26 +13,27 @@ public static class CoretaxList
     private const string Reference = "Referensi";
     private static readonly string[] Needed = [Number, Status, Date, Reference];
 
-    /// <summary>One line per tax invoice; empty ones are left out. Refuses <c>coretax-list.heading</c>, <c>coretax-list.empty</c>.</summary>
-    public static Outcome<IReadOnlyList<CoretaxListLine>> Read(IReadOnlyList<string[]> cells)
+    /// <summary>One line per tax invoice. Refuses <c>coretax-list.heading</c>, <c>coretax-list.empty</c>.</summary>
+    /// <param name="rows">The file's rows but for empty ones, each with its number in the file.</param>
+    public static Outcome<IReadOnlyList<CoretaxListLine>> Read(IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> rows)
     {
-        var heading = Enumerable.Range(0, Math.Min(HeadingWithin, cells.Count)).Where(i => Place(cells[i], Number) >= 0).Select(i => (int?)i).FirstOrDefault();
+        var heading = Enumerable.Range(0, Math.Min(HeadingWithin, rows.Count)).Where(i => Place(rows[i].Cells, Number) >= 0).Select(i => (int?)i).FirstOrDefault();
         if (heading is not { } at)
         {
-            return cells.Count == 0 ? Refusals.CoretaxListEmpty : Refusals.CoretaxListHeading(Number);
+            return rows.Count == 0 ? Refusals.CoretaxListEmpty : Refusals.CoretaxListHeading(Number);
         }
 
-        if (Needed.FirstOrDefault(n => Place(cells[at], n) < 0) is { } missing)
+        if (Needed.FirstOrDefault(n => Place(rows[at].Cells, n) < 0) is { } missing)
         {
             return Refusals.CoretaxListHeading(missing);
         }
 
-        var columns = new Columns(cells[at]);
-        var lines = Enumerable.Range(at + 1, cells.Count - at - 1).Where(i => cells[i].Any(c => c.Trim().Length > 0)).Select(i => Line(i + 1, columns, cells[i])).ToList();
+        var columns = new Columns(rows[at].Cells);
+        var lines = rows.Skip(at + 1).Select(r => Line(r.Line, columns, r.Cells)).ToList();
         return lines.Count == 0 ? Refusals.CoretaxListEmpty : lines;
     }
 
-    private static CoretaxListLine Line(int line, Columns columns, string[] cells)
+    private static CoretaxListLine Line(int line, Columns columns, IReadOnlyList<string> cells)
     {
         var (number, reference) = (columns.Of(cells, columns.Number), columns.Of(cells, columns.Reference));
         var word = columns.Of(cells, columns.Status);
@@ -51,11 +52,13 @@ public static class CoretaxList
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 
-    private static int Place(string[] cells, string heading) => Array.FindIndex(cells, c => Letters(c) == Letters(heading));
+    private static int Place(IReadOnlyList<string> cells, string heading) => Find(cells, c => c == Letters(heading));
+
+    private static int Find(IReadOnlyList<string> cells, Func<string, bool> wanted) => Enumerable.Range(0, cells.Count).Where(i => wanted(Letters(cells[i]))).DefaultIfEmpty(-1).First();
 
     private static string Letters(string text) => new([.. text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
 
-    private sealed class Columns(string[] heading)
+    private sealed class Columns(IReadOnlyList<string> heading)
     {
         public int Number { get; } = Place(heading, CoretaxList.Number);
 
@@ -67,12 +70,12 @@ public static class CoretaxList
 
         public int BuyerName { get; } = Place(heading, "Nama Pembeli");
 
-        public int BuyerId { get; } = Array.FindIndex(heading, c => Letters(c).StartsWith("npwppembeli", StringComparison.Ordinal));
+        public int BuyerId { get; } = Find(heading, c => c.StartsWith("npwppembeli", StringComparison.Ordinal));
 
         public int TaxBase { get; } = Place(heading, "Harga Jual/Penggantian/DPP");
 
         public int Vat { get; } = Place(heading, "PPN");
 
-        public string Of(string[] cells, int column) => column >= 0 && column < cells.Length ? cells[column].Trim() : "";
+        public string Of(IReadOnlyList<string> cells, int column) => column >= 0 && column < cells.Count ? cells[column].Trim() : "";
     }
 }

@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Money;
 using FaspayBilling.Core.Domain.TaxExports;
 using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.CoretaxLists;
@@ -30,15 +31,21 @@ public sealed class PreviewCoretaxList(IDbContextFactory<BillingDb> dbs)
             return no;
         }
 
-        var cells = ListCells.Read(file);
-        if (!cells.Ok)
+        var sheet = SheetFile.Read(file, stop);
+        if (!sheet.Ok)
         {
-            return cells.Refusal!;
+            return WhyNot(sheet.Refusal!);
         }
 
-        var lines = CoretaxList.Read(cells.Value);
+        var lines = CoretaxList.Read([.. sheet.Value.Select(r => (r.Line, r.Cells))]);
         return lines.Ok ? await PreviewAsync(db, actor, lines.Value, stop) : lines.Refusal!;
     }
+
+    // In the words of somebody who exports from Coretax.
+    private static Refusal WhyNot(Refusal sheet) =>
+        sheet == Refusals.SheetTooLarge ? Refusals.CoretaxListTooLarge
+        : sheet == Refusals.SheetEmpty ? Refusals.CoretaxListEmpty
+        : Refusals.CoretaxListFile;
 
     private static async Task<CoretaxPreview> PreviewAsync(BillingDb db, Actor actor, IReadOnlyList<CoretaxListLine> lines, CancellationToken stop)
     {

@@ -173,8 +173,8 @@ public sealed class CoretaxListTests
         (await CodeAsync(db, fpy.Finance, CoretaxFile.Text("Nomor Faktur Pajak,Status Faktur,Tanggal Faktur Pajak\n1,2,3"))).Should().Be("coretax-list.heading");
         (await CodeAsync(db, fpy.Finance, CoretaxFile.Csv(','))).Should().Be("coretax-list.empty");
         (await CodeAsync(db, fpy.Finance, CoretaxFile.Text(""))).Should().Be("coretax-list.empty");
-        (await CodeAsync(db, fpy.Finance, CoretaxFile.Text(new string('\n', 20_002)))).Should().Be("coretax-list.too-large");
-        (await CodeAsync(db, fpy.Finance, new MemoryStream(new byte[(20 * 1024 * 1024) + 1]))).Should().Be("coretax-list.too-large");
+        (await CodeAsync(db, fpy.Finance, CoretaxFile.Text(string.Concat(Enumerable.Repeat("x\n", 10_002))))).Should().Be("coretax-list.too-large");
+        (await CodeAsync(db, fpy.Finance, new MemoryStream(new byte[(10 * 1024 * 1024) + 1]))).Should().Be("coretax-list.too-large");
         (await CodeAsync(db, fpy.Viewer, good)).Should().Be("not-allowed");
         (await CodeAsync(db, off.Finance, good)).Should().Be("module.off");
         (await db.Get<ApplyCoretaxList>().HandleAsync(off.Finance, [], default)).Refusal!.Code.Should().Be("module.off");
