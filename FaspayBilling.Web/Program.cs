@@ -1,27 +1,45 @@
-using FaspayBilling.Core;
+using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Hosting;
 using FaspayBilling.Web;
-using FaspayBilling.Web.Api;
+using FaspayBilling.Web.Api.BillingApi;
+using FaspayBilling.Web.Api.Description;
+using FaspayBilling.Web.Api.DocumentApi;
 using FaspayBilling.Web.Components;
 using FaspayBilling.Web.Components.Ui;
-using FaspayBilling.Web.Downloads;
+using FaspayBilling.Web.Demo;
+using FaspayBilling.Web.Files;
+using FaspayBilling.Web.Health;
+using FaspayBilling.Web.Reading;
 using FaspayBilling.Web.Security;
+
+// Before anything of the web is loaded: this process reads a stranger's file and knows nothing else.
+if (args is [ReadingCommand.Name])
+{
+    return await ReadForeignFiles.RunAsync();
+}
 
 return await Start.RunAsync(Build, args);
 
-WebApplication Build()
+WebApplication Build(string[] given)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(Start.Options(given));
     builder.Configuration.AddSharedSettings();
     builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 
-    builder.Services.AddFaspayBilling(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
+    var settings = new SettingsReader(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
+    builder.Services.AddSingleton(WebSettings.Read(settings));
+    builder.Services.AddFaspayBilling(settings);
+    builder.Services.AddSingleton(ReadingCommand.Program());
     builder.Services.AddSecurity();
+    builder.Services.AddSingleton<DemoData>();
+    builder.Services.AddSingleton<RateLimits>();
     builder.Services.AddDocumentApi();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddUi();
     builder.Services.AddDownloads();
     builder.Services.AddBillingApi();
     builder.Services.AddApiDocument();
+    builder.Services.AddHealth();
 
     var app = builder.Build();
 
@@ -29,16 +47,18 @@ WebApplication Build()
     app.UseBillLimits();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
+    app.MapLanguage();
     app.MapTaxFiles();
     app.MapDownloads();
     app.MapTaxExports();
     app.MapInvoicePdf();
     app.MapBillPages();
     app.MapCustomerTemplate();
-    app.MapBillingDocuments();
+    app.MapAttachments();
     app.MapBillingApi();
     app.MapApiDocument();
     app.MapDocumentApi();
+    app.MapHealth();
 
     // The policy of UseSecurity says it for all answers.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -5,7 +5,9 @@ namespace FaspayBilling.Web;
 
 internal static class SharedSettings
 {
-    /// <summary>The settings file of the repository's root, copied beside the program. First, so that every other source wins over it.</summary>
+    /// <summary>
+    /// The settings file of the repository's root, copied beside the program. First, so that every other source wins over it.
+    /// </summary>
     public static void AddSharedSettings(this IConfigurationBuilder configuration) =>
         configuration.Sources.Insert(0, new JsonConfigurationSource
         {

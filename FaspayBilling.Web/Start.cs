@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Demo;
+using FaspayBilling.Web.Demo;
 using Microsoft.AspNetCore.Connections;
 
 namespace FaspayBilling.Web;
@@ -9,6 +10,7 @@ namespace FaspayBilling.Web;
 internal static partial class Start
 {
     private const string SolutionFile = "FaspayBilling.sln";
+    private const string Script = "theme.js";
 
     /// <summary>From where relative paths in the settings count: the root of a source checkout, else beside the program.</summary>
     public static string Folder(string contentRoot)
@@ -24,17 +26,44 @@ internal static partial class Start
         return AppContext.BaseDirectory;
     }
 
-    /// <summary>Runs until it is stopped; what cannot start says so in one sentence and answers 1.</summary>
-    public static async Task<int> RunAsync(Func<WebApplication> build, string[] args)
+    /// <summary>
+    /// The program's folder is the content root outside Development, wherever it is started from; a content root that is given wins.
+    /// </summary>
+    public static WebApplicationOptions Options(string[] args)
     {
+        var given = new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_")
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .AddCommandLine(args)
+            .Build();
+        var development = string.Equals(given[HostDefaults.EnvironmentKey], Environments.Development, StringComparison.OrdinalIgnoreCase);
+        return new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = development || given[HostDefaults.ContentRootKey] is not null ? null : AppContext.BaseDirectory,
+        };
+    }
+
+    /// <summary>Runs until it is stopped; what cannot start says why and answers 1, a word that is no command 2.</summary>
+    public static async Task<int> RunAsync(Func<string[], WebApplication> build, string[] args)
+    {
+        var asked = CommandLine.Of(args);
+        if (asked.Wrong is { } wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong}\n\n{CommandLine.Usage}");
+            return 2;
+        }
+
+        if (asked.Command == CommandLine.Help)
+        {
+            Console.WriteLine(CommandLine.Usage);
+            return 0;
+        }
+
         try
         {
-            await using var app = build();
-            if (await PrepareAsync(app, args))
-            {
-                await app.RunAsync();
-            }
-
+            await using var app = build(asked.Settings);
+            await DoAsync(app, asked);
             return 0;
         }
         catch (StartRefusedException refused)
@@ -44,31 +73,59 @@ internal static partial class Start
         }
         catch (IOException broken) when (broken.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{broken.Message} Stop the program that uses it, or choose another address with the setting Urls.");
+            await Console.Error.WriteLineAsync(
+                $"{broken.Message} Stop the program that uses it, or choose another address with the setting Urls.");
             return 1;
         }
     }
 
-    /// <summary>Makes or upgrades the database and says what the operator should know; false when that was all there was to do.</summary>
-    private static async Task<bool> PrepareAsync(WebApplication app, string[] args)
+    private static async Task DoAsync(WebApplication app, CommandLine asked)
     {
         var stop = app.Lifetime.ApplicationStopping;
-        if (args is ["backup", var target])
+        if (asked.Command == CommandLine.Backup)
         {
-            app.Services.GetRequiredService<DatabaseBackup>().Run(target);
-            Console.WriteLine($"Backed up to {Path.GetFullPath(target)}");
-            return false;
+            app.Services.GetRequiredService<DatabaseBackup>().Run(asked.File!);
+            Console.WriteLine($"Backed up to {Path.GetFullPath(asked.File!)}");
+            return;
         }
 
-        await app.Services.GetRequiredService<DatabaseStart>().RunAsync(stop);
+        var database = app.Services.GetRequiredService<DatabaseStart>();
+        var made = await database.RunAsync(asked.Command == CommandLine.Init || app.Environment.IsDevelopment(), stop);
         var setup = app.Services.GetRequiredService<OfferSetup>();
-        if (args.Contains("add-merchant"))
+        switch (asked.Command)
         {
-            Console.WriteLine($"One more merchant, once, within 24 hours: {await setup.HandleAsync(stop)}");
-            return false;
+            case CommandLine.Init:
+                Console.WriteLine(made ? "The database was made." : "The database is there and up to date.");
+                if (await setup.WhenEmptyAsync(stop) is { } first)
+                {
+                    Console.WriteLine($"The merchant and its first Admin, once, within 24 hours: {first}");
+                }
+
+                break;
+            case CommandLine.AddMerchant:
+                Console.WriteLine($"One more merchant, once, within 24 hours: {await setup.HandleAsync(stop)}");
+                break;
+            default:
+                await PrepareAsync(app, setup, stop);
+                await app.RunAsync();
+                break;
+        }
+    }
+
+    /// <summary>Makes the demo and says what the operator should know.</summary>
+    private static async Task PrepareAsync(WebApplication app, OfferSetup setup, CancellationToken stop)
+    {
+        // Without them every script and style would be answered with nothing in it.
+        if (!app.Environment.WebRootFileProvider.GetFileInfo(Script).Exists)
+        {
+            throw new StartRefusedException(
+                $"The folder {Path.Combine(app.Environment.ContentRootPath, "wwwroot")} lacks the scripts and styles. Start the "
+                    + "published program with its whole folder.");
         }
 
-        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Enabled", true) && await app.Services.GetRequiredService<DemoData>().EnsureAsync(stop))
+        if (app.Environment.IsDevelopment()
+            && app.Services.GetRequiredService<WebSettings>().Demo
+            && await app.Services.GetRequiredService<DemoData>().EnsureAsync(stop))
         {
             LogDemo(app.Logger);
         }
@@ -82,16 +139,19 @@ internal static partial class Start
         {
             LogSetup(app.Logger, link);
         }
-
-        return true;
     }
 
-    [LoggerMessage(LogLevel.Information, "Demo data was made. The sign-in page lists its users.")]
+    [LoggerMessage(2001, LogLevel.Information, "Demo data was made. The sign-in page lists its users.")]
     private static partial void LogDemo(ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "The keys behind sign-in cookies lie readable in the database. Set DataProtection:Certificate (a PKCS #12 file) and DataProtection:CertificatePassword to protect them.")]
+    [LoggerMessage(
+        2002,
+        LogLevel.Warning,
+        "The keys behind sign-in cookies lie readable in the database. Set DataProtection:Certificate (a PKCS #12 file) and "
+            + "DataProtection:CertificatePassword to protect them.")]
     private static partial void LogOpenKeys(ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "Nobody can sign in yet. Make the merchant and its first Admin here, once, within 24 hours: {Link}")]
+    [LoggerMessage(
+        2003, LogLevel.Warning, "Nobody can sign in yet. Make the merchant and its first Admin here, once, within 24 hours: {Link}")]
     private static partial void LogSetup(ILogger log, string link);
 }

@@ -1,8 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -20,19 +19,20 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
         var row = await Good(db, link, clock.Now())
             .Select(i => new InvitationRow(db.Set<Merchant>().Single(m => m.Id == i.MerchantId).Name, i.Email, i.Name, i.Role, i.InvitedBy))
             .SingleOrDefaultAsync(stop);
-        return row is null ? Refusals.LinkInvalid : row;
+        return row is null ? UserRefusals.LinkInvalid : row;
     }
 
     /// <remarks>Refusals: <c>user.link</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.</remarks>
-    public async Task<Outcome> HandleAsync(string link, string name, string password, CancellationToken stop)
+    public async Task<Outcome> HandleAsync(
+        string link, string name, string password, Language language, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         if (await Good(db, link, clock.Now()).AsNoTracking().SingleOrDefaultAsync(stop) is not { } found)
         {
-            return Refusals.LinkInvalid;
+            return UserRefusals.LinkInvalid;
         }
 
-        var asked = new NewUser(found.MerchantId, found.Email, name, found.Role, password);
+        var asked = new NewUser(found.MerchantId, found.Email, name, found.Role, password) { Language = language };
         var refusals = CreateUser.WhyNot(asked);
         if (refusals.Count > 0)
         {
@@ -41,22 +41,29 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
 
         var hash = users.Hash(password);
         var actor = new Actor(found.MerchantId, null, name.Trim(), found.Role);
-        return await writes.RunAsync(actor, new Attempt(HistorySubject.User, $"Accept the invitation of {found.Email}"), async write =>
-        {
-            if (await Good(write.Db, link, write.Now).SingleOrDefaultAsync(write.Stop) is not { } invitation)
+        return await writes.RunAsync(
+            actor, new AuditedAction(HistorySubject.User, "user.accept-invitation", ("email", found.Email)), async write =>
             {
-                return Refusals.LinkInvalid;
-            }
+                if (await Good(write.Db, link, write.Now).SingleOrDefaultAsync(write.Stop) is not { } invitation)
+                {
+                    return UserRefusals.LinkInvalid;
+                }
 
-            invitation.UsedAt = write.Now;
-            var added = await CreateUser.AddAsync(write, asked, hash);
-            if (added.Ok)
-            {
-                write.History(HistorySubject.User, added.Value, $"Accepted the invitation of {found.InvitedBy}: {found.Email} is {found.Role}");
-            }
+                invitation.UsedAt = write.Now;
+                var added = await CreateUser.AddAsync(write, asked, hash);
+                if (added.Ok)
+                {
+                    write.History(
+                        HistorySubject.User,
+                        added.Value,
+                        "user.accept-invitation",
+                        ("inviter", found.InvitedBy),
+                        ("email", found.Email),
+                        ("role", Value.Term(found.Role)));
+                }
 
-            return added;
-        }, stop);
+                return added;
+            }, stop);
     }
 
     private static IQueryable<Invitation> Good(BillingDb db, string link, DateTime now)

@@ -1,6 +1,5 @@
 using FaspayBilling.Core.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Accounts;
@@ -10,8 +9,6 @@ internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        // Identity's store wants a context for its scope; nothing else may ask for one.
-        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddIdentityCore<User>(Configure).AddEntityFrameworkStores<BillingDb>();
         return services.AddSingleton<CreateUser>()
@@ -19,6 +16,7 @@ internal static class AccountServices
             .AddSingleton<CompleteSetup>()
             .AddSingleton<AcceptInvitation>()
             .AddSingleton<ChangePassword>()
+            .AddSingleton<ChangeLanguage>()
             .AddSingleton<WithdrawInvitation>()
             .AddSingleton<ListUsers>()
             .AddSingleton<InviteUser>()

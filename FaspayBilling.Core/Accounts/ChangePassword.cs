@@ -1,7 +1,7 @@
 using System.Globalization;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,16 +25,16 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
         }
 
         var hash = users.Hash(password);
-        return await writes.RunAsync(actor, new Attempt(HistorySubject.User, "Change the password"), async write =>
+        return await writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.change-password"), async write =>
         {
             if (await write.Db.Set<User>().VisibleTo(actor).SingleOrDefaultAsync(u => u.Id == actor.UserId, write.Stop) is not { } user)
             {
-                return Refusals.UserNotFound;
+                return UserRefusals.UserNotFound;
             }
 
             user.PasswordHash = hash;
             user.EndSessions();
-            write.History(HistorySubject.User, user.Id, $"{user.Email} changed the password");
+            write.History(HistorySubject.User, user.Id, "user.change-password", ("email", user.Email!));
             return Outcome.Done;
         }, stop);
     }
@@ -47,12 +47,12 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
         var user = await store.FindByIdAsync(actor.UserId?.ToString(CultureInfo.InvariantCulture) ?? "0");
         if (user is null || user.MerchantId != actor.MerchantId || user.LockedAt is not null)
         {
-            return Refusals.UserNotFound;
+            return UserRefusals.UserNotFound;
         }
 
         if (await store.IsLockedOutAsync(user))
         {
-            return Refusals.UserCurrentPasswordRests;
+            return UserRefusals.UserCurrentPasswordRests;
         }
 
         if (await store.CheckPasswordAsync(user, current))
@@ -62,6 +62,6 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
         }
 
         await store.AccessFailedAsync(user);
-        return Refusals.UserCurrentPassword;
+        return UserRefusals.UserCurrentPassword;
     }
 }

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
@@ -9,7 +9,7 @@ public sealed class ChangeRole(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long userId, Role role, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.User, $"Make a user {role}"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.change-role", ("role", Value.Term(role))), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)
@@ -28,7 +28,13 @@ public sealed class ChangeRole(WriteTransaction writes)
                 return last;
             }
 
-            write.History(HistorySubject.User, user.Id, $"{user.Email} is {role} instead of {user.Role}");
+            write.History(
+                HistorySubject.User,
+                user.Id,
+                "user.change-role",
+                ("email", user.Email!),
+                ("role", Value.Term(role)),
+                ("before", Value.Term(user.Role)));
             user.Role = role;
             user.EndSessions();
             return Outcome.Done;

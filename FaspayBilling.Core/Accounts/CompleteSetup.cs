@@ -1,9 +1,8 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -15,7 +14,11 @@ namespace FaspayBilling.Core.Accounts;
 /// <param name="Name">The Admin's name.</param>
 /// <param name="Email">The Admin signs in by it.</param>
 /// <param name="Password">The Admin's password.</param>
-public sealed record SetupRequest(string Link, string MerchantName, string Code, string Name, string Email, string Password);
+public sealed record SetupRequest(string Link, string MerchantName, string Code, string Name, string Email, string Password)
+{
+    /// <summary>Of the Admin, and of the merchant's mails.</summary>
+    public Language Language { get; init; } = Language.English;
+}
 
 /// <summary>Makes a merchant and its first Admin, once per link.</summary>
 public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CreateUser users, TimeProvider clock)
@@ -24,10 +27,13 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
     public async Task<Refusal?> WhyNotAsync(string link, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await FindAsync(db, link, clock.Now(), stop) is null ? Refusals.LinkInvalid : null;
+        return await FindAsync(db, link, clock.Now(), stop) is null ? UserRefusals.LinkInvalid : null;
     }
 
-    /// <remarks>Refusals: <c>user.link</c>, <c>merchant.name</c> (field MerchantName), <c>merchant.code</c>, <c>merchant.code-taken</c>, <c>user.*</c>.</remarks>
+    /// <remarks>
+    /// Refusals: <c>user.link</c>, <c>merchant.name</c> (field MerchantName), <c>merchant.code</c>, <c>merchant.code-taken</c>,
+    /// <c>user.*</c>.
+    /// </remarks>
     public async Task<Outcome> HandleAsync(SetupRequest asked, CancellationToken stop)
     {
         if (await WhyNotAsync(asked.Link, stop) is { } invalid)
@@ -36,11 +42,13 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
         }
 
         var code = asked.Code.Trim().ToUpperInvariant();
-        var admin = new NewUser(0, asked.Email, asked.Name, Role.Admin, asked.Password);
+        var admin = new NewUser(0, asked.Email, asked.Name, Role.Admin, asked.Password) { Language = asked.Language };
         var refusals = new[]
         {
-            asked.MerchantName.Trim().Length is >= 1 and <= 200 ? null : Refusals.MerchantName with { Field = nameof(asked.MerchantName) },
-            MerchantCode.IsValid(code) ? null : Refusals.MerchantCodeInvalid,
+            asked.MerchantName.Trim().Length is >= 1 and <= 200
+                ? null
+                : MerchantRefusals.MerchantName with { Field = nameof(asked.MerchantName) },
+            MerchantCode.IsValid(code) ? null : MerchantRefusals.MerchantCodeInvalid,
         }.OfType<Refusal>().Concat(CreateUser.WhyNot(admin)).ToList();
         if (refusals.Count > 0)
         {
@@ -48,23 +56,27 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
         }
 
         var hash = users.Hash(asked.Password);
-        return await writes.RunAsync(Actor.System(0), new Attempt(HistorySubject.Merchant, "Set up"), write => WriteAsync(write, asked, code, admin, hash), stop);
+        return await writes.RunAsync(
+            Actor.System(0),
+            new AuditedAction(HistorySubject.Merchant, "merchant.set-up"),
+            write => WriteAsync(write, asked, code, admin, hash),
+            stop);
     }
 
-    private static async Task<Outcome> WriteAsync(Write write, SetupRequest asked, string code, NewUser admin, string hash)
+    private static async Task<Outcome> WriteAsync(WriteContext write, SetupRequest asked, string code, NewUser admin, string hash)
     {
         if (await FindAsync(write.Db, asked.Link, write.Now, write.Stop) is not { } link)
         {
-            return Refusals.LinkInvalid;
+            return UserRefusals.LinkInvalid;
         }
 
         if (await write.Db.Set<Merchant>().AnyAsync(m => m.Code == code, write.Stop))
         {
-            return Refusals.MerchantCodeTaken;
+            return MerchantRefusals.MerchantCodeTaken;
         }
 
         link.UsedAt = write.Now;
-        var merchant = new Merchant { Name = asked.MerchantName.Trim(), Code = code };
+        var merchant = new Merchant { Name = asked.MerchantName.Trim(), Code = code, Language = asked.Language };
         write.Db.Add(merchant);
         await write.SaveAsync();
         var added = await CreateUser.AddAsync(write, admin with { MerchantId = merchant.Id }, hash);
@@ -83,7 +95,9 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
             Who = admin.Name.Trim(),
             Subject = HistorySubject.Merchant,
             SubjectId = merchant.Id,
-            What = $"Set up {merchant.Name} ({code}) with {admin.Email.Trim()} as Admin",
+            Action = "merchant.set-up",
+            Arguments = Message.Of(
+                "merchant.set-up", ("merchant", merchant.Name), ("code", code), ("email", admin.Email.Trim())).Values,
         });
         return Outcome.Done;
     }

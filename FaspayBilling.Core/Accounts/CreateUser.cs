@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +20,13 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
         }
 
         var hash = Hash(asked.Password);
-        return await writes.RunAsync<long>(actor, new Attempt(HistorySubject.User, $"Add {asked.Email}"), async write =>
+        return await writes.RunAsync<long>(actor, new AuditedAction(HistorySubject.User, "user.add", ("email", asked.Email)), async write =>
         {
             var added = await AddAsync(write, asked, hash);
             if (added.Ok)
             {
-                write.History(HistorySubject.User, added.Value, $"Added {asked.Email.Trim()} as {asked.Role}");
+                write.History(
+                    HistorySubject.User, added.Value, "user.add", ("email", asked.Email.Trim()), ("role", Value.Term(asked.Role)));
             }
 
             return added;
@@ -40,12 +41,12 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
     /// <summary>Adds the user within a write and answers its key; refuses with <c>user.email-taken</c>.</summary>
-    public static async Task<Outcome<long>> AddAsync(Write write, NewUser asked, string passwordHash)
+    public static async Task<Outcome<long>> AddAsync(WriteContext write, NewUser asked, string passwordHash)
     {
         var normalized = EmailAddress.Normalized(asked.Email);
         if (await write.Db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized, write.Stop))
         {
-            return Refusals.UserEmailTaken;
+            return UserRefusals.UserEmailTaken;
         }
 
         var user = new User
@@ -53,6 +54,7 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
             MerchantId = asked.MerchantId,
             Name = asked.Name.Trim(),
             Role = asked.Role,
+            Language = asked.Language,
             Email = asked.Email.Trim(),
             NormalizedEmail = normalized,
             UserName = asked.Email.Trim(),
@@ -69,13 +71,13 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
         }
         catch (DbUpdateException refused) when (write.Db.IsDuplicate(refused))
         {
-            return Refusals.UserEmailTaken;
+            return UserRefusals.UserEmailTaken;
         }
 
         return user.Id;
     }
 
-    internal static Refusal? WhyNotEmail(string email) => EmailAddress.IsValid(email.Trim()) ? null : Refusals.UserEmail;
+    internal static Refusal? WhyNotEmail(string email) => EmailAddress.IsValid(email.Trim()) ? null : UserRefusals.UserEmail;
 
-    internal static Refusal? WhyNotName(string name) => name.Trim().Length is >= 1 and <= 100 ? null : Refusals.UserName;
+    internal static Refusal? WhyNotName(string name) => name.Trim().Length is >= 1 and <= 100 ? null : UserRefusals.UserName;
 }

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Core.Accounts;
@@ -15,9 +15,8 @@ public static class EmailAddress
         text.Length <= MaximumLength
         && text.All(c => c is > ' ' and < '\u007f')
         && text.IndexOfAny(['<', '>', '"', ',', ';', '(', ')', '[', ']', '\\']) < 0
-        && MailAddress.TryCreate(text, out var parsed)
-        && parsed.Address == text
-        && parsed.Host.Split('.') is { Length: > 1 } labels
+        && MailFormat.IsAddress(text)
+        && text[(text.LastIndexOf('@') + 1)..].Split('.') is { Length: > 1 } labels
         && labels.All(l => l.Length is > 0 and <= 63 && !l.StartsWith('-') && !l.EndsWith('-'));
 
     /// <summary>The form by which users are found.</summary>

@@ -1,9 +1,9 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
 /// <summary>A link by which somebody becomes a user; good for 48 hours and one use.</summary>
-public sealed class Invitation : IOfMerchant
+public sealed class Invitation : IMerchantOwned
 {
     public long Id { get; private set; }
 

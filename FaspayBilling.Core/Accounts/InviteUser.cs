@@ -1,9 +1,10 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Domain.Notices;
-using FaspayBilling.Core.Mail;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -20,7 +21,7 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
     /// <summary>Answers the absolute link; an earlier invitation of the same address stops working.</summary>
     /// <remarks>Refusals: <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.</remarks>
     public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
-        writes.RunAsync<string>(actor, new Attempt(HistorySubject.User, $"Invite {asked.Email.Trim()}"), async write =>
+        writes.RunAsync<string>(actor, new AuditedAction(HistorySubject.User, "user.invite", ("email", asked.Email.Trim())), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {
@@ -37,7 +38,7 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             var normalized = EmailAddress.Normalized(email);
             if (await write.Db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized, write.Stop))
             {
-                return Refusals.UserEmailTaken;
+                return UserRefusals.UserEmailTaken;
             }
 
             var open = await write.Db.Set<Invitation>().VisibleTo(actor).Where(i => i.UsedAt == null).ToListAsync(write.Stop);
@@ -45,7 +46,7 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             return await AddAsync(write, asked with { Email = email, Name = asked.Name.Trim() });
         }, stop);
 
-    private async Task<string> AddAsync(Write write, InviteRequest asked)
+    private async Task<string> AddAsync(WriteContext write, InviteRequest asked)
     {
         var secret = LinkSecret.New();
         var link = $"{site.Address}/account/invitation?link={secret}";
@@ -60,8 +61,11 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             InvitedBy = write.Actor.Name,
             ExpiresAt = expires,
         });
-        var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == write.Actor.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);
-        var notice = new InvitationMail(merchant, asked.Name, write.Actor.Name, asked.Role, expires, link);
+        var merchant = await write.Db.Set<Merchant>()
+            .Where(m => m.Id == write.Actor.MerchantId)
+            .Select(m => new { m.Name, m.Language })
+            .SingleAsync(write.Stop);
+        var notice = new InvitationMail(merchant.Name, asked.Name, write.Actor.Name, asked.Role, expires, link, merchant.Language);
         write.Db.Add(new OutboxMail
         {
             MerchantId = write.Actor.MerchantId,
@@ -74,8 +78,8 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             CreatedAt = write.Now,
             NextTryAt = write.Now,
         });
-        write.History(HistorySubject.User, null, $"Invited {asked.Email} as {asked.Role}");
-        write.Touch(HistorySubject.Mail);
+        write.History(HistorySubject.User, null, "user.invite", ("email", asked.Email), ("role", Value.Term(asked.Role)));
+        write.MarkChanged(HistorySubject.Mail);
         return link;
     }
 }

@@ -1,6 +1,5 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -20,8 +19,13 @@ public sealed class ListUsers(IDbContextFactory<BillingDb> dbs, TimeProvider clo
         var now = clock.Now();
         var users = await db.Set<User>().VisibleTo(actor).OrderBy(u => u.Name).ThenBy(u => u.Id)
             .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.LockedAt)).ToListAsync(stop);
-        var invited = await db.Set<Invitation>().VisibleTo(actor).Where(i => i.UsedAt == null && i.ExpiresAt > now).OrderBy(i => i.Name).ThenBy(i => i.Id)
-            .Select(i => new InvitedRow(i.Id, i.Name, i.Email, i.Role, i.ExpiresAt)).ToListAsync(stop);
+        var invited = await db.Set<Invitation>()
+            .VisibleTo(actor)
+            .Where(i => i.UsedAt == null && i.ExpiresAt > now)
+            .OrderBy(i => i.Name)
+            .ThenBy(i => i.Id)
+            .Select(i => new InvitedRow(i.Id, i.Name, i.Email, i.Role, i.ExpiresAt))
+            .ToListAsync(stop);
         return new UserList(users, invited);
     }
 }

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
@@ -9,7 +9,7 @@ public sealed class LockUser(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.User, "Lock a user"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.lock"), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)
@@ -28,7 +28,7 @@ public sealed class LockUser(WriteTransaction writes)
                 return last;
             }
 
-            write.History(HistorySubject.User, user.Id, $"Locked {user.Email}");
+            write.History(HistorySubject.User, user.Id, "user.lock", ("email", user.Email!));
             user.LockedAt = write.Now;
             user.EndSessions();
             return Outcome.Done;

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
@@ -8,4 +8,8 @@ namespace FaspayBilling.Core.Accounts;
 /// <param name="Name">What the history shows; 1 to 100 characters.</param>
 /// <param name="Role">What the user may do.</param>
 /// <param name="Password">In plain text; only its hash is kept.</param>
-public sealed record NewUser(long MerchantId, string Email, string Name, Role Role, string Password);
+public sealed record NewUser(long MerchantId, string Email, string Name, Role Role, string Password)
+{
+    /// <summary>Of screens and mails.</summary>
+    public Language Language { get; init; } = Language.English;
+}

@@ -1,12 +1,14 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
 
-/// <summary>Makes the link that makes a merchant and its first Admin: at a start without any user, and for <c>-- add-merchant</c>.</summary>
+/// <summary>
+/// Makes the link that makes a merchant and its first Admin: at a start without any user, and for <c>-- add-merchant</c>.
+/// </summary>
 public sealed class OfferSetup(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, SiteSettings site, TimeProvider clock)
 {
     /// <summary>How long the link is good.</summary>
@@ -23,7 +25,7 @@ public sealed class OfferSetup(IDbContextFactory<BillingDb> dbs, WriteTransactio
     public async Task<string> HandleAsync(CancellationToken stop)
     {
         var secret = LinkSecret.New();
-        await writes.RunAsync(Actor.System(0), new Attempt(HistorySubject.Merchant, "Offer a set-up"), async write =>
+        await writes.RunAsync(Actor.System(0), new AuditedAction(HistorySubject.Merchant, "merchant.offer-set-up"), async write =>
         {
             write.Db.RemoveRange(await write.Db.Set<SetupLink>().Where(l => l.UsedAt == null).ToListAsync(write.Stop));
             write.Db.Add(new SetupLink { SecretHash = LinkSecret.Hash(secret), ExpiresAt = clock.Now() + Lifetime });

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
@@ -16,17 +16,17 @@ public static class PasswordRule
     {
         if (password.Length > MaximumLength)
         {
-            return Refusals.UserPassword("The password may have at most 128 characters.");
+            return UserRefusals.UserPasswordLong;
         }
 
-        string?[] missing =
+        Message?[] missing =
         [
-            password.Length >= MinimumLength ? null : "at least 10 characters",
-            password.Any(char.IsUpper) ? null : "a capital letter",
-            password.Any(char.IsLower) ? null : "a small letter",
-            password.Any(char.IsDigit) ? null : "a digit",
+            password.Length >= MinimumLength ? null : Message.Of("user.password-part:length"),
+            password.Any(char.IsUpper) ? null : Message.Of("user.password-part:capital"),
+            password.Any(char.IsLower) ? null : Message.Of("user.password-part:small"),
+            password.Any(char.IsDigit) ? null : Message.Of("user.password-part:digit"),
         ];
-        var list = string.Join(", ", missing.Where(m => m is not null));
-        return list.Length == 0 ? null : Refusals.UserPassword($"The password needs {list}.");
+        var list = missing.OfType<Message>().Select(m => (Value)m).ToList();
+        return list.Count == 0 ? null : UserRefusals.UserPassword(list);
     }
 }

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
@@ -9,7 +9,7 @@ public sealed class UnlockUser(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.User, "Unlock a user"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.unlock"), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)
@@ -18,7 +18,7 @@ public sealed class UnlockUser(WriteTransaction writes)
             }
 
             var user = found.Value;
-            write.History(HistorySubject.User, user.Id, $"Unlocked {user.Email}");
+            write.History(HistorySubject.User, user.Id, "user.unlock", ("email", user.Email!));
             user.LockedAt = null;
             user.LockoutEnd = null;
             user.AccessFailedCount = 0;

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -10,20 +10,22 @@ public sealed class WithdrawInvitation(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>user.link</c> when it was accepted or withdrawn meanwhile.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long invitationId, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.User, "Withdraw an invitation"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.withdraw-invitation"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {
                 return no;
             }
 
-            if (await write.Db.Set<Invitation>().VisibleTo(actor).SingleOrDefaultAsync(i => i.Id == invitationId && i.UsedAt == null, write.Stop) is not { } invitation)
+            if (await write.Db.Set<Invitation>()
+                .VisibleTo(actor)
+                .SingleOrDefaultAsync(i => i.Id == invitationId && i.UsedAt == null, write.Stop) is not { } invitation)
             {
-                return Refusals.LinkInvalid;
+                return UserRefusals.LinkInvalid;
             }
 
             write.Db.Remove(invitation);
-            write.History(HistorySubject.User, null, $"Withdrew the invitation of {invitation.Email}");
+            write.History(HistorySubject.User, null, "user.withdraw-invitation", ("email", invitation.Email));
             return Outcome.Done;
         }, stop);
 }

@@ -2,23 +2,46 @@ using FaspayBilling.Core.Data.Conversions;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
 
 /// <summary>The database, whichever of the two it is. One context per operation, made and disposed by the handler.</summary>
-public abstract class BillingDb(DbContextOptions options) : DbContext(options)
+public abstract class BillingDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>
+    /// The keys behind cookies and secrets, the same for every node; encrypted with the configured certificate where there is one.
+    /// </summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>Waits for the merchant's other writers on other nodes; SQLite's write lock has done that already.</summary>
     public abstract Task LockMerchantAsync(long merchantId, CancellationToken stop);
 
     /// <summary>The database's own clock (UTC): nodes whose clocks differ agree on it.</summary>
     public abstract Task<DateTime> ClockAsync(CancellationToken stop);
 
-    /// <summary>Invoices whose number, E-Faktur No or customer holds <paramref name="text"/>; one or two characters only as the start of a number.</summary>
-    public abstract IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text);
+    /// <summary>
+    /// Those of a merchant's invoices whose number, E-Faktur No or customer holds <paramref name="text"/>; one or two characters are found
+    /// at the start of a number or of any word of the name only. All of them, taken from an index: it costs as much as there are hits.
+    /// </summary>
+    public abstract IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, long merchantId, string text);
 
-    /// <summary>Customers whose name, e-mail, NPWP, document number or VA Static Number holds <paramref name="text"/>, capitals or not.</summary>
+    /// <summary>
+    /// The same invoices, found by looking at each one: for an order of which only the beginning is read. Null for a text that this
+    /// database cannot compare row by row as its index does.
+    /// </summary>
+    public abstract IQueryable<Invoice>? Probing(IQueryable<Invoice> invoices, string text);
+
+    /// <summary>
+    /// How many of the merchant's invoices hold <paramref name="text"/>, counted up to <paramref name="most"/> and no further. Null when
+    /// this database's index cannot stop there.
+    /// </summary>
+    public abstract Task<int?> HitsAsync(long merchantId, string text, int most, CancellationToken stop);
+
+    /// <summary>
+    /// Customers whose name, e-mail, NPWP, document number or VA Static Number holds <paramref name="text"/>, capitals or not.
+    /// </summary>
     public abstract IQueryable<Customer> Matching(IQueryable<Customer> customers, string text);
 
     /// <summary>In order of name, those first whose name begins with <paramref name="text"/>, capitals or not.</summary>
@@ -45,7 +68,13 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     protected static string Start(string text) => Within(text)[1..];
 
     /// <summary>A pattern for <c>LIKE … ESCAPE '\'</c> that finds the text anywhere.</summary>
-    protected static string Within(string text) => $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+    internal static string Within(string text)
+    {
+        var letters = text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+        return $"%{letters}%";
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Configuration;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Core.Data;
@@ -37,7 +38,8 @@ public sealed class DatabaseBackup(DatabaseSettings settings)
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -1,6 +1,6 @@
-using FaspayBilling.Core.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Data;
@@ -22,12 +22,24 @@ internal static class DatabaseServices
             services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<SqliteBillingDb>>();
         }
 
-        return services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<WriteTransaction>().AddSingleton<DatabaseStart>().AddSingleton<DatabaseBackup>();
+        // Identity's store and the key store want a context for their scope; nothing else may ask for one.
+        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
+        return services.AddSingleton(settings)
+            .AddSingleton<WriteGate>()
+            .AddSingleton<WriteTransaction>()
+            .AddSingleton<WorkOnce>()
+            .AddSingleton<DatabaseStart>()
+            .AddSingleton<DatabaseBackup>();
     }
 
-    public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+    public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString).ConfigureWarnings(LimitsWithoutOrder);
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(SqlitePragmas.Instance);
+        .AddInterceptors(SqlitePragmas.Instance).ConfigureWarnings(LimitsWithoutOrder);
+
+    // A search counts up to a limit, which needs no order.
+    private static void LimitsWithoutOrder(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 }

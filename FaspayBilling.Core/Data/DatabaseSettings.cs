@@ -1,39 +1,58 @@
-using Microsoft.Extensions.Configuration;
+using FaspayBilling.Core.Configuration;
+using Npgsql;
 
 namespace FaspayBilling.Core.Data;
 
 /// <summary>Which database; settings section <c>Database</c>.</summary>
-public sealed class DatabaseSettings
+/// <param name="Provider"><c>Sqlite</c> or <c>Postgres</c>.</param>
+/// <param name="Path">The SQLite file; a relative path counts from the folder of <c>appsettings.json</c>.</param>
+/// <param name="ConnectionString">PostgreSQL's connection string.</param>
+/// <param name="Create">A start makes the database where there is none, as the command <c>init</c> does; in Development it always
+/// does.</param>
+public sealed record DatabaseSettings(string Provider, string Path, string? ConnectionString, bool Create)
 {
-    public const string Section = "Database";
-
-    /// <summary><c>Sqlite</c> or <c>Postgres</c>.</summary>
-    public string Provider { get; set; } = "Sqlite";
-
-    /// <summary>The SQLite file; a relative path counts from the folder of <c>appsettings.json</c>.</summary>
-    public string Path { get; set; } = "data/faspay.db";
-
-    /// <summary>PostgreSQL's connection string.</summary>
-    public string? ConnectionString { get; set; }
+    private const string ProviderKey = "Database:Provider";
+    private const string ConnectionKey = "Database:ConnectionString";
+    private const string Example = "such as Host=db;Database=faspay;Username=faspay;Password=…";
 
     public bool IsPostgres => Provider == "Postgres";
 
-    /// <summary>Reads and checks the section; every refusal names its key.</summary>
-    /// <exception cref="StartRefusedException">A value is missing or wrong.</exception>
-    public static DatabaseSettings Read(IConfiguration configuration, string folder)
+    internal static DatabaseSettings Read(SettingsReader read)
     {
-        var settings = configuration.GetSection(Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
+        var settings = new DatabaseSettings(
+            read.Text(ProviderKey) ?? "Sqlite",
+            read.FullPath("Database:Path", "data/faspay.db"),
+            read.Text(ConnectionKey),
+            read.Flag("Database:Create", usual: false));
         if (settings.Provider is not ("Sqlite" or "Postgres"))
         {
-            throw new StartRefusedException($"Setting Database:Provider is \"{settings.Provider}\"; it must be Sqlite or Postgres.");
+            read.Wrong(ProviderKey, $"\"{settings.Provider}\" is neither Sqlite nor Postgres");
         }
 
-        if (settings.IsPostgres && string.IsNullOrWhiteSpace(settings.ConnectionString))
+        if (settings.IsPostgres && WhyNot(settings.ConnectionString) is { } wrong)
         {
-            throw new StartRefusedException("Setting Database:ConnectionString is missing; PostgreSQL needs one, e.g. Host=db;Database=faspay;Username=faspay;Password=…");
+            read.Wrong(ConnectionKey, wrong);
         }
 
-        settings.Path = System.IO.Path.GetFullPath(settings.Path, folder);
         return settings;
+    }
+
+    // Npgsql's words name the part that it does not take, never its value.
+    private static string? WhyNot(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            return $"it is missing; PostgreSQL needs one, {Example}";
+        }
+
+        try
+        {
+            var host = new NpgsqlConnectionStringBuilder(connectionString).Host;
+            return string.IsNullOrEmpty(host) ? $"it names no Host; write one {Example}" : null;
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException or OverflowException or KeyNotFoundException)
+        {
+            return $"it cannot be read ({malformed.Message.TrimEnd('.')}); write one {Example}";
+        }
     }
 }

@@ -1,6 +1,6 @@
+using FaspayBilling.Core.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace FaspayBilling.Core.Data;
@@ -9,12 +9,17 @@ namespace FaspayBilling.Core.Data;
 public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSettings settings)
 {
     /// <summary>Returns true when the database was made just now.</summary>
-    /// <exception cref="StartRefusedException">Missing rights, locked, damaged, unreachable, or written by a newer version.</exception>
-    public async Task<bool> RunAsync(CancellationToken stop)
+    /// <param name="make">Makes one where there is none, as the setting <c>Database:Create</c> does: else a wrong path would look like lost
+    /// data.</param>
+    /// <param name="stop">Ends the wait for another start.</param>
+    /// <exception cref="StartRefusedException">There is none, missing rights, locked, damaged, unreachable, or written by a newer
+    /// version.</exception>
+    public async Task<bool> RunAsync(bool make, CancellationToken stop)
     {
+        make |= settings.Create;
         try
         {
-            return settings.IsPostgres ? await MigrateAsync(stop) : await MigrateFileAsync(stop);
+            return settings.IsPostgres ? await MigrateAsync(make, stop) : await MigrateFileAsync(make, stop);
         }
         catch (SqliteException broken)
         {
@@ -22,26 +27,37 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
         }
         catch (Exception broken) when (broken is NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The database cannot be opened ({broken.Message}). Check the setting {(settings.IsPostgres ? "Database:ConnectionString" : "Database:Path")}.", broken);
+            throw new StartRefusedException(
+                $"The database cannot be opened ({broken.Message}). Check the setting {Setting}.",
+                broken);
         }
     }
 
-    private async Task<bool> MigrateFileAsync(CancellationToken stop)
+    private async Task<bool> MigrateFileAsync(bool make, CancellationToken stop)
     {
+        if (!make && !File.Exists(settings.Path))
+        {
+            throw Missing($"There is no database {settings.Path}.");
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(settings.Path))!);
 
         // Two starts at once must not both migrate; the lock ends with the process, so a killed one leaves nothing behind.
         await using var held = await FileLock.TakeAsync(settings.Path + ".start-lock", stop);
         await ProbeAsync(stop);
-        return await MigrateAsync(stop);
+        return await MigrateAsync(make, stop);
     }
 
-    /// <summary>Says within seconds that another program holds the file, and makes one that was restored from a dump a write-ahead one before anybody only reads it.</summary>
+    /// <summary>
+    /// Says within seconds that another program holds the file, and makes one that was restored from a dump a write-ahead one before
+    /// anybody only reads it.
+    /// </summary>
     private async Task ProbeAsync(CancellationToken stop)
     {
         if (File.Exists(settings.Path))
         {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.Path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+            await using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = settings.Path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
             await connection.OpenAsync(stop);
             await using var command = connection.CreateCommand();
             command.CommandText = "BEGIN IMMEDIATE; ROLLBACK; PRAGMA journal_mode=WAL";
@@ -49,15 +65,25 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
         }
     }
 
-    private async Task<bool> MigrateAsync(CancellationToken stop)
+    private async Task<bool> MigrateAsync(bool make, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var known = db.Database.GetMigrations().ToHashSet();
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var exists = await db.Database.CanConnectAsync(stop);
         var applied = exists ? (await db.Database.GetAppliedMigrationsAsync(stop)).ToList() : [];
-        if (applied.Find(a => !known.Contains(a)) is { } newer)
+        if (applied.Find(a => !known.Contains(a)) is { } unknown)
         {
-            throw new StartRefusedException($"The database was written by a newer version of FaspayBilling ({newer}). Start that version, or restore a backup made before the upgrade.");
+            // Migrations are named by their time: before the first one stood only what was never released.
+            throw new StartRefusedException(string.CompareOrdinal(unknown, known.Min(StringComparer.Ordinal)) < 0
+                ? $"The database was written before the first release of FaspayBilling ({unknown}) and cannot be upgraded. Start with a "
+                    + $"new one: the command init, and {Setting} with another name."
+                : $"The database was written by a newer version of FaspayBilling ({unknown}). Start that version, or restore a "
+                    + "backup made before the upgrade.");
+        }
+
+        if (applied.Count == 0 && !make)
+        {
+            throw Missing(exists ? "The database holds nothing of FaspayBilling yet." : "There is no such database on the server.");
         }
 
         if (applied.Count == known.Count)
@@ -75,11 +101,17 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
         return applied.Count == 0;
     }
 
+    private StartRefusedException Missing(string what) => new(
+        $"{what} Make it with the command init, or correct the setting {Setting}.");
+
+    private string Setting => settings.IsPostgres ? "Database:ConnectionString" : "Database:Path";
+
     private string Sentence(SqliteException broken) => broken.SqliteErrorCode switch
     {
         5 or 6 => $"The database {settings.Path} is locked by another program. Close it and start again.",
         11 or 26 => $"The database {settings.Path} is damaged or not a database. Restore it from a backup.",
-        8 or 14 => $"The database {settings.Path} cannot be opened or written. Check the path (setting Database:Path) and the rights of the folder.",
+        8 or 14 => $"The database {settings.Path} cannot be opened or written. Check the path (setting "
+            + "Database:Path) and the rights of the folder.",
         _ => $"The database {settings.Path} cannot be used: {broken.Message}",
     };
 }

@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Configuration;
+
 namespace FaspayBilling.Core.Data;
 
 /// <summary>Holds a file open for this process alone.</summary>
@@ -20,7 +22,8 @@ internal static class FileLock
             }
             catch (IOException broken) when (File.Exists(path))
             {
-                throw new StartRefusedException($"Another FaspayBilling is starting on this database ({path} is held). Stop it and start again.", broken);
+                throw new StartRefusedException(
+                    $"Another FaspayBilling is starting on this database ({path} is held). Stop it and start again.", broken);
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
@@ -13,7 +13,7 @@ public sealed class InstallationSecrets(IDbContextFactory<BillingDb> dbs, WriteT
     private const int Length = 43;
 
     // A secret never changes, so it is read once per process.
-    private readonly ConcurrentDictionary<string, string> known = new();
+    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
 
     /// <summary>The secret of that name; null while nobody needed it yet.</summary>
     public async Task<string?> FindAsync(string name, CancellationToken stop)
@@ -39,15 +39,16 @@ public sealed class InstallationSecrets(IDbContextFactory<BillingDb> dbs, WriteT
         var made = protection.Protect(Purpose + name, ApiSecret.New(Length));
         try
         {
-            await writes.RunAsync(Actor.System(0), new Attempt(HistorySubject.ApiAccess, "Make a secret of the installation"), async write =>
-            {
-                if (!await write.Db.Set<InstallationSecret>().AnyAsync(s => s.Name == name, write.Stop))
+            await writes.RunAsync(
+                Actor.System(0), new AuditedAction(HistorySubject.ApiAccess, "api.make-secret"), async write =>
                 {
-                    write.Db.Add(new InstallationSecret { Name = name, ProtectedValue = made });
-                }
+                    if (!await write.Db.Set<InstallationSecret>().AnyAsync(s => s.Name == name, write.Stop))
+                    {
+                        write.Db.Add(new InstallationSecret { Name = name, ProtectedValue = made });
+                    }
 
-                return Outcome.Done;
-            }, stop);
+                    return Outcome.Done;
+                }, stop);
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {

@@ -1,31 +1,32 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using FaspayBilling.Core.Configuration;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Data;
 
 /// <summary>How the keys of the database are protected; settings section <c>DataProtection</c>.</summary>
-/// <param name="Certificate">Path of a PKCS #12 file; null leaves the keys readable to whoever reads the database.</param>
-public sealed record KeyProtection(string? Certificate)
+/// <param name="Certificate">Of a PKCS #12 file; null leaves the keys readable to whoever reads the database.</param>
+public sealed record KeyProtection(X509Certificate2? Certificate)
 {
-    internal static IServiceCollection AddKeys(IServiceCollection services, IConfiguration configuration, string folder)
+    private const string Key = "DataProtection:Certificate";
+
+    internal static KeyProtection Read(SettingsReader read) =>
+        new(read.FullPath(Key) is { } path ? Load(read, path, read.Text("DataProtection:CertificatePassword")) : null);
+
+    internal IServiceCollection AddKeys(IServiceCollection services)
     {
-        var path = configuration["DataProtection:Certificate"] is { Length: > 0 } configured ? Path.GetFullPath(configured, folder) : null;
-        var keys = services.AddDataProtection().SetApplicationName("FaspayBilling");
-        if (path is not null)
+        var keys = services.AddDataProtection().SetApplicationName("FaspayBilling").PersistKeysToDbContext<BillingDb>();
+        if (Certificate is not null)
         {
-            keys.ProtectKeysWithCertificate(Load(path, configuration["DataProtection:CertificatePassword"]));
+            keys.ProtectKeysWithCertificate(Certificate);
         }
 
-        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<BillingDb>>((o, dbs) => o.XmlRepository = new KeyRepository(dbs));
-        return services.AddSingleton(new KeyProtection(path));
+        return services.AddSingleton(this);
     }
 
-    private static X509Certificate2 Load(string path, string? password)
+    private static X509Certificate2? Load(SettingsReader read, string path, string? password)
     {
         try
         {
@@ -34,8 +35,11 @@ public sealed record KeyProtection(string? Certificate)
         }
         catch (Exception broken) when (broken is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException(
-                $"Setting DataProtection:Certificate: {path} cannot be used ({broken.Message}). It must be a PKCS #12 file with a private key, and DataProtection:CertificatePassword its password.", broken);
+            read.Wrong(
+                Key,
+                $"{path} cannot be used ({broken.Message.TrimEnd('.')}); it must be a PKCS #12 file with a private key, and "
+                    + "DataProtection:CertificatePassword its password");
+            return null;
         }
     }
 }

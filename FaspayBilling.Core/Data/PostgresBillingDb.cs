@@ -1,6 +1,7 @@
+using System.Text.RegularExpressions;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -16,23 +17,58 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
     public override Task<DateTime> ClockAsync(CancellationToken stop) =>
         Database.SqlQueryRaw<DateTime>("""SELECT clock_timestamp() AS "Value" """).SingleAsync(stop);
 
-    public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text)
+    // An array is made before anything else is read, and expected to be short: so the planner looks its keys up one by one. Given a plain
+    // subquery it walks all of the merchant's invoices in the list's order, or beside the hits, whenever it expects many of them.
+    public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, long merchantId, string text)
     {
-        var digits = Npwp.Digits(text);
-        var start = $"{Escape(text)}%";
-        var within = text.Length < 3 ? start : $"%{start}";
-        var number = digits is not { Length: > 0 } ? null : text.Length < 3 ? $"{digits}%" : $"%{digits}%";
-        return invoices.Where(i => EF.Functions.ILike(i.Number, within)
-            || (number != null && EF.Functions.Like((string)(object)i.TaxNumber!, number))
-            || (text.Length >= 3 && EF.Functions.ILike(i.CustomerName, within)));
+        var search = SearchText.Of(text);
+        var (start, within) = ($"{search.Pattern}%", $"%{search.Pattern}%");
+
+        // What cannot be there, where there is nothing to look for: an empty pattern would read the whole index.
+        var digits = search.Digits ?? "none";
+        var (from, inside) = ($"{digits}%", $"%{digits}%");
+        var word = $"'{search.Word ?? "-"}':*";
+        var hits = search.IsStart
+            ? Database.SqlQuery<long>($"""
+                SELECT unnest(ARRAY(SELECT "Id" FROM "Invoices" WHERE "MerchantId" = {merchantId} AND "DeletedAt" IS NULL
+                    AND ("Number" ILIKE {start} OR "TaxNumber" LIKE {from} OR array_to_tsvector(string_to_array(btrim(
+                        regexp_replace(lower("CustomerName"), '[^[:alnum:]]+', ' ', 'g')), ' ')) @@ {word}::tsquery))) AS "Value"
+                """)
+            : Database.SqlQuery<long>($"""
+                SELECT unnest(ARRAY(SELECT "Id" FROM "Invoices" WHERE "MerchantId" = {merchantId} AND "DeletedAt" IS NULL
+                    AND ("Number" ILIKE {within} OR "TaxNumber" LIKE {inside} OR "CustomerName" ILIKE {within}))) AS "Value"
+                """);
+        return invoices.Where(i => hits.Contains(i.Id));
     }
+
+    public override IQueryable<Invoice>? Probing(IQueryable<Invoice> invoices, string text)
+    {
+        var search = SearchText.Of(text);
+        if (!search.IsStart)
+        {
+            var (within, inside) = (Within(search.Text), $"%{search.Digits}%");
+            return invoices.Where(i => EF.Functions.ILike(i.Number, within, "\\") || EF.Functions.ILike(i.CustomerName, within, "\\")
+                || (search.Digits != null && EF.Functions.Like((string)(object)i.TaxNumber!, inside)));
+        }
+
+        var (start, digits, word) = (Start(search.Text), $"{search.Digits}%", $"(^|[^[:alnum:]]){search.Word}");
+        return invoices.Where(i => EF.Functions.ILike(i.Number, start, "\\")
+            || (search.Digits != null && EF.Functions.Like((string)(object)i.TaxNumber!, digits))
+            || (search.Word != null && Regex.IsMatch(i.CustomerName, word, RegexOptions.IgnoreCase)));
+    }
+
+    // A GIN index gives all of its hits or none.
+    public override Task<int?> HitsAsync(long merchantId, string text, int most, CancellationToken stop) => Task.FromResult<int?>(null);
 
     public override IQueryable<Customer> Matching(IQueryable<Customer> customers, string text)
     {
         var within = Within(text);
         var digits = Npwp.Digits(text) is { Length: > 0 } kept ? $"%{kept}%" : null;
         return customers.Where(c => EF.Functions.ILike(c.Name, within, "\\") || EF.Functions.ILike(c.Email, within, "\\")
-            || (digits != null && (EF.Functions.Like(c.Npwp, digits) || EF.Functions.Like(c.DocumentNumber, digits) || EF.Functions.Like(c.VaNumber, digits))));
+            || (digits != null
+                && (EF.Functions.Like(c.Npwp, digits)
+                    || EF.Functions.Like(c.DocumentNumber, digits)
+                    || EF.Functions.Like(c.VaNumber, digits))));
     }
 
     public override IOrderedQueryable<Customer> BeginningFirst(IQueryable<Customer> customers, string text)
@@ -41,10 +77,6 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
         return customers.OrderBy(c => EF.Functions.ILike(c.Name, start, "\\") ? 0 : 1).ThenBy(c => c.Name).ThenBy(c => c.Id);
     }
 
-    public override bool IsDuplicate(DbUpdateException refused) => refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
-
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
+    public override bool IsDuplicate(DbUpdateException refused) =>
+        refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

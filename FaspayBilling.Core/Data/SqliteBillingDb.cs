@@ -1,6 +1,7 @@
+using System.Text;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,30 +16,53 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
     public override Task LockMerchantAsync(long merchantId, CancellationToken stop) => Task.CompletedTask;
 
     public override async Task<DateTime> ClockAsync(CancellationToken stop) =>
-        DateTime.SpecifyKind(await Database.SqlQueryRaw<DateTime>("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now') AS Value").SingleAsync(stop), DateTimeKind.Utc);
+        DateTime.SpecifyKind(
+            await Database.SqlQueryRaw<DateTime>("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now') AS Value").SingleAsync(stop),
+            DateTimeKind.Utc);
 
-    public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, string text)
+    // Two sources without a condition between them make a CROSS JOIN, whose left side SQLite always reads first: the hits. Else it walks
+    // over all of the merchant's invoices and asks for each whether it is among them.
+    public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, long merchantId, string text) =>
+        from hit in Hits(SearchText.Of(text), merchantId, int.MaxValue)
+        from invoice in invoices
+        where invoice.Id == hit
+        select invoice;
+
+    public override IQueryable<Invoice>? Probing(IQueryable<Invoice> invoices, string text)
     {
-        var digits = Npwp.Digits(text);
-        if (text.Length < 3)
+        var search = SearchText.Of(text);
+        if (!Ascii.IsValid(search.Text))
         {
-            var upper = text.ToUpperInvariant();
-            return invoices.Where(i => i.Number.StartsWith(upper) || (digits != null && digits != "" && ((string)(object)i.TaxNumber!).StartsWith(digits)));
+            // LIKE and lower() know the capitals of ASCII only.
+            return null;
         }
 
-        // A phrase in double quotes is taken letter by letter; the number column holds digits without punctuation.
-        var phrase = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        var query = digits is { Length: >= 3 } ? $"{phrase} OR {{TaxNumber}} : \"{digits}\"" : phrase;
-        var hits = Database.SqlQuery<long>($"SELECT rowid AS Value FROM InvoiceSearch WHERE InvoiceSearch MATCH {query}");
-        return invoices.Where(i => hits.Contains(i.Id));
+        if (!search.IsStart)
+        {
+            var (within, inside) = (Within(search.Text), $"%{search.Digits}%");
+            return invoices.Where(i => EF.Functions.Like(i.Number, within, "\\") || EF.Functions.Like(i.CustomerName, within, "\\")
+                || (search.Digits != null && EF.Functions.Like((string)(object)i.TaxNumber!, inside)));
+        }
+
+        var (start, digits) = (Start(search.Text), $"{search.Digits}%");
+        var (firstWord, laterWord) = (SqliteSearch.FirstWord(search.Word ?? ""), SqliteSearch.LaterWord(search.Word ?? ""));
+        return invoices.Where(i => EF.Functions.Like(i.Number, start, "\\")
+            || (search.Digits != null && EF.Functions.Like((string)(object)i.TaxNumber!, digits))
+            || (search.Word != null && (EF.Functions.Glob(i.CustomerName, firstWord) || EF.Functions.Glob(i.CustomerName, laterWord))));
     }
+
+    public override async Task<int?> HitsAsync(long merchantId, string text, int most, CancellationToken stop) =>
+        await Hits(SearchText.Of(text), merchantId, most).CountAsync(stop);
 
     public override IQueryable<Customer> Matching(IQueryable<Customer> customers, string text)
     {
         var within = Within(text);
         var digits = Npwp.Digits(text) is { Length: > 0 } kept ? $"%{kept}%" : null;
         return customers.Where(c => EF.Functions.Like(c.Name, within, "\\") || EF.Functions.Like(c.Email, within, "\\")
-            || (digits != null && (EF.Functions.Like(c.Npwp, digits) || EF.Functions.Like(c.DocumentNumber, digits) || EF.Functions.Like(c.VaNumber, digits))));
+            || (digits != null
+                && (EF.Functions.Like(c.Npwp, digits)
+                    || EF.Functions.Like(c.DocumentNumber, digits)
+                    || EF.Functions.Like(c.VaNumber, digits))));
     }
 
     public override IOrderedQueryable<Customer> BeginningFirst(IQueryable<Customer> customers, string text)
@@ -46,6 +70,9 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
         var start = Start(text);
         return customers.OrderBy(c => EF.Functions.Like(c.Name, start, "\\") ? 0 : 1).ThenBy(c => c.Name).ThenBy(c => c.Id);
     }
+
+    private IQueryable<long> Hits(SearchText search, long merchantId, int most) =>
+        Database.SqlQuery<long>(SqliteSearch.Hits(search, merchantId, most));
 
     public override bool IsDuplicate(DbUpdateException refused) =>
         refused.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };

@@ -13,11 +13,7 @@ public sealed class WriteGate(DatabaseSettings settings) : IDisposable
     /// <exception cref="InvalidOperationException">The caller is already inside a write.</exception>
     public async Task<TAnswer> EnterAsync<TAnswer>(Func<Task<TAnswer>> write, CancellationToken stop)
     {
-        if (inside.Value)
-        {
-            throw new InvalidOperationException("A write transaction inside a write transaction.");
-        }
-
+        RefuseInside("A write transaction");
         if (!settings.IsPostgres)
         {
             await turn.WaitAsync(stop);
@@ -35,6 +31,16 @@ public sealed class WriteGate(DatabaseSettings settings) : IDisposable
             {
                 turn.Release();
             }
+        }
+    }
+
+    /// <summary>Stops what writes on a connection of its own and so would wait for the write around it.</summary>
+    /// <exception cref="InvalidOperationException">The caller is already inside a write.</exception>
+    public void RefuseInside(string what)
+    {
+        if (inside.Value)
+        {
+            throw new InvalidOperationException($"{what} inside a write transaction.");
         }
     }
 

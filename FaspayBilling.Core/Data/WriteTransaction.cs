@@ -1,5 +1,4 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +11,13 @@ namespace FaspayBilling.Core.Data;
 public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate gate, LiveChanges live, TimeProvider clock)
 {
     /// <summary>Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed.</summary>
-    public async Task<Outcome> RunAsync(Actor actor, Attempt attempt, Func<Write, Task<Outcome>> work, CancellationToken stop) =>
+    public async Task<Outcome> RunAsync(
+        Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>
         await gate.EnterAsync(() => RunInsideAsync(actor, attempt, work, Refuse, stop), stop);
 
-    /// <inheritdoc cref="RunAsync(Actor, Attempt, Func{Write, Task{Outcome}}, CancellationToken)"/>
-    public async Task<Outcome<T>> RunAsync<T>(Actor actor, Attempt attempt, Func<Write, Task<Outcome<T>>> work, CancellationToken stop) =>
+    /// <inheritdoc cref="RunAsync(Actor, AuditedAction, Func{WriteContext, Task{Outcome}}, CancellationToken)"/>
+    public async Task<Outcome<T>> RunAsync<T>(
+        Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome<T>>> work, CancellationToken stop) =>
         await gate.EnterAsync(() => RunInsideAsync(actor, attempt, work, refusal => refusal, stop), stop);
 
     private static Outcome Refuse(Refusal refusal) => refusal;
@@ -25,13 +26,13 @@ public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate
     private static bool BelongsInHistory(Refusal refusal) => refusal.Kind is RefusalKind.NotAllowed or RefusalKind.Rule;
 
     private async Task<TOutcome> RunInsideAsync<TOutcome>(
-        Actor actor, Attempt attempt, Func<Write, Task<TOutcome>> work, Func<Refusal, TOutcome> refuse, CancellationToken stop)
+        Actor actor, AuditedAction attempt, Func<WriteContext, Task<TOutcome>> work, Func<Refusal, TOutcome> refuse, CancellationToken stop)
         where TOutcome : Outcome
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.LockMerchantAsync(actor.MerchantId, stop);
-        var write = new Write(db, actor, clock.Now(), stop);
+        var write = new WriteContext(db, actor, clock.Now(), stop);
         TOutcome outcome;
         try
         {
@@ -61,7 +62,8 @@ public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate
         return outcome;
     }
 
-    private static async Task RecordAsync(BillingDb db, Write refused, Attempt attempt, Refusal refusal, CancellationToken stop)
+    private static async Task RecordAsync(
+        BillingDb db, WriteContext refused, AuditedAction attempt, Refusal refusal, CancellationToken stop)
     {
         db.ChangeTracker.Clear();
         refused.Forget();

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 
 namespace FaspayBilling.Core.Live;
 

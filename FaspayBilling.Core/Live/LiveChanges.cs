@@ -46,14 +46,27 @@ public sealed partial class LiveChanges(ILogger<LiveChanges> log)
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A page failed to hear of a change")]
+    [LoggerMessage(1301, LogLevel.Error, "A page failed to hear of a change")]
     private partial void LogBroken(Exception broken);
 
     private sealed class Subscription(LiveChanges owner, long merchantId, Action<LiveChange> heard) : IDisposable
     {
+        // The page's own language and the like: the change may come from somebody else's page.
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
+
         public long MerchantId => merchantId;
 
-        public Action<LiveChange> Heard => heard;
+        public void Heard(LiveChange change)
+        {
+            if (context is null)
+            {
+                heard(change);
+            }
+            else
+            {
+                ExecutionContext.Run(context, _ => heard(change), null);
+            }
+        }
 
         public void Dispose() => owner.subscriptions.TryRemove(this, out _);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FaspayBilling.Core.Domain.History;
 
 namespace FaspayBilling.Core.Live;
 
@@ -11,7 +10,8 @@ internal sealed partial record LiveMessage(Guid Node, long Merchant, IReadOnlyLi
 
     /// <summary>As many messages as the change needs.</summary>
     public static IEnumerable<string> Of(Guid node, LiveChange change) =>
-        change.Rows.Chunk(MostRows).Select(rows => JsonSerializer.Serialize(new LiveMessage(node, change.MerchantId, rows), Json.Default.LiveMessage));
+        change.Rows.Chunk(MostRows)
+            .Select(rows => JsonSerializer.Serialize(new LiveMessage(node, change.MerchantId, rows), Json.Default.LiveMessage));
 
     /// <summary>Null for what this version cannot read: a newer node may know more kinds of things.</summary>
     public static LiveMessage? Read(string text)

@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Tests.Accounts;
@@ -16,11 +17,12 @@ public sealed class ChangePasswordTests
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
 
-        (await ChangeAsync(db, fpy, user, DemoUsers.Password, New)).Ok.Should().BeTrue();
+        (await ChangeAsync(db, fpy, user, DemoAccess.Password, New)).Ok.Should().BeTrue();
 
         var after = await db.UserAsync(user.Id);
         after.SecurityStamp.Should().NotBe(user.SecurityStamp);
-        db.Get<IPasswordHasher<User>>().VerifyHashedPassword(after, after.PasswordHash!, New).Should().Be(PasswordVerificationResult.Success);
+        db.Get<IPasswordHasher<User>>().VerifyHashedPassword(after, after.PasswordHash!, New)
+            .Should().Be(PasswordVerificationResult.Success);
         (await db.HistoryAsync(fpy)).Should().Contain("vina@fpy.example changed the password");
     }
 
@@ -31,8 +33,10 @@ public sealed class ChangePasswordTests
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
 
-        (await ChangeAsync(db, fpy, user, "wrong", New)).Refusal.Should().BeEquivalentTo(new { Code = "user.current-password", Field = "Current" });
-        (await ChangeAsync(db, fpy, user, DemoUsers.Password, "weak")).Refusal.Should().BeEquivalentTo(new { Code = "user.password", Field = "Password" });
+        (await ChangeAsync(db, fpy, user, "wrong", New)).Refusal
+            .Should().BeEquivalentTo(new { Code = "user.current-password", Field = "Current" });
+        (await ChangeAsync(db, fpy, user, DemoAccess.Password, "weak")).Refusal
+            .Should().BeEquivalentTo(new { Code = "user.password", Field = "Password" });
         (await db.UserAsync(user.Id)).PasswordHash.Should().Be(user.PasswordHash);
     }
 
@@ -47,7 +51,7 @@ public sealed class ChangePasswordTests
             await ChangeAsync(db, fpy, user, "wrong", New);
         }
 
-        (await ChangeAsync(db, fpy, user, DemoUsers.Password, New)).Refusal.Should().Be(Refusals.UserCurrentPasswordRests);
+        (await ChangeAsync(db, fpy, user, DemoAccess.Password, New)).Refusal.Should().Be(UserRefusals.UserCurrentPasswordRests);
     }
 
     private static Task<Outcome> ChangeAsync(TestDb db, GivenMerchant merchant, User user, string current, string password) =>

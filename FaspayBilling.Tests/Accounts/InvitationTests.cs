@@ -1,7 +1,8 @@
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Mail;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Accounts;
@@ -15,16 +16,22 @@ public sealed class InvitationTests
         var fpy = await db.Given.MerchantAsync();
 
         var link = await InviteAsync(db, fpy);
-        var accepted = await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoUsers.Password, default);
-        var again = await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoUsers.Password, default);
+        var accepted = await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoAccess.Password, Language.English, default);
+        var again = await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoAccess.Password, Language.English, default);
 
         accepted.Ok.Should().BeTrue();
         again.Refusal!.Code.Should().Be("user.link");
         (await db.ReadAsync(d => d.Set<User>().SingleAsync())).Should()
-            .BeEquivalentTo(new { MerchantId = fpy.Id, Name = "Fajar", Email = "fajar@fpy.example", Role = Role.Finance, LockoutEnabled = true });
+            .BeEquivalentTo(
+                new { MerchantId = fpy.Id, Name = "Fajar", Email = "fajar@fpy.example", Role = Role.Finance, LockoutEnabled = true });
         (await db.ReadAsync(d => d.Set<OutboxMail>().SingleAsync())).Should().Match<OutboxMail>(m =>
-            m.Kind == MailKind.Invitation && m.To == "fajar@fpy.example" && m.MerchantId == fpy.Id && m.Text.Contains(link) && m.Html.Contains(link));
-        (await db.HistoryAsync(fpy)).Should().Equal("Invited fajar@fpy.example as Finance", "Accepted the invitation of Ada Admin: fajar@fpy.example is Finance");
+            m.Kind == MailKind.Invitation
+            && m.To == "fajar@fpy.example"
+            && m.MerchantId == fpy.Id
+            && m.Text.Contains(link)
+            && m.Html.Contains(link));
+        (await db.HistoryAsync(fpy))
+            .Should().Equal("Invited fajar@fpy.example as Finance", "Accepted the invitation of Ada Admin: fajar@fpy.example is Finance");
     }
 
     [Theory]
@@ -38,7 +45,8 @@ public sealed class InvitationTests
         db.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
         (await db.Get<AcceptInvitation>().ReadAsync(Secret(link), default)).Ok.Should().Be(good);
-        (await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoUsers.Password, default)).Ok.Should().Be(good);
+        (await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoAccess.Password, Language.English, default)).Ok
+            .Should().Be(good);
     }
 
     [Fact]
@@ -64,7 +72,8 @@ public sealed class InvitationTests
         var link = await InviteAsync(db, fpy);
         var id = await db.ReadAsync(d => d.Set<Invitation>().Select(i => i.Id).SingleAsync());
 
-        (await db.Get<WithdrawInvitation>().HandleAsync((await db.Given.MerchantAsync("T8V")).Admin, id, default)).Refusal!.Code.Should().Be("user.link");
+        (await db.Get<WithdrawInvitation>().HandleAsync((await db.Given.MerchantAsync("T8V")).Admin, id, default)).Refusal!.Code
+            .Should().Be("user.link");
         (await db.Get<AcceptInvitation>().ReadAsync(Secret(link), default)).Ok.Should().BeTrue();
     }
 
@@ -80,7 +89,7 @@ public sealed class InvitationTests
         var taken = await invite.HandleAsync(fpy.Admin, new InviteRequest("Taken@t8v.example", "T", Role.Viewer), default);
 
         both.Refusals.Select(r => (r.Code, r.Field)).Should().BeEquivalentTo([("user.name", "Name"), ("user.email", "Email")]);
-        taken.Refusal.Should().Be(Refusals.UserEmailTaken);
+        taken.Refusal.Should().Be(UserRefusals.UserEmailTaken);
         (await db.ReadAsync(d => d.Set<OutboxMail>().CountAsync())).Should().Be(0);
     }
 
@@ -90,8 +99,10 @@ public sealed class InvitationTests
         await using var db = await TestDb.MakeAsync();
         var link = await InviteAsync(db, await db.Given.MerchantAsync());
 
-        (await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", "short", default)).Refusal!.Code.Should().Be("user.password");
-        (await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoUsers.Password, default)).Ok.Should().BeTrue();
+        (await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", "short", Language.English, default)).Refusal!.Code
+            .Should().Be("user.password");
+        (await db.Get<AcceptInvitation>().HandleAsync(Secret(link), "Fajar", DemoAccess.Password, Language.English, default)).Ok
+            .Should().BeTrue();
     }
 
     [Fact]
@@ -100,7 +111,9 @@ public sealed class InvitationTests
         await using var db = await TestDb.MakeAsync();
         var secret = Secret(await InviteAsync(db, await db.Given.MerchantAsync()));
 
-        (await db.ReadAsync(d => d.Set<Invitation>().Select(i => i.SecretHash).SingleAsync())).Should().HaveLength(64).And.NotContain(secret);
+        (await db.ReadAsync(d => d.Set<Invitation>().Select(i => i.SecretHash).SingleAsync()))
+            .Should().HaveLength(64).And
+            .NotContain(secret);
     }
 
     private static async Task<string> InviteAsync(TestDb db, GivenMerchant merchant, string email = "fajar@fpy.example") =>

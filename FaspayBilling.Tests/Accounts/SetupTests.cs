@@ -1,14 +1,15 @@
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Accounts;
 
 public sealed class SetupTests
 {
-    private static readonly SetupRequest Good = new("", "Toko Baru", "tkb", "Budi", "budi@tkb.example", DemoUsers.Password);
+    private static readonly SetupRequest Good = new("", "Toko Baru", "tkb", "Budi", "budi@tkb.example", DemoAccess.Password);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_set_up_link_makes_one_merchant_with_its_admin(Database database)
@@ -22,7 +23,8 @@ public sealed class SetupTests
         again.Refusal!.Code.Should().Be("user.link");
         var merchant = await db.ReadAsync(d => d.Set<Merchant>().SingleAsync());
         merchant.Should().BeEquivalentTo(new { Name = "Toko Baru", Code = "TKB" });
-        (await db.ReadAsync(d => d.Set<User>().SingleAsync())).Should().BeEquivalentTo(new { MerchantId = merchant.Id, Name = "Budi", Role = Role.Admin });
+        (await db.ReadAsync(d => d.Set<User>().SingleAsync()))
+            .Should().BeEquivalentTo(new { MerchantId = merchant.Id, Name = "Budi", Role = Role.Admin });
         (await db.Get<OfferSetup>().WhenEmptyAsync(default)).Should().BeNull("somebody can sign in now");
     }
 
@@ -33,7 +35,8 @@ public sealed class SetupTests
         var link = Secret(await db.Get<OfferSetup>().HandleAsync(default));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i =>
-            Task.Run(() => db.Get<CompleteSetup>().HandleAsync(Good with { Link = link, Code = $"TK{i}", Email = $"b{i}@tkb.example" }, default))));
+            Task.Run(() => db.Get<CompleteSetup>()
+                .HandleAsync(Good with { Link = link, Code = $"TK{i}", Email = $"b{i}@tkb.example" }, default))));
 
         outcomes.Should().ContainSingle(o => o.Ok);
         (await db.ReadAsync(d => d.Set<Merchant>().CountAsync())).Should().Be(1);
@@ -75,7 +78,8 @@ public sealed class SetupTests
         var taken = await setup.HandleAsync(Good with { Link = link }, default);
 
         wrong.Refusals.Select(r => (r.Code, r.Field)).Should().Equal(
-            ("merchant.name", "MerchantName"), ("merchant.code", "Code"), ("user.name", "Name"), ("user.email", "Email"), ("user.password", "Password"));
+            ("merchant.name", "MerchantName"), ("merchant.code", "Code"), ("user.name", "Name"), ("user.email", "Email"),
+            ("user.password", "Password"));
         taken.Refusal!.Code.Should().Be("merchant.code-taken");
         (await setup.HandleAsync(Good with { Link = link, Code = "TK2" }, default)).Ok.Should().BeTrue();
     }

@@ -1,4 +1,4 @@
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Api;
 

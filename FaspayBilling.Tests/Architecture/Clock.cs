@@ -16,5 +16,6 @@ internal static class Clock
 
     public static bool IsRead(MemberInfo member) => Readings.Contains(member) || member.DeclaringType == typeof(Stopwatch);
 
-    private static IEnumerable<MemberInfo> Getters(Type type, params string[] names) => names.Select(name => type.GetProperty(name)!.GetMethod!);
+    private static IEnumerable<MemberInfo> Getters(Type type, params string[] names) =>
+        names.Select(name => type.GetProperty(name)!.GetMethod!);
 }

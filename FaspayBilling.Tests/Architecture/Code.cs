@@ -12,7 +12,9 @@ internal static class Code
     private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value);
 
-    /// <summary>The types of an assembly whose namespace is the given one or lies below it; what the compiler nested in them included.</summary>
+    /// <summary>
+    /// The types of an assembly whose namespace is the given one or lies below it; what the compiler nested in them included.
+    /// </summary>
     public static IReadOnlyList<Type> TypesIn(Assembly assembly, string room) => [.. assembly.GetTypes().Where(t => t.IsIn(room))];
 
     public static bool IsIn(this Type type, string room) =>
@@ -32,7 +34,9 @@ internal static class Code
             Add(used, (member as MethodInfo)?.ReturnType);
             if (member is MethodBase method)
             {
-                foreach (var named in method.GetParameters().Select(p => p.ParameterType).Concat(method.IsGenericMethod ? method.GetGenericArguments() : []))
+                foreach (var named in method.GetParameters()
+                    .Select(p => p.ParameterType)
+                    .Concat(method.IsGenericMethod ? method.GetGenericArguments() : []))
                 {
                     Add(used, named);
                 }
@@ -76,18 +80,40 @@ internal static class Code
         return method.Module.ResolveMember(token, ofType, ofMethod);
     }
 
-    private static IEnumerable<int> Tokens(byte[] code)
+    /// <summary>The methods of a type, its constructors and what the compiler nested in it included.</summary>
+    public static IEnumerable<MethodBase> Methods(Type type) =>
+        type.GetMethods(Everything).Cast<MethodBase>()
+            .Concat(type.GetConstructors(Everything))
+            .Concat(type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).SelectMany(Methods));
+
+    /// <summary>The instructions of a method in order, with the string or the member that each names.</summary>
+    public static IReadOnlyList<(OpCode Code, object? Operand)> Steps(MethodBase method) =>
+        method.GetMethodBody()?.GetILAsByteArray() is not { } code
+            ? []
+            :
+            [
+                .. Read(code).Select(step => (step.Code, step.Code.OperandType switch
+                {
+                    OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(code, step.At)),
+                    OperandType.InlineMethod => (object?)Resolve(method, BitConverter.ToInt32(code, step.At)),
+                    _ => null,
+                })),
+            ];
+
+    private static IEnumerable<int> Tokens(byte[] code) =>
+        Read(code)
+            .Where(step => step.Code.OperandType
+                is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            .Select(step => BitConverter.ToInt32(code, step.At));
+
+    private static IEnumerable<(OpCode Code, int At)> Read(byte[] code)
     {
         for (var at = 0; at < code.Length;)
         {
             var value = code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at];
             at += value < 0 ? 2 : 1;
             var opcode = OpCodes[value];
-            if (opcode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
-            {
-                yield return BitConverter.ToInt32(code, at);
-            }
-
+            yield return (opcode, at);
             at += Size(opcode.OperandType, code, at);
         }
     }

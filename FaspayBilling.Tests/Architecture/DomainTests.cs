@@ -1,6 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Tests.Architecture;
 
@@ -8,7 +7,7 @@ namespace FaspayBilling.Tests.Architecture;
 public sealed partial class DomainTests
 {
     private const string Domain = "FaspayBilling.Core.Domain";
-    private static readonly string[] Machinery = ["System.Data", "System.IO", "System.Net.Http", "System.Net.Mail", "System.Net.Sockets", "System.Threading"];
+    private static readonly string[] Machinery = ["System.Data", "System.IO", "System.Net.Http", "System.Net.Sockets", "System.Threading"];
 
     [Fact]
     public void The_domain_sees_the_system_and_itself_only() =>
@@ -21,27 +20,35 @@ public sealed partial class DomainTests
 
     [Fact]
     public void The_domain_has_no_clock_of_its_own() =>
-        Rooms().SelectMany(type => Code.UsedMembers(type).Where(Clock.IsRead).Select(member => $"{type.Written().FullName} reads {member.DeclaringType!.Name}.{member.Name}"))
+        Rooms()
+            .SelectMany(type => Code.UsedMembers(type)
+                .Where(Clock.IsRead)
+                .Select(member => $"{type.Written().FullName} reads {member.DeclaringType!.Name}.{member.Name}"))
             .Should().BeEmpty();
 
     [Fact]
     public void The_scan_sees_what_method_bodies_use()
     {
         // A scan that saw nothing would find nothing wrong.
-        var used = Code.UsedTypes(typeof(Core.Domain.Notices.ThresholdMail));
+        var used = Code.UsedTypes(typeof(Core.Texts.ThresholdMail));
 
-        used.Should().Contain(typeof(System.Net.WebUtility)).And.Contain(typeof(Core.Domain.Money.Rupiah));
+        used.Should().Contain(typeof(System.Net.WebUtility)).And.Contain(typeof(Core.Domain.Shared.Rupiah));
         Rooms().Should().HaveCountGreaterThan(50);
     }
 
-    private static IEnumerable<(Type By, Type Used)> Uses() => Rooms().SelectMany(type => Code.UsedTypes(type).Select(used => (type, used)));
+    private static IEnumerable<(Type By, Type Used)> Uses() =>
+        Rooms().SelectMany(type => Code.UsedTypes(type).Select(used => (type, used)));
 
     private static IReadOnlyList<Type> Rooms() => Code.TypesIn(typeof(Refusals).Assembly, Domain);
 
     // The compiler puts its own helpers into the assembly, outside any room: names that nobody can write.
     private static bool IsOwn(Type type) =>
-        type.IsIn(Domain) || (type.Assembly == typeof(Refusals).Assembly && (type.Name.StartsWith('<') || type.Written().Name.StartsWith('<') || type.Name == "EmbeddedAttribute"));
+        type.IsIn(Domain)
+        || (type.Assembly == typeof(Refusals).Assembly
+            && (type.Name.StartsWith('<') || type.Written().Name.StartsWith('<') || type.Name == "EmbeddedAttribute"));
 
-    [GeneratedRegex(@"\b(using (static )?(?!(System|FaspayBilling\.Core\.Domain)\b)[A-Z]\w*[.;])|\b(Microsoft|Npgsql|Radzen|MailKit)\.|FaspayBilling\.(Web|Core\.(?!Domain\b))|\bglobal::")]
+    [GeneratedRegex(
+        @"\b(using (static )?(?!(System|FaspayBilling\.Core\.Domain)\b)[A-Z]\w*[.;])"
+            + @"|\b(Microsoft|Npgsql|MudBlazor|MailKit|MimeKit)\.|FaspayBilling\.(Web|Core\.(?!Domain\b))|\bglobal::")]
     private static partial Regex ForeignName();
 }

@@ -13,10 +13,17 @@ internal static class Sources
     private static readonly string[] Projects = ["FaspayBilling.Core", "FaspayBilling.Web", "FaspayBilling.Tests"];
     private static readonly string[] Made = ["bin", "obj", "Migrations", "node_modules"];
     private static readonly string[] Endings = [".cs", ".razor", ".js"];
+    private static readonly string[] TextEndings = [".resx"];
+    private static readonly string[] StyleEndings = [".css"];
 
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<SourceFile> All { get; } = [.. Projects.SelectMany(Read)];
+    public static IReadOnlyList<SourceFile> All { get; } = [.. Projects.SelectMany(project => Read(project, Endings))];
+
+    public static IReadOnlyList<SourceFile> Styles { get; } = [.. Projects.SelectMany(project => Read(project, StyleEndings))];
+
+    /// <summary>The texts of Core, in both languages.</summary>
+    public static IReadOnlyList<SourceFile> Texts { get; } = [.. Read("FaspayBilling.Core", TextEndings)];
 
     /// <summary>The lines that a pattern meets, each as <c>path:line: text</c>.</summary>
     public static IEnumerable<string> Meeting(System.Text.RegularExpressions.Regex pattern, Func<SourceFile, bool> among) =>
@@ -25,10 +32,10 @@ internal static class Sources
         where pattern.IsMatch(line.Item)
         select $"{file.Path}:{line.Index + 1}: {line.Item.Trim()}";
 
-    private static IEnumerable<SourceFile> Read(string project) =>
+    private static IEnumerable<SourceFile> Read(string project, string[] endings) =>
         from path in Directory.EnumerateFiles(Path.Combine(Root, project), "*", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, path).Replace('\\', '/')
-        where Endings.Contains(Path.GetExtension(path)) && !relative.Split('/').Intersect(Made).Any()
+        where endings.Contains(Path.GetExtension(path)) && !relative.Split('/').Intersect(Made).Any()
         select new SourceFile(relative, File.ReadAllLines(path));
 
     private static string FindRoot()

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FaspayBilling.Core.Demo;
-using FaspayBilling.Tests.Api;
+using FaspayBilling.Tests.Api.BillingApi;
 using FaspayBilling.Tests.Architecture;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Clients;
 
@@ -16,18 +16,20 @@ public sealed class PythonClientTests
     {
         await using var web = TestWeb.WithDemo();
 
-        var documented = await RunAsync(web.Address, DemoApi.Username, DemoApi.Password, "2023-02-01", "2023-04-30", "0,2");
-        var all = await RunAsync(web.Address, DemoApi.Username, DemoApi.Password, "2000-01-01", "2999-12-31", "0,1,2,3,4,5,7");
-        var refused = await RunAsync(web.Address, DemoApi.Username, "wrong", "2023-02-01", "2023-04-30", "0,2");
+        var documented = await RunAsync(web.Address, DemoAccess.Username, DemoAccess.ApiPassword, "2023-02-01", "2023-04-30", "0,2");
+        var all = await RunAsync(web.Address, DemoAccess.Username, DemoAccess.ApiPassword, "2000-01-01", "2999-12-31", "0,1,2,3,4,5,7");
+        var refused = await RunAsync(web.Address, DemoAccess.Username, "wrong", "2023-02-01", "2023-04-30", "0,2");
 
-        JsonNode.DeepEquals(JsonNode.Parse(documented.Out), JsonNode.Parse(DocumentedBilling.Answer)!["data"]).Should().BeTrue(documented.Error);
+        JsonNode.DeepEquals(JsonNode.Parse(documented.Out), JsonNode.Parse(DocumentedBilling.Answer)!["data"])
+            .Should().BeTrue(documented.Error);
         JsonDocument.Parse(all.Out).RootElement.GetArrayLength().Should().BeGreaterThan(300);
         refused.Error.Should().StartWith("signature:");
     }
 
     private static async Task<(string Out, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("python3", [Path.Combine(Sources.Root, "FaspayBilling.Tests", "Clients", "get_list_invoice.py"), .. arguments])
+        var start = new ProcessStartInfo(
+            "python3", [Path.Combine(Sources.Root, "FaspayBilling.Tests", "Clients", "get_list_invoice.py"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,6 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Tests.Data;

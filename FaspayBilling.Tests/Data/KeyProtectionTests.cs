@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,18 +30,55 @@ public sealed class KeyProtectionTests
         using (var rsa = RSA.Create(2048))
         {
             var request = new CertificateRequest("CN=FaspayBilling keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using var certificate = request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            using var certificate = request.CreateSelfSigned(
+                new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
             await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "p"));
         }
 
-        await using var db = await TestDb.MakeAsync(extra: new() { ["DataProtection:Certificate"] = file, ["DataProtection:CertificatePassword"] = "p" });
+        await using var db = await TestDb.MakeAsync(
+            extra: new() { ["DataProtection:Certificate"] = file, ["DataProtection:CertificatePassword"] = "p" });
         var secret = Protector(db).Protect("secret");
         await using var again = db.AnotherNode();
 
-        var xml = await db.ReadAsync(d => d.Set<DataProtectionKey>().Select(k => k.Xml).SingleAsync());
+        var xml = await db.ReadAsync(d => d.DataProtectionKeys.Select(k => k.Xml).SingleAsync());
         xml.Should().Contain("EncryptedData").And.NotContain("<masterKey");
         Protector(again).Unprotect(secret).Should().Be("secret");
         folder.Delete(recursive: true);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Keys_of_an_installation_made_before_still_open_its_secrets(Database database)
+    {
+        await using var former = await TestDb.MakeAsync(database);
+        var secret = Protector(former).Protect("secret");
+        var key = await former.ReadAsync(d => d.DataProtectionKeys.SingleAsync());
+
+        await using var db = await TestDb.MakeAsync(database);
+        await db.ReadAsync(d => d.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "DataProtectionKeys" ("Name", "Xml") VALUES ({key.FriendlyName}, {key.Xml})"""));
+
+        Protector(db).Unprotect(secret).Should().Be("secret");
+    }
+
+    [Fact]
+    public async Task A_secret_is_neither_kept_nor_read_inside_a_write()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var secrets = db.Get<SecretProtection>();
+        var kept = secrets.Protect("test", "secret");
+
+        async Task<Outcome> InsideAsync(Action act) =>
+            await db.Write.RunAsync(Actor.System(0), new AuditedAction(HistorySubject.ApiAccess, "api.make-secret"), _ =>
+            {
+                act();
+                return Task.FromResult(Outcome.Done);
+            }, default);
+
+        await FluentActions.Awaiting(() => InsideAsync(() => secrets.Protect("test", "another")))
+            .Should().ThrowAsync<InvalidOperationException>();
+        await FluentActions.Awaiting(() => InsideAsync(() => secrets.Unprotect("test", kept)))
+            .Should().ThrowAsync<InvalidOperationException>();
+        secrets.Unprotect("test", kept).Should().Be("secret");
     }
 
     private static IDataProtector Protector(TestDb db) => db.Get<IDataProtectionProvider>().CreateProtector("test");

@@ -1,19 +1,23 @@
+using System.Globalization;
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Demo;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Web.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Demo;
 
 public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
 {
-    public static TheoryData<string> Days => ["2026-11-20", "2027-01-01", "2027-01-02", "2027-01-08", "2028-02-29", "2026-12-31", "2027-07-05"];
+    public static TheoryData<string> Days =>
+    [
+        "2026-11-20", "2027-01-01", "2027-01-02", "2027-01-08", "2028-02-29", "2026-12-31", "2027-07-05"
+    ];
 
     [Theory]
     [MemberData(nameof(Days))]
@@ -23,7 +27,7 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
         var fpy = await demo.MerchantAsync("FPY");
         var year = JakartaCalendar.YearOf(demo.Now);
 
-        var free = await demo.ReadAsync(db => db.Set<FreeNumbers>().Where(f => f.MerchantId == fpy.Id && f.Year == year).ToListAsync());
+        var free = await demo.ReadAsync(db => db.Set<AvailableRun>().Where(f => f.MerchantId == fpy.Id && f.Year == year).ToListAsync());
 
         free.Sum(f => f.Count).Should().Be(5);
         (await demo.ReadAsync(db => db.Set<TaxNumberRange>().CountAsync(r => r.MerchantId == fpy.Id && r.Year == year))).Should().Be(1);
@@ -36,14 +40,17 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
         var demo = await demos.OfAsync(day);
         var used = (await demo.InvoicesAsync()).Where(i => i.TaxNumber is not null).ToList();
         var ranges = await demo.ReadAsync(db => db.Set<TaxNumberRange>().ToListAsync());
-        var free = await demo.ReadAsync(db => db.Set<FreeNumbers>().ToListAsync());
+        var free = await demo.ReadAsync(db => db.Set<AvailableRun>().ToListAsync());
 
         foreach (var range in ranges)
         {
             var held = used.Where(i => i.MerchantId == range.MerchantId && i.TaxNumber >= range.Start && i.TaxNumber <= range.End).ToList();
-            var available = free.Where(f => f.RangeId == range.Id).SelectMany(f => Enumerable.Range(0, (int)f.Count).Select(n => f.First + n)).ToList();
+            var available = free.Where(f => f.RangeId == range.Id)
+                .SelectMany(f => Enumerable.Range(0, (int)f.Count).Select(n => f.First + n))
+                .ToList();
             held.Select(i => i.InvoiceDate.Year).Distinct().Should().BeSubsetOf([range.Year]);
-            held.Select(i => i.TaxNumber!.Value.Value).Concat(available).Order().Should().Equal(Enumerable.Range(0, (int)range.Total).Select(n => range.Start.Value + n));
+            held.Select(i => i.TaxNumber!.Value.Value).Concat(available).Order()
+                .Should().Equal(Enumerable.Range(0, (int)range.Total).Select(n => range.Start.Value + n));
             range.FirstUsedAt.HasValue.Should().Be(held.Count > 0);
         }
 
@@ -56,7 +63,8 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
     {
         var demo = await demos.OfAsync(day);
 
-        var numbered = (await demo.InvoicesAsync("FPY")).Where(i => i.TaxNumber is not null && i.InvoiceDate.Year == JakartaCalendar.YearOf(demo.Now));
+        var numbered = (await demo.InvoicesAsync("FPY"))
+            .Where(i => i.TaxNumber is not null && i.InvoiceDate.Year == JakartaCalendar.YearOf(demo.Now));
 
         numbered.OrderBy(i => i.TaxNumber).Select(i => i.InvoiceDate).Should().BeInAscendingOrder();
     }
@@ -90,8 +98,13 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
 
         var invoices = await demo.InvoicesAsync();
 
-        invoices.Should().OnlyContain(i => i.InvoiceDate <= today && (i.IssuedAt ?? demo.Now) <= demo.Now && (i.CancelledAt ?? demo.Now) <= demo.Now && (i.ExportedAt ?? demo.Now) <= demo.Now);
-        invoices.SelectMany(i => i.Payments).Should().OnlyContain(p => p.Date <= today && p.RecordedAt <= demo.Now && p.Amount > 0 && PaymentRules.Methods.Contains(p.Method));
+        invoices.Should().OnlyContain(i => i.InvoiceDate <= today
+            && (i.IssuedAt ?? demo.Now) <= demo.Now
+            && (i.CancelledAt ?? demo.Now) <= demo.Now
+            && (i.ExportedAt ?? demo.Now) <= demo.Now);
+        invoices.SelectMany(i => i.Payments)
+            .Should().OnlyContain(
+                p => p.Date <= today && p.RecordedAt <= demo.Now && p.Amount > 0 && PaymentRules.Methods.Contains(p.Method));
         (await demo.ReadAsync(db => db.Set<HistoryEntry>().MaxAsync(h => h.At))).Should().BeOnOrBefore(demo.Now);
         (await demo.ReadAsync(db => db.Set<TaxFile>().MaxAsync(f => f.UploadedAt))).Should().BeOnOrBefore(demo.Now);
     }
@@ -102,12 +115,16 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
     {
         var demo = await demos.OfAsync(day);
         var fpy = await demo.MerchantAsync("FPY");
-        var counters = await demo.ReadAsync(db => db.Set<InvoiceCounter>().Where(c => c.MerchantId == fpy.Id).ToDictionaryAsync(c => c.Month, c => c.Last));
+        var counters = await demo.ReadAsync(
+            db => db.Set<InvoiceCounter>().Where(c => c.MerchantId == fpy.Id).ToDictionaryAsync(c => c.Month, c => c.Last));
 
         var own = (await demo.InvoicesAsync("FPY")).Where(i => i.Number.StartsWith("INV-FPY-", StringComparison.Ordinal)).ToList();
 
-        own.Should().OnlyContain(i => i.Number.StartsWith(InvoiceNumber.Of("FPY", i.InvoiceDate, 1).Substring(0, 12), StringComparison.Ordinal));
-        own.GroupBy(i => InvoiceCounter.MonthOf(i.InvoiceDate)).Should().OnlyContain(m => counters[m.Key] == m.Max(i => int.Parse(i.Number.Substring(12), System.Globalization.CultureInfo.InvariantCulture)));
+        own.Should().OnlyContain(
+            i => i.Number.StartsWith(InvoiceNumber.Of("FPY", i.InvoiceDate, 1).Substring(0, 12), StringComparison.Ordinal));
+        own.GroupBy(i => InvoiceCounter.MonthOf(i.InvoiceDate))
+            .Should().OnlyContain(
+                m => counters[m.Key] == m.Max(i => int.Parse(i.Number.Substring(12), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Theory]
@@ -119,12 +136,16 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
         var files = await demo.ReadAsync(db => db.Set<TaxFile>().Select(f => f.InvoiceId).ToListAsync());
         var invoices = await demo.InvoicesAsync("FPY");
 
-        invoices.Count(i => i is { InvoiceTax: true, TaxNumber: null } && i.Status.IsIssued() && i.InvoiceDate.Year == year).Should().BeGreaterThanOrEqualTo(5);
-        invoices.Should().Contain(i => i.Status == InvoiceStatus.Cancelled && i.TaxNumber != null && i.ExportedAt == null && !files.Contains(i.Id));
-        invoices.Should().Contain(i => i.Status == InvoiceStatus.Cancelled && i.TaxNumber != null && i.ExportedAt != null && !files.Contains(i.Id));
+        invoices.Count(i => i is { InvoiceTax: true, TaxNumber: null } && i.Status.IsIssued() && i.InvoiceDate.Year == year)
+            .Should().BeGreaterThanOrEqualTo(5);
+        invoices.Should().Contain(
+            i => i.Status == InvoiceStatus.Cancelled && i.TaxNumber != null && i.ExportedAt == null && !files.Contains(i.Id));
+        invoices.Should().Contain(
+            i => i.Status == InvoiceStatus.Cancelled && i.TaxNumber != null && i.ExportedAt != null && !files.Contains(i.Id));
         foreach (var status in (InvoiceStatus[])[InvoiceStatus.Draft, InvoiceStatus.Proforma])
         {
-            invoices.Where(i => i.Status == status && i.InvoiceDate.Year == year).Select(i => i.InvoiceTax).Distinct().Should().HaveCount(2);
+            invoices.Where(i => i.Status == status && i.InvoiceDate.Year == year).Select(i => i.InvoiceTax).Distinct()
+                .Should().HaveCount(2);
         }
     }
 
@@ -155,8 +176,11 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
 
         (await demo.InvoicesAsync("FPY")).Should().HaveCountGreaterThan(320);
         (await demo.InvoicesAsync("T8V")).Should().HaveCountGreaterThan(60);
-        (await demo.ReadAsync(db => db.Set<User>().Select(u => u.Email!).ToListAsync())).Should().BeEquivalentTo(DemoUsers.All.Select(u => u.Email));
-        (await demo.ReadAsync(db => db.Set<User>().CountAsync(u => db.Set<HistoryEntry>().Any(h => h.MerchantId == u.MerchantId && h.Subject == HistorySubject.User && h.SubjectId == u.Id)))).Should().Be(DemoUsers.All.Count);
+        (await demo.ReadAsync(db => db.Set<User>().Select(u => u.Email!).ToListAsync()))
+            .Should().BeEquivalentTo(DemoContent.Found!.Users.Select(u => u.Email));
+        (await demo.ReadAsync(db => db.Set<User>().CountAsync(
+            u => db.Set<HistoryEntry>().Any(h => h.MerchantId == u.MerchantId && h.Subject == HistorySubject.User && h.SubjectId == u.Id))))
+            .Should().Be(DemoContent.Found!.Users.Count);
     }
 
     [Fact]
@@ -166,7 +190,8 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
 
         var entries = await demo.ReadAsync(db => db.Set<HistoryEntry>().OrderBy(h => h.Id).ToListAsync());
 
-        entries.GroupBy(h => (h.MerchantId, h.Subject, h.SubjectId)).Should().OnlyContain(g => g.Select(h => h.At).SequenceEqual(g.Select(h => h.At).Order()));
+        entries.GroupBy(h => (h.MerchantId, h.Subject, h.SubjectId))
+            .Should().OnlyContain(g => g.Select(h => h.At).SequenceEqual(g.Select(h => h.At).Order()));
     }
 
     [Theory, OnPostgres]
@@ -180,8 +205,14 @@ public sealed class DemoDataTests(MadeDemos demos) : IClassFixture<MadeDemos>
     private static async Task<List<string>> RowsAsync(MadeDemo demo)
     {
         var invoices = (await demo.InvoicesAsync()).Select(i =>
-            FormattableString.Invariant($"{i.Number} {i.CustomerName} {i.Subject} {i.InvoiceDate:O} {i.Due:O} {i.Status} {i.TaxNumber} {i.Total} {i.Outstanding} {i.DocumentId} {i.IssuedAt:O} {i.CancelledAt:O} {i.ExportedAt:O} {string.Join(',', i.Payments.Select(p => p.Amount))} {string.Join(',', i.Lines.Select(l => l.Name))}"));
-        var history = (await demo.ReadAsync(db => db.Set<HistoryEntry>().OrderBy(h => h.Id).ToListAsync())).Select(h => FormattableString.Invariant($"{h.At:O} {h.Who} {h.What}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{i.Number} {i.CustomerName} {i.Subject} {i.InvoiceDate:O} {i.Due:O} {i.Status} {i.TaxNumber} {i.Total} {i.Outstanding} "
+                    + $"{i.DocumentId} {i.IssuedAt:O} {i.CancelledAt:O} {i.ExportedAt:O} "
+                    + $"{string.Join(',', i.Payments.Select(p => p.Amount))} "
+                    + $"{string.Join(',', i.Lines.Select(l => l.Name))}"));
+        var history = (await demo.ReadAsync(db => db.Set<HistoryEntry>().OrderBy(h => h.Id).ToListAsync()))
+            .Select(h => FormattableString.Invariant($"{h.At:O} {h.Who} {h.What()}"));
         var files = (await demo.ReadAsync(db => db.Set<FileContent>().OrderBy(f => f.Id).ToListAsync())).Select(f => f.Sha256);
         return [.. invoices, .. history, .. files];
     }

@@ -1,17 +1,17 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Demo;
 
 public sealed class DocumentedDemoTests(MadeDemos demos) : IClassFixture<MadeDemos>
 {
-    // ../shared/samples/get-all-billing.response.json: customer, name, date, number, due (Jakarta), status, outstanding.
+    // The documented answer (docs/sources/faspay.md 42): customer, name, date, number, due (Jakarta), status, outstanding.
     private static readonly object[] Answer =
     [
         (32, "PT. Media Indonusa (ASTEL Group)", "2023-02-07", "INV-FPY-022300178", "2023-02-08 10:04:00", InvoiceStatus.Paid, -400800m),
@@ -35,7 +35,10 @@ public sealed class DocumentedDemoTests(MadeDemos demos) : IClassFixture<MadeDem
             .Join(db.Set<Core.Domain.Customers.Customer>(), i => i.CustomerId, c => c.Id, (i, c) => new { i, c.Number })
             .ToListAsync());
 
-        rows.Select(r => (object)(r.Number, r.i.CustomerName, Text(r.i.InvoiceDate), r.i.Number, Text(r.i.Due), r.i.Status, r.i.Outstanding)).Should().Equal(Answer);
+        rows
+            .Select(
+                r => (object)(r.Number, r.i.CustomerName, Text(r.i.InvoiceDate), r.i.Number, Text(r.i.Due), r.i.Status, r.i.Outstanding))
+            .Should().Equal(Answer);
     }
 
     [Fact]
@@ -46,7 +49,15 @@ public sealed class DocumentedDemoTests(MadeDemos demos) : IClassFixture<MadeDem
 
         var invoice = fpy.Single(i => i.Number == "INV-FPY-032300400");
 
-        invoice.Should().BeEquivalentTo(new { Status = InvoiceStatus.Unpaid, InvoiceTax = true, InvoiceDate = new DateOnly(2023, 3, 7), ExportedAt = (DateTime?)null, CancelDeadline = (DateTime?)null, TaxApproval = TaxApproval.Unknown });
+        invoice.Should().BeEquivalentTo(new
+        {
+            Status = InvoiceStatus.Unpaid,
+            InvoiceTax = true,
+            InvoiceDate = new DateOnly(2023, 3, 7),
+            ExportedAt = (DateTime?)null,
+            CancelDeadline = (DateTime?)null,
+            TaxApproval = TaxApproval.Unknown
+        });
         invoice.TaxNumber.ToString().Should().Be("000-22.12345619");
         JakartaCalendar.DayOf(invoice.Due).Should().Be(new DateOnly(2027, 11, 20));
         (await demo.ReadAsync(db => db.Set<TaxFile>().AnyAsync(f => f.InvoiceId == invoice.Id))).Should().BeFalse();
@@ -59,7 +70,8 @@ public sealed class DocumentedDemoTests(MadeDemos demos) : IClassFixture<MadeDem
         var demo = await demos.OfAsync("2026-11-20");
         var fpy = await demo.MerchantAsync("FPY");
 
-        var smallest = await demo.ReadAsync(db => db.Set<FreeNumbers>().Where(f => f.MerchantId == fpy.Id && f.Year == 2023).MinAsync(f => f.First));
+        var smallest = await demo.ReadAsync(
+            db => db.Set<AvailableRun>().Where(f => f.MerchantId == fpy.Id && f.Year == 2023).MinAsync(f => f.First));
 
         new TaxNumber(smallest).Should().BeGreaterThan(new TaxNumber(2_212_345_619));
         var range = await demo.ReadAsync(db => db.Set<TaxNumberRange>().SingleAsync(r => r.MerchantId == fpy.Id && r.Year == 2023));
@@ -84,7 +96,10 @@ public sealed class DocumentedDemoTests(MadeDemos demos) : IClassFixture<MadeDem
     {
         var demo = await demos.OfAsync("2026-11-20");
         var fpy = await demo.MerchantAsync("FPY");
-        var files = await demo.ReadAsync(db => db.Set<TaxFile>().Where(f => f.MerchantId == fpy.Id).Join(db.Set<FileContent>(), f => f.ContentId, c => c.Id, (f, c) => new { f, c.Bytes }).ToListAsync());
+        var files = await demo.ReadAsync(db => db.Set<TaxFile>()
+            .Where(f => f.MerchantId == fpy.Id)
+            .Join(db.Set<FileContent>(), f => f.ContentId, c => c.Id, (f, c) => new { f, c.Bytes })
+            .ToListAsync());
         var invoices = await demo.InvoicesAsync("FPY");
 
         files.Should().HaveCount(2);
@@ -92,7 +107,8 @@ public sealed class DocumentedDemoTests(MadeDemos demos) : IClassFixture<MadeDem
         {
             var name = TaxFileName.Parse(file.f.FileName)!;
             var invoice = invoices.Single(i => i.Id == file.f.InvoiceId);
-            (name.Number, name.MerchantNpwp, name.CustomerNpwp, name.Replacement).Should().Be((invoice.TaxNumber!.Value, fpy.Npwp, invoice.CustomerNpwp, false));
+            (name.Number, name.MerchantNpwp, name.CustomerNpwp, name.Replacement)
+                .Should().Be((invoice.TaxNumber!.Value, fpy.Npwp, invoice.CustomerNpwp, false));
             System.Text.Encoding.Latin1.GetString(file.Bytes).Should().StartWith("%PDF-1.4").And.EndWith("%%EOF\n");
             file.f.Size.Should().Be(file.Bytes.Length);
         }

@@ -1,10 +1,11 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Demo;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Web.Demo;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FaspayBilling.Tests.Demo;
 
@@ -20,7 +21,7 @@ public sealed class MadeDemo : IAsyncDisposable
     public static async Task<MadeDemo> OnAsync(string day, Database database = Database.Sqlite, int hour = 9)
     {
         var local = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(hour, 0));
-        var db = await TestDb.MakeAsync(database, new TestClock(new DateTimeOffset(local, TimeSpan.FromHours(7))));
+        var db = await TestDb.MakeAsync(database, new FakeTimeProvider(new DateTimeOffset(local, TimeSpan.FromHours(7))));
         (await db.Get<DemoData>().EnsureAsync(CancellationToken.None)).Should().BeTrue();
         return new MadeDemo(db);
     }

@@ -1,5 +1,6 @@
-using FaspayBilling.Tests.Api;
+using FaspayBilling.Tests.Api.BillingApi;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.EndToEnd;
 

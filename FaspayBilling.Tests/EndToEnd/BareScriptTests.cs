@@ -1,18 +1,29 @@
 using FaspayBilling.Tests.Architecture;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
-/// <summary>What ui.js does by itself, in a bare page: menus by keyboard, whole rows as links, dialogs that only the page closes.</summary>
+/// <summary>What ui.js does by itself, in a bare page: keys of menus, whole rows as links, filters, the way back of the focus.</summary>
 public sealed class BareScriptTests : IAsyncLifetime
 {
     private const string Html = """
         <h1 tabindex="-1">Billings</h1>
         <button id="open">Actions</button>
-        <div id="menu" popover="manual" role="menu"><button role="menuitem">Edit</button><button role="menuitem">Duplicate</button><button role="menuitem">Cancel</button></div>
-        <table><tr class="linked"><td><a class="row-link" href="#INV-1">INV-1</a></td><td id="cell">Customer</td><td><button id="own">Own</button></td></tr></table>
-        <dialog id="dialog"><button id="yes">Yes</button></dialog>
+        <div role="menu">
+          <div role="menuitem" tabindex="0" id="first">Edit</div>
+          <div role="menuitem" tabindex="0">Duplicate</div>
+          <div role="menuitem" tabindex="0">Cancel</div>
+        </div>
+        <table>
+          <tr class="linked">
+            <td><a class="row-link" href="#INV-1">INV-1</a></td>
+            <td id="cell">Customer</td>
+            <td><button id="own" data-row-menu="7">Own</button></td>
+          </tr>
+        </table>
+        <form><input data-searches id="search" class="mud-input-root"></form>
         """;
 
     private IPlaywright playwright = null!;
@@ -20,31 +31,47 @@ public sealed class BareScriptTests : IAsyncLifetime
     private IPage page = null!;
 
     [ChromiumFact]
-    public async Task Arrows_walk_the_menu_round_and_a_letter_jumps()
+    public async Task In_a_menu_End_and_Home_jump_and_so_does_a_letter()
     {
-        await page.EvaluateAsync("ui.openMenu(open_, menu_)");
-        (await FocusedAsync()).Should().Be("Edit");
-        await page.Keyboard.PressAsync("ArrowUp");
-        (await FocusedAsync()).Should().Be("Cancel");
-        await page.Keyboard.PressAsync("ArrowDown");
-        (await FocusedAsync()).Should().Be("Edit");
+        await page.FocusAsync("#first");
         await page.Keyboard.PressAsync("End");
         (await FocusedAsync()).Should().Be("Cancel");
         await page.Keyboard.PressAsync("d");
         (await FocusedAsync()).Should().Be("Duplicate");
+        await page.Keyboard.PressAsync("Home");
+        (await FocusedAsync()).Should().Be("Edit");
     }
 
     [ChromiumFact]
-    public async Task Escape_and_a_click_elsewhere_say_close_and_Escape_gives_the_focus_back()
+    public async Task A_rows_menu_button_tells_the_table_which_row_it_was()
     {
-        await page.EvaluateAsync("window.closes = 0; menu_.addEventListener('close', () => closes++); ui.openMenu(open_, menu_)");
-        await page.Keyboard.PressAsync("Escape");
-        (await FocusedAsync()).Should().Be("Actions");
-        (await page.EvaluateAsync<int>("closes")).Should().Be(1);
+        await page.EvaluateAsync("addEventListener('rowmenu', e => window.asked = e.detail.key)");
+        await page.ClickAsync("#own");
+        (await page.EvaluateAsync<string>("asked")).Should().Be("7");
+    }
 
-        await page.EvaluateAsync("menu_.hidePopover(); ui.openMenu(open_, menu_)");
-        await page.ClickAsync("#cell");
-        (await page.EvaluateAsync<int>("closes")).Should().Be(2);
+    [ChromiumFact]
+    public async Task A_search_is_told_once_after_a_pause_in_the_typing_and_not_when_it_is_left()
+    {
+        await page.EvaluateAsync(
+            "window.told = []; window.keys = 0; addEventListener('change', e => told.push(e.target.value)); "
+                + "addEventListener('keydown', () => keys++)");
+        var start = new DateTime(2026, 11, 16, 9, 0, 0, DateTimeKind.Utc);
+        await page.Clock.InstallAsync(new() { TimeDate = start });
+        await page.Clock.PauseAtAsync(start.AddHours(1));
+        await page.FocusAsync("#search");
+        foreach (var letter in "abadi")
+        {
+            await page.Keyboard.PressAsync($"{letter}");
+            await page.Clock.RunForAsync(40);
+        }
+
+        await page.ClickAsync("h1");
+        (await page.EvaluateAsync<string[]>("told")).Should().BeEmpty("leaving the field moves no list under the click");
+
+        await page.Clock.RunForAsync(1000);
+        (await page.EvaluateAsync<string[]>("told")).Should().Equal("abadi");
+        (await page.EvaluateAsync<int>("keys")).Should().Be(0, "no key is a message");
     }
 
     [ChromiumFact]
@@ -57,16 +84,15 @@ public sealed class BareScriptTests : IAsyncLifetime
     }
 
     [ChromiumFact]
-    public async Task Escape_twice_does_not_close_a_dialog_behind_the_pages_back_and_the_end_gives_the_focus_back()
+    public async Task The_end_of_a_dialog_gives_the_focus_back_to_what_opened_it()
     {
         await page.FocusAsync("#open");
-        await page.EvaluateAsync("ui.openDialog(dialog_)");
-        await page.Keyboard.PressAsync("Escape");
-        await page.Keyboard.PressAsync("Escape");
-        await page.WaitForFunctionAsync("dialog_.open");
-
-        await page.EvaluateAsync("dialog_.remove(); ui.dialogClosed()");
-        (await FocusedAsync()).Should().Be("Actions");
+        await page.EvaluateAsync("""
+            document.body.insertAdjacentHTML('beforeend', '<div role="dialog"><button id="yes">Yes</button></div>');
+            document.getElementById('yes').focus();
+            """);
+        await page.EvaluateAsync("document.querySelector('[role=dialog]').remove()");
+        await page.WaitForFunctionAsync("document.activeElement.id === 'open'");
     }
 
     public async Task InitializeAsync()
@@ -81,7 +107,6 @@ public sealed class BareScriptTests : IAsyncLifetime
         page = await browser.NewPageAsync();
         await page.SetContentAsync(Html);
         await page.AddScriptTagAsync(new() { Path = Path.Combine(Sources.Root, "FaspayBilling.Web", "wwwroot", "ui.js") });
-        await page.EvaluateAsync("window.open_ = document.getElementById('open'); window.menu_ = document.getElementById('menu'); window.dialog_ = document.getElementById('dialog')");
     }
 
     public async Task DisposeAsync()

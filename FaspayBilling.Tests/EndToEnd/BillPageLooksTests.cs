@@ -1,7 +1,9 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -11,9 +13,9 @@ namespace FaspayBilling.Tests.EndToEnd;
 public sealed class BillPageLooksTests(DemoSite site) : IClassFixture<DemoSite>
 {
     [ChromiumTheory]
-    [InlineData(InvoiceStatus.Overdue, InvoiceLanguage.English)]
-    [InlineData(InvoiceStatus.Cancelled, InvoiceLanguage.Indonesian)]
-    public async Task A_bill_has_no_serious_finding_and_fits_a_phone(InvoiceStatus status, InvoiceLanguage language)
+    [InlineData(InvoiceStatus.Overdue, Language.English)]
+    [InlineData(InvoiceStatus.Cancelled, Language.Indonesian)]
+    public async Task A_bill_has_no_serious_finding_and_fits_a_phone(InvoiceStatus status, Language language)
     {
         var (key, number) = await BillAsync(status, language);
         await using var customer = await Guest.StrangerAsync(site.Web.Address);
@@ -22,13 +24,14 @@ public sealed class BillPageLooksTests(DemoSite site) : IClassFixture<DemoSite>
         (await Looks.FindingsAsync(customer.Page)).Should().BeEmpty();
 
         await customer.Page.SetViewportSizeAsync(390, 844);
-        (await customer.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("nothing is wider than the phone");
+        (await customer.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
+            .Should().BeTrue("nothing is wider than the phone");
     }
 
     [ChromiumFact]
     public async Task A_printed_bill_leaves_its_buttons_out()
     {
-        var (key, number) = await BillAsync(InvoiceStatus.Paid, InvoiceLanguage.English);
+        var (key, number) = await BillAsync(InvoiceStatus.Paid, Language.English);
         await using var customer = await Guest.StrangerAsync(site.Web.Address);
         await customer.GoAsync($"/bill/{key}", $"Invoice {number}");
         var download = customer.Page.GetByRole(AriaRole.Link, new() { Name = "Download PDF" });
@@ -48,14 +51,17 @@ public sealed class BillPageLooksTests(DemoSite site) : IClassFixture<DemoSite>
         (await Looks.FindingsAsync(stranger.Page)).Should().BeEmpty();
     }
 
-    private async Task<(string Key, string Number)> BillAsync(InvoiceStatus status, InvoiceLanguage language)
+    private async Task<(string Key, string Number)> BillAsync(InvoiceStatus status, Language language)
     {
         await using var db = await site.Web.Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync();
-        var invoice = await db.Set<Invoice>().Where(i => i.MerchantId == 1 && i.Status == status && i.BillKey == null).OrderBy(i => i.Id).FirstAsync();
-        (invoice.BillKey, invoice.Language) = (BillKey.New(), language);
+        var invoice = await db.Set<Invoice>()
+            .Where(i => i.MerchantId == 1 && i.Status == status && i.BillKey == null)
+            .OrderBy(i => i.Id)
+            .FirstAsync();
+        invoice.With((nameof(Invoice.BillKey), PublicLinkKey.New()), (nameof(Invoice.Language), language));
         var settings = await db.Set<BillingSettings>().SingleAsync(s => s.MerchantId == 1);
         settings.PaymentInstructions = "Bank Central Asia 123 456 7890\na.n. PT Faspay Contoh";
         await db.SaveChangesAsync();
-        return (invoice.BillKey, invoice.Number);
+        return (invoice.BillKey!, invoice.Number);
     }
 }

@@ -1,11 +1,14 @@
-using FaspayBilling.Tests.Api;
-using FaspayBilling.Tests.Callbacks;
+using FaspayBilling.Tests.Api.BillingApi;
+using FaspayBilling.Tests.Outbox.Callbacks;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
-/// <summary>A shop makes a bill, a clerk records its payment, and the shop is told: the whole way, with a real shop and a real browser.</summary>
+/// <summary>
+/// A shop makes a bill, a clerk records its payment, and the shop is told: the whole way, with a real shop and a real browser.
+/// </summary>
 public sealed class BillingApiWalkTests
 {
     [ChromiumFact]
@@ -30,7 +33,7 @@ public sealed class BillingApiWalkTests
         await Assertions.Expect(admin.Page.GetByTestId("outstanding")).ToHaveTextAsync("Rp 10.000");
         await admin.PressAsync("Actions");
         await admin.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Record payment" }).ClickAsync();
-        await admin.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await admin.Page.Locator("[role=dialog]").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await admin.PressAsync("OK");
         await Assertions.Expect(admin.Page.GetByTestId("status")).ToHaveTextAsync("Paid");
 

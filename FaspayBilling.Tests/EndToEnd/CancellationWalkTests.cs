@@ -1,27 +1,32 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
-/// <summary>Walk 1 of rules.md 13, step for step in a real browser.</summary>
+/// <summary>Walk 1 of docs/rules.md 13, step for step in a real browser.</summary>
 public sealed class CancellationWalkTests
 {
     private const string Invoice = "INV-FPY-032300400";
     private const string Number = "000-22.12345619";
 
-    [ChromiumFact]
-    public async Task An_invoice_is_cancelled_its_number_given_back_and_the_next_invoice_of_that_year_gets_it()
+    [ChromiumTheory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Indonesian)]
+    public async Task An_invoice_is_cancelled_its_number_given_back_and_the_next_invoice_of_that_year_gets_it(Language language)
     {
         await using var web = TestWeb.WithDemo();
-        await using var finance = await Guest.ComeAsync(web, "finance@fpy.example");
+        await using var finance = await Guest.ComeAsync(web, "finance@fpy.example", language: language);
         var page = finance.Page;
         var number = page.GetByTestId("tax-number");
         var available = await AvailableAsync(finance);
 
         await finance.GoAsync("/e-faktur/files", "E-Faktur Files");
         await SearchAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = false })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = finance.Say("Open"), Exact = false })).ToHaveCountAsync(0);
 
         await finance.GoAsync("/billings", "Billings");
         await SearchAsync(page);
@@ -30,7 +35,7 @@ public sealed class CancellationWalkTests
         await Assertions.Expect(number).ToHaveTextAsync(Number);
 
         await finance.ActAsync("Cancel");
-        await Assertions.Expect(page.GetByTestId("status")).ToHaveTextAsync("Cancelled");
+        await Assertions.Expect(page.GetByTestId("status")).ToHaveTextAsync(finance.Say(InvoiceStatus.Cancelled));
         await Assertions.Expect(number).ToHaveTextAsync(Number);
 
         await finance.ActAsync("Cancel E-Faktur No");

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FaspayBilling.Core.Demo;
-using FaspayBilling.Tests.Features.TaxFiles;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Features.TaxOffice.Files;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
+using FaspayBilling.Web.Demo;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
-/// <summary>A merchant's whole month as a clerk does it: customer, invoice, mail, number, export, the tax office's file, payment, what is open.</summary>
+/// <summary>
+/// A merchant's whole month as a clerk does it: customer, invoice, mail, number, export, the tax office's file, payment, what is open.
+/// </summary>
 public sealed partial class ClerkMonthTests
 {
     private const string Customer = "PT Bulan Penuh Sejahtera";
@@ -15,12 +19,15 @@ public sealed partial class ClerkMonthTests
     private const string CustomerEmail = "keuangan.bulan@fpy.example";
     private const string MerchantNpwp = "022732101075000";
 
-    [ChromiumFact]
-    public async Task A_customer_is_billed_and_mailed_its_number_exported_its_tax_file_sent_its_payment_recorded_and_nothing_of_it_is_open()
+    [ChromiumTheory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Indonesian)]
+    public async Task A_customer_is_billed_and_mailed_its_number_exported_its_tax_file_sent_its_payment_recorded_and_nothing_of_it_is_open(
+        Language language)
     {
         await using var mail = new WalkMail();
         await using var web = TestWeb.WithDemo(mail.Settings);
-        await using var clerk = await Guest.ComeAsync(web, "finance@fpy.example");
+        await using var clerk = await Guest.ComeAsync(web, "finance@fpy.example", language: language);
 
         await MakeCustomerAsync(clerk);
         var invoice = await BillAsync(clerk);
@@ -37,17 +44,18 @@ public sealed partial class ClerkMonthTests
     {
         await clerk.GoAsync("/customers", "Customers");
         await clerk.PressAsync("+Create");
-        var dialog = clerk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Add New Customer" });
-        await dialog.GetByLabel("Customer Name").FillAsync(Customer);
-        await dialog.GetByLabel("Customer Email").FillAsync(CustomerEmail);
-        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Address", Exact = true }).FillAsync("Jl. Bulan No. 1, Bandung 40111");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Auto Generate VA" }).ClickAsync();
-        await Assertions.Expect(dialog.GetByLabel("VA Static Number")).ToHaveValueAsync(TenDigits());
-        await dialog.GetByLabel("Taxable Company").CheckAsync();
-        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "NPWP", Exact = true }).FillAsync(CustomerNpwp);
-        await dialog.GetByLabel("NPWP Owner Name").FillAsync(Customer);
-        await dialog.GetByLabel("NPWP Address").FillAsync("Jl. Bulan No. 1, Bandung 40111");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        var dialog = clerk.Page.GetByRole(AriaRole.Dialog, new() { Name = clerk.Say("Add New Customer") });
+        await dialog.GetByLabel(clerk.Say("Customer Name")).FillAsync(Customer);
+        await dialog.GetByLabel(clerk.Say("Customer Email")).FillAsync(CustomerEmail);
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = clerk.Say("Address"), Exact = true })
+            .FillAsync("Jl. Bulan No. 1, Bandung 40111");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = clerk.Say("Auto Generate VA") }).ClickAsync();
+        await Assertions.Expect(dialog.GetByLabel(clerk.Say("VA Static Number"))).ToHaveValueAsync(TenDigits());
+        await dialog.GetByLabel(clerk.Say("Taxable Company")).CheckAsync();
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = clerk.Say("NPWP"), Exact = true }).FillAsync(CustomerNpwp);
+        await dialog.GetByLabel(clerk.Say("NPWP Owner Name")).FillAsync(Customer);
+        await dialog.GetByLabel(clerk.Say("NPWP Address")).FillAsync("Jl. Bulan No. 1, Bandung 40111");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = clerk.Say("Save") }).ClickAsync();
         await clerk.PressAsync("OK");
         await Assertions.Expect(clerk.Page.GetByText(Customer).First).ToBeVisibleAsync();
     }
@@ -57,14 +65,14 @@ public sealed partial class ClerkMonthTests
     {
         var page = clerk.Page;
         await clerk.GoAsync("/billings", "Billings");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Single Billing" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = clerk.Say("+ Single Billing") }).ClickAsync();
         await clerk.SeesAsync("New invoice");
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Customer Name" }).PressSequentiallyAsync("Bulan Penuh");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = clerk.Say("Customer Name") }).PressSequentiallyAsync("Bulan Penuh");
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = Customer }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Invoice Tax")).ToBeCheckedAsync();
-        await page.GetByLabel("Invoice Subject").FillAsync("Pekerjaan satu bulan");
+        await Assertions.Expect(page.GetByLabel(clerk.Say("Invoice Tax"))).ToBeCheckedAsync();
+        await page.GetByLabel(clerk.Say("Invoice Subject")).FillAsync("Pekerjaan satu bulan");
         await WriteLineAsync(page, 1, "Jasa konsultasi", "2", "5000000");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add line" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = clerk.Say("Add line") }).ClickAsync();
         await WriteLineAsync(page, 2, "Pelatihan", "1", "5000000");
         await Assertions.Expect(page.GetByText("Rp 16.650.000").First).ToBeVisibleAsync();
         await clerk.PressAsync("Save & Send");
@@ -99,14 +107,17 @@ public sealed partial class ClerkMonthTests
     private static async Task ExportAsync(Guest clerk, Billed invoice)
     {
         await clerk.GoAsync("/e-faktur/export", "Export CSV");
-        (await clerk.CellAsync(invoice.Number, "Export Status")).Should().Be("Not Exported");
+        (await clerk.CellAsync(invoice.Number, "Export Status")).Should().Be(clerk.Say("Not Exported"));
         await clerk.Row(invoice.Number).GetByRole(AriaRole.Checkbox).CheckAsync();
         await clerk.PressAsync("Export CSV");
         var download = await clerk.Page.RunAndWaitForDownloadAsync(() => clerk.PressAsync("OK"));
         var file = await File.ReadAllTextAsync(await download.PathAsync());
-        file.Should().Contain($"\"{invoice.TaxDigits}\"").And.Contain($"\"{CustomerNpwp}\"").And.Contain($"\"{invoice.Number}\"").And.Contain("\"13750000\",\"1650000\"");
-        await Assertions.Expect(clerk.Row(invoice.Number).First).ToContainTextAsync("Exported");
-        (await clerk.CellAsync(invoice.Number, "Export Status")).Should().Be("Exported");
+        file.Should().Contain($"\"{invoice.TaxDigits}\"").And
+            .Contain($"\"{CustomerNpwp}\"").And
+            .Contain($"\"{invoice.Number}\"").And
+            .Contain("\"13750000\",\"1650000\"");
+        await Assertions.Expect(clerk.Row(invoice.Number).First).ToContainTextAsync(clerk.Say("Exported"));
+        (await clerk.CellAsync(invoice.Number, "Export Status")).Should().Be(clerk.Say("Exported"));
     }
 
     private static async Task UploadAsync(Guest clerk, Billed invoice)
@@ -114,12 +125,13 @@ public sealed partial class ClerkMonthTests
         var name = $"{MerchantNpwp}-040{invoice.TaxDigits}-{CustomerNpwp}-20261120160012.pdf";
         await clerk.GoAsync("/e-faktur/files", "E-Faktur Files");
         await clerk.PressAsync("Upload E-Faktur");
-        await clerk.Page.GetByTestId("upload-file").SetInputFilesAsync(new FilePayload { Name = "coretax.zip", MimeType = "application/zip", Buffer = Zip.Of((name, DemoPdf.Of(["Faktur Pajak", invoice.TaxNumber]))).ToArray() });
+        await Guest.ChooseFileAsync(clerk.Page.GetByTestId("upload-file"), "coretax.zip", "application/zip",
+            Zip.Of((name, DemoPdf.Of(["Faktur Pajak", invoice.TaxNumber]))).ToArray());
         await Assertions.Expect(clerk.Page.GetByText("coretax.zip")).ToBeVisibleAsync();
         await clerk.PressAsync("Upload");
-        await Assertions.Expect(clerk.Page.GetByTestId("upload-sum")).ToContainTextAsync("1 file stored");
+        await Assertions.Expect(clerk.Page.GetByTestId("upload-sum")).ToContainTextAsync(clerk.Say($"{$"1 {clerk.Say("file")}"} stored"));
         await clerk.PressAsync("OK");
-        (await clerk.CellAsync(invoice.Number, "Email Status")).Should().Be("Ready to Send");
+        (await clerk.CellAsync(invoice.Number, "Email Status")).Should().Be(clerk.Say("Ready to Send"));
     }
 
     private static async Task SendFileAsync(Guest clerk, WalkMail mail, Billed invoice)
@@ -131,15 +143,15 @@ public sealed partial class ClerkMonthTests
         var received = (await mail.WaitAsync(2)).Where(m => m.Header("To").Contains(CustomerEmail, StringComparison.Ordinal)).ToList();
         received.Should().HaveCount(2);
         received.Should().ContainSingle(m => m.Attachments.Any(a => a.Name.Contains(invoice.TaxDigits, StringComparison.Ordinal)));
-        await Assertions.Expect(clerk.Row(invoice.Number)).ToContainTextAsync("Sent");
+        await Assertions.Expect(clerk.Row(invoice.Number)).ToContainTextAsync(clerk.Say("Sent"));
     }
 
     private static async Task PayAsync(Guest clerk, Billed invoice)
     {
         await clerk.GoAsync($"/billings/{invoice.Number}", invoice.Number);
         await clerk.PressAsync("Actions");
-        await clerk.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Record payment" }).ClickAsync();
-        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Dialog).GetByLabel("Amount")).ToHaveValueAsync("16.650.000");
+        await clerk.ChooseAsync("Record payment");
+        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Dialog).GetByLabel(clerk.Say("Amount"))).ToHaveValueAsync("16.650.000");
         await clerk.PressAsync("Save");
         await clerk.PressAsync("OK");
         await Assertions.Expect(clerk.Page.GetByTestId("outstanding")).ToHaveTextAsync("Rp 0");
@@ -154,7 +166,7 @@ public sealed partial class ClerkMonthTests
         }
         else
         {
-            await Assertions.Expect(clerk.Page.GetByText("No open invoice matches this search.")).ToBeVisibleAsync();
+            await Assertions.Expect(clerk.Page.GetByText(clerk.Say("No open invoice matches this search."))).ToBeVisibleAsync();
         }
     }
 

@@ -1,9 +1,13 @@
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
-/// <summary>The running product with its demo data, and an Admin of FPY who is signed in: one for all tests of a class that change nothing.</summary>
-public sealed class DemoSite : IAsyncLifetime
+/// <summary>
+/// The running product with its demo data, and an Admin of FPY who is signed in: one for all tests of a class that change nothing.
+/// </summary>
+public class DemoSite : IAsyncLifetime
 {
     private TestWeb? web;
     private Guest? admin;
@@ -12,12 +16,14 @@ public sealed class DemoSite : IAsyncLifetime
 
     public Guest Admin => admin!;
 
+    protected virtual Language Language => Language.English;
+
     public async Task InitializeAsync()
     {
         if (Machine.WhyNotChromium is null)
         {
             web = TestWeb.WithDemo();
-            admin = await Guest.ComeAsync(web, "admin@fpy.example");
+            admin = await Guest.ComeAsync(web, "admin@fpy.example", language: Language);
         }
     }
 
@@ -33,4 +39,10 @@ public sealed class DemoSite : IAsyncLifetime
             await web.DisposeAsync();
         }
     }
+}
+
+/// <summary>The same with an Admin who reads Indonesian.</summary>
+public sealed class IndonesianSite : DemoSite
+{
+    protected override Language Language => Language.Indonesian;
 }

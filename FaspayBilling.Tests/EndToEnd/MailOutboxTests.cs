@@ -1,4 +1,6 @@
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Mail;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;

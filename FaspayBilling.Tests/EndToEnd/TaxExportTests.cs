@@ -1,6 +1,7 @@
 using System.Globalization;
-using FaspayBilling.Tests.Features.CoretaxLists;
+using FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
@@ -25,14 +26,15 @@ public sealed class TaxExportTests
         await Assertions.Expect(page.GetByTestId("export-again")).ToBeVisibleAsync();
         (await Looks.FindingsAsync(page)).Should().BeEmpty();
         await finance.PressAsync("Yes");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("1 invoice was exported.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("1 invoice was exported.");
         var download = await page.RunAndWaitForDownloadAsync(() => finance.PressAsync("OK"));
 
         download.SuggestedFilename.Should().StartWith("e-faktur-FPY-").And.EndWith(".csv");
         var csv = await File.ReadAllTextAsync(await download.PathAsync());
         csv.Should().StartWith("\"FK\",\"KD_JENIS_TRANSAKSI\"").And.Contain($"\"{invoice}\"");
         await finance.SeesAsync("Export CSV");
-        var again = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = download.SuggestedFilename }).ClickAsync());
+        var again = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = download.SuggestedFilename }).ClickAsync());
         (await File.ReadAllTextAsync(await again.PathAsync())).Should().Be(csv);
     }
 
@@ -43,11 +45,15 @@ public sealed class TaxExportTests
         await using var finance = await Guest.ComeAsync(web, "finance@fpy.example");
         var page = finance.Page;
         await finance.GoAsync("/e-faktur/coretax", "Coretax List");
-        await page.GetByTestId("coretax-file").SetInputFilesAsync(new FilePayload
-        {
-            Name = "list.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Buffer = CoretaxFile.Xlsx([CoretaxFile.Row("04002600000000001", "APPROVED", "INV-FPY-032300400"), CoretaxFile.Row("04002600000000002", "APPROVED", "nobody")]).ToArray(),
-        });
+        await Guest.ChooseFileAsync(page.GetByTestId("coretax-file"), "list.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            CoretaxFile
+                .Xlsx(
+                [
+                    CoretaxFile.Row("04002600000000001", "APPROVED", "INV-FPY-032300400"),
+                    CoretaxFile.Row("04002600000000002", "APPROVED", "nobody")
+                ])
+                .ToArray());
 
         await finance.PressAsync("Preview");
         await Assertions.Expect(page.GetByTestId("coretax-sum")).ToHaveTextAsync("2 rows: 1 new, 1 without invoice.");

@@ -1,6 +1,7 @@
-using FaspayBilling.Core.Demo;
-using FaspayBilling.Tests.Features.TaxFiles;
+using FaspayBilling.Tests.Features.TaxOffice.Files;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
+using FaspayBilling.Web.Demo;
 using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
@@ -19,24 +20,26 @@ public sealed class TaxFileUploadTests
         var page = finance.Page;
         await finance.GoAsync("/e-faktur/files", "E-Faktur Files");
         await finance.PressAsync("Upload E-Faktur");
-        await Assertions.Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[role=dialog]")).ToBeVisibleAsync();
         (await Looks.FindingsAsync(page)).Should().BeEmpty();
 
         await ChooseAsync(page, "notes.txt", "no zip"u8.ToArray());
         await Assertions.Expect(page.GetByText("This is not a zip")).ToBeVisibleAsync();
-        await ChooseAsync(page, "files.zip", Zip.Of(($"2022/{Documented}", DemoPdf.Of(["Faktur Pajak", "contoh"])), ("readme.txt", [1])).ToArray());
+        await ChooseAsync(
+            page, "files.zip", Zip.Of(($"2022/{Documented}", DemoPdf.Of(["Faktur Pajak", "contoh"])), ("readme.txt", [1])).ToArray());
 
         await Assertions.Expect(page.GetByTestId("upload-sum")).ToHaveTextAsync("1 file stored, 1 file refused.");
         (await Looks.FindingsAsync(page)).Should().BeEmpty();
         await finance.PressAsync("OK");
         await Assertions.Expect(finance.Row(Number)).ToContainTextAsync("Replacement");
-        var opened = await page.Context.APIRequest.GetAsync(new Uri(new Uri(web.Address), await page.GetByLabel($"Open the file of {Number}").GetAttributeAsync("href")).ToString());
+        var opened = await page.Context.APIRequest.GetAsync(
+            new Uri(new Uri(web.Address), await page.GetByLabel($"Open the file of {Number}").GetAttributeAsync("href")).ToString());
         opened.Headers["content-type"].Should().Be("application/pdf");
     }
 
     private static async Task ChooseAsync(IPage page, string name, byte[] content)
     {
-        await page.GetByTestId("upload-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/zip", Buffer = content });
+        await Guest.ChooseFileAsync(page.GetByTestId("upload-file"), name, "application/zip", content);
         await Assertions.Expect(page.GetByText(name)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
     }

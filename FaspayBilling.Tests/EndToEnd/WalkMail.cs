@@ -1,24 +1,22 @@
+using FaspayBilling.Tests.Outbox.Mail;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Mail;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
-/// <summary>The mail server of a walk: the machine's own where FASPAY_TEST_SMTP names one, else a small one inside the test.</summary>
+/// <summary>
+/// The mail server of a walk, by STARTTLS with a sign-in: a real one where FASPAY_TEST_SMTP names one, else a small one inside the test.
+/// </summary>
 public sealed class WalkMail : IAsyncDisposable
 {
-    private readonly TestMailServer? own = Machine.Smtp is null ? new TestMailServer() : null;
-    private readonly HashSet<string> earlier = Machine.Smtp is null ? [] : [.. Files()];
+    private readonly TestMailServer? own = Machine.Smtp is null ? new TestMailServer { OffersAuth = "PLAIN", DemandsAuth = true } : null;
+    private readonly HashSet<string> earlier = Machine.Smtp is null ? [] : [.. RealMailServer.Received().Select(m => m.MessageId)];
 
-    public Dictionary<string, string?> Settings => own?.Settings ?? new()
-    {
-        ["Mail:Host"] = Machine.Smtp!.Split(':')[0],
-        ["Mail:Port"] = Machine.Smtp.Split(':')[1],
-        ["Mail:From"] = "billing@faspay.example",
-        ["Mail:Tls"] = "None",
-    };
+    public Dictionary<string, string?> Settings => own?.Settings ?? RealMailServer.Settings(RealMailServer.StartTlsPlain);
 
-    /// <summary>The demo merchant's warnings that arrived since; other tests use the same server.</summary>
+    /// <summary>The mails to the demo merchant's people that arrived since; other tests use the same server.</summary>
     public IReadOnlyList<ReceivedMail> Received =>
-        [.. (own?.Received ?? [.. Files().Where(f => !earlier.Contains(f)).Select(MailFolder.Parse)]).Where(m => m.Header("To").EndsWith("@fpy.example", StringComparison.Ordinal))];
+        [.. (own?.Received ?? RealMailServer.Received()).Where(mail => IsOfTheDemo(mail) && !earlier.Contains(mail.MessageId))];
 
     /// <summary>Waits until so many mails are there, half a minute at most.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> WaitAsync(int count)
@@ -34,5 +32,5 @@ public sealed class WalkMail : IAsyncDisposable
 
     public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string[] Files() => Directory.Exists(Machine.SmtpFolder) ? Directory.GetFiles(Machine.SmtpFolder, "*", SearchOption.AllDirectories) : [];
+    private static bool IsOfTheDemo(ReceivedMail mail) => mail.Header("To").EndsWith("@fpy.example", StringComparison.Ordinal);
 }

@@ -1,10 +1,12 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Live;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features;
@@ -20,11 +22,13 @@ public sealed class NothingIsLeftBehindTests
         var invoice = await fpy.InvoiceAsync();
         var heard = Listen(db, fpy);
 
-        var refused = await TakeAndAsync(db, fpy, invoice, () => Refusals.InvoiceReferenced);
+        var refused = await TakeAndAsync(db, fpy, invoice, () => InvoiceRefusals.InvoiceReferenced);
 
         refused.Refusal!.Code.Should().Be("invoice.referenced");
         await NothingTakenAsync(db, fpy, invoice);
-        (await db.HistoryAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { RefusalCode = "invoice.referenced", SubjectId = invoice.Id, Who = "Fina Finance" });
+        (await db.HistoryAsync())
+            .Should().ContainSingle().Which
+            .Should().BeEquivalentTo(new { RefusalCode = "invoice.referenced", SubjectId = invoice.Id, Who = "Fina Finance" });
         heard.Should().ContainSingle().Which.Rows.Should().Equal(new ChangedRow(HistorySubject.Invoice, invoice.Id));
     }
 
@@ -36,8 +40,8 @@ public sealed class NothingIsLeftBehindTests
         var invoice = await fpy.InvoiceAsync();
         var heard = Listen(db, fpy);
 
-        await TakeAndAsync(db, fpy, invoice, () => Refusals.TaxNumberExported);
-        await TakeAndAsync(db, fpy, invoice, () => Refusals.ThresholdLimit);
+        await TakeAndAsync(db, fpy, invoice, () => TaxNumberRefusals.TaxNumberExported);
+        await TakeAndAsync(db, fpy, invoice, () => TaxNumberRefusals.ThresholdLimit);
 
         await NothingTakenAsync(db, fpy, invoice);
         (await db.HistoryAsync()).Should().BeEmpty();
@@ -71,7 +75,7 @@ public sealed class NothingIsLeftBehindTests
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.TaxNumber, new Core.Domain.TaxNumbers.TaxNumber(2600000001))));
         var invoice = await fpy.InvoiceAsync(InvoiceStatus.Draft);
 
-        var issue = () => db.Get<Core.Features.Billings.IssueInvoice>().HandleAsync(fpy.Finance, invoice.Number, default);
+        var issue = () => db.Get<Core.Features.Invoices.Lifecycle.IssueInvoice>().HandleAsync(fpy.Finance, invoice.Number, default);
 
         await issue.Should().ThrowAsync<DbUpdateException>();
         (await db.StoredAsync(invoice)).Status.Should().Be(InvoiceStatus.Draft, "the issue and its number stand or fall together");
@@ -108,11 +112,11 @@ public sealed class NothingIsLeftBehindTests
     }
 
     private static Task<Outcome> TakeAndAsync(TestDb db, GivenMerchant merchant, Invoice invoice, Func<Outcome> end) =>
-        db.Write.RunAsync(merchant.Finance, new Attempt(HistorySubject.Invoice, "Try"), async write =>
+        db.Write.RunAsync(merchant.Finance, new AuditedAction(HistorySubject.Invoice, "user.lock"), async write =>
         {
             var taker = await write.Db.Set<Invoice>().SingleAsync(i => i.Id == invoice.Id);
             write.About = taker.Id;
-            (await db.Get<TaxNumberLedger>().TakeAsync(write, taker)).Should().BeTrue();
+            (await db.Get<TaxNumberAllocator>().TakeAsync(write, taker)).Should().BeTrue();
             await write.SaveAsync();
             return end();
         }, default);

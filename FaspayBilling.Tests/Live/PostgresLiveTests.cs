@@ -1,5 +1,5 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +19,7 @@ public sealed class PostgresLiveTests
 
         await nodes.A.Write.RunAsync(fpy.Finance, new(HistorySubject.Invoice, "Cancel"), write =>
         {
-            write.Touch(HistorySubject.Invoice, 42);
+            write.MarkChanged(HistorySubject.Invoice, 42);
             return Task.FromResult(Outcome.Done);
         }, CancellationToken.None);
 
@@ -49,9 +49,12 @@ public sealed class PostgresLiveTests
     {
         await using var nodes = await TwoNodes.StartAsync();
         var arrived = new HashSet<long>();
-        using var listening = nodes.B.Live.Subscribe(1, change => { lock (arrived) arrived.UnionWith(change.Rows.Select(r => r.Id!.Value)); });
+        using var listening = nodes.B.Live.Subscribe(
+            1, change => { lock (arrived) arrived.UnionWith(change.Rows.Select(r => r.Id!.Value)); });
 
-        nodes.A.Live.Publish(new LiveChange(1, [.. Enumerable.Range(1, 1_000).Select(i => new ChangedRow(HistorySubject.TaxNumberRange, long.MaxValue - i))]));
+        nodes.A.Live.Publish(
+            new LiveChange(
+                1, [.. Enumerable.Range(1, 1_000).Select(i => new ChangedRow(HistorySubject.TaxNumberRange, long.MaxValue - i))]));
 
         SpinWait.SpinUntil(() => { lock (arrived) return arrived.Count == 1_000; }, Patience).Should().BeTrue();
     }

@@ -1,5 +1,6 @@
+using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Live;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Live;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Security;
 
@@ -21,7 +21,9 @@ public sealed partial class FirstStartTests : IDisposable
         {
             var link = SetUp().Match(web.Log).Value;
             using var demo = await ada.SignInAsync("admin@fpy.example");
-            using var made = await ada.SendAsync(link, ("MerchantName", "Toko Ada"), ("Code", "ADA"), ("YourName", "Ada"), ("Email", Email), ("Password", Password), ("Repeated", Password));
+            using var made = await ada.SendAsync(
+                link, ("MerchantName", "Toko Ada"), ("Code", "ADA"), ("YourName", "Ada"), ("Email", Email), ("Password", Password),
+                ("Repeated", Password));
             using var billings = await ada.GetAsync("/billings");
             using var again = await late.GetAsync(link);
 

@@ -1,6 +1,5 @@
-using System.Net;
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Security;
 
@@ -18,7 +17,10 @@ public sealed class HeadersTests
         using var answer = await visitor.GetAsync(path);
 
         var policy = answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Subject;
-        policy.Should().Contain("default-src 'self'").And.Contain("script-src 'self';").And.Contain("frame-ancestors 'none'").And.Contain("form-action 'self'");
+        policy.Should().Contain("default-src 'self'").And
+            .Contain("script-src 'self';").And
+            .Contain("frame-ancestors 'none'").And
+            .Contain("form-action 'self'");
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
         answer.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
@@ -33,7 +35,8 @@ public sealed class HeadersTests
         using var one = new HttpVisitor(development);
         using var two = new HttpVisitor(production);
 
-        (await one.ReadAsync("/account/sign-in?demo=admin@fpy.example")).QuerySelector("[name=Password]")!.HasAttribute("value").Should().BeTrue();
+        (await one.ReadAsync("/account/sign-in?demo=admin@fpy.example")).QuerySelector("[name=Password]")!.HasAttribute("value")
+            .Should().BeTrue();
         var page = await two.ReadAsync("/account/sign-in?demo=admin@fpy.example");
         page.QuerySelector("[name=Password]")!.HasAttribute("value").Should().BeFalse();
         page.Body!.TextContent.Should().NotContain("example").And.NotContain("Demo-");
@@ -44,10 +47,15 @@ public sealed class HeadersTests
     {
         await using var web = new TestWeb(new() { ["Site:Address"] = "https://billing.example" }, environment: "Production");
         var link = (await web.Get<OfferSetup>().HandleAsync(default)).Split("link=")[1];
-        await web.Get<CompleteSetup>().HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoUsers.Password), default);
+        await web.Get<CompleteSetup>()
+            .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default);
         using var visitor = new HttpVisitor(web);
         using var answer = await visitor.SignInAsync("ada@fpy.example");
 
-        answer.Headers.GetValues("Set-Cookie").Should().ContainSingle().Which.Should().Contain("secure").And.Contain("httponly").And.Contain("samesite=lax");
+        answer.Headers.GetValues("Set-Cookie")
+            .Should().ContainSingle().Which
+            .Should().Contain("secure").And
+            .Contain("httponly").And
+            .Contain("samesite=lax");
     }
 }

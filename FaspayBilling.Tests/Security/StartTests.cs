@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Tests.Security;
@@ -14,42 +14,69 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("Database:Provider", "--Database:Provider=Oracle")]
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=")]
+    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=db;Port=many")]
+    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=nonsense")]
+    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Username=faspay")]
+    [InlineData("Database:Create", "--Database:Create=perhaps")]
     [InlineData("Site:Address", "--Site:Address=foo")]
+    [InlineData("Callbacks:TimeoutSeconds", "--Callbacks:TimeoutSeconds=soon")]
+    [InlineData("Demo:Enabled", "--Demo:Enabled=perhaps")]
+    [InlineData("Urls", "--Urls=nowhere")]
     [InlineData("DataProtection:Certificate", "--DataProtection:Certificate=nowhere.pfx")]
-    [InlineData("Mail:Port", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:Port=465")]
+    [InlineData("Mail:Port", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:Port=70000")]
     [InlineData("Mail:Tls", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:User=a", "--Mail:Password=b", "--Mail:Tls=None")]
+    [InlineData(
+        "Mail:CertificateAuthority", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:CertificateAuthority=nowhere.pem")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence_that_names_it(string key, params string[] arguments)
     {
         var (code, told, wrong) = await RunAsync(arguments);
 
         code.Should().Be(1);
-        wrong.Trim().Should().Contain(key).And.NotContain("\n").And.NotContain("   at ");
+        wrong.Trim().Should().StartWith($"{key}: ").And.NotContain("\n").And.NotContain("   at ");
+        told.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task All_wrong_settings_are_told_at_once_each_on_a_line_that_names_it()
+    {
+        var (code, told, wrong) = await RunAsync(
+            "--Database:Provider=Oracle", "--Site:Address=foo", "--Mail:Port=70000", "--Demo:Enabled=perhaps");
+
+        code.Should().Be(1);
+        wrong.Trim().Split('\n').Select(line => line.Split(": ")[0])
+            .Should().BeEquivalentTo("Database:Provider", "Site:Address", "Mail:Port", "Demo:Enabled");
         told.Should().BeEmpty();
     }
 
     [Fact]
     public async Task The_environment_wins_over_the_settings_file()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Database": { "Provider": "Oracle" }, "Site": { "Address": "foo" } }""");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"),
+            """{ "Database": { "Provider": "Oracle" }, "Site": { "Address": "foo" } }""");
 
-        var (_, _, file) = await RunAsync();
+        var (_, _, file) = await RunAsync($"--contentRoot={folder.FullName}");
         environment["Database__Provider"] = "Sqlite";
         environment["Site__Address"] = "bar";
-        var (_, _, both) = await RunAsync();
+        var (_, _, both) = await RunAsync($"--contentRoot={folder.FullName}");
 
-        file.Should().ContainAny("\"Oracle\"", "\"foo\"");
+        file.Should().Contain("\"Oracle\"").And.Contain("\"foo\"");
         both.Should().Contain("Site:Address").And.Contain("\"bar\"");
     }
 
-    [Fact]
-    public async Task A_database_of_a_newer_version_stops_the_start_with_one_sentence()
+    [Theory]
+    [InlineData("99990101000000_Tomorrow", "newer version")]
+    [InlineData("20261120194549_Initial", "before the first release")]
+    public async Task A_database_of_another_version_stops_the_start_with_one_sentence(string migration, string why)
     {
-        await using var made = await SqlAsync("CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL); INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Tomorrow', '99.0.0')");
+        await using var made = await SqlAsync(
+            "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL); INSERT INTO "
+                + $"__EFMigrationsHistory VALUES ('{migration}', '10.0.0')");
 
         var (code, _, wrong) = await RunAsync();
 
         code.Should().Be(1);
-        wrong.Trim().Should().Contain("newer version").And.Contain("99990101000000_Tomorrow").And.NotContain("\n");
+        wrong.Trim().Should().Contain(why).And.Contain(migration).And.NotContain("\n");
     }
 
     [Fact]
@@ -69,7 +96,7 @@ public sealed class StartTests : IDisposable
         var file = Path.Combine(folder.FullName, "file");
         await File.WriteAllTextAsync(file, "not a folder");
 
-        var (code, _, wrong) = await RunAsync($"--Database:Path={file}/data/faspay.db");
+        var (code, _, wrong) = await RunAsync("init", $"--Database:Path={file}/data/faspay.db");
 
         code.Should().Be(1);
         wrong.Trim().Should().Contain(file).And.Contain("Database:Path").And.NotContain("\n");
@@ -89,21 +116,79 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task One_more_merchant_gets_a_link_and_the_program_ends()
     {
+        await RunAsync("init");
         var (code, told, _) = await RunAsync("add-merchant", "--Site:Address=https://billing.example");
 
         code.Should().Be(0);
         told.Should().Contain("https://billing.example/account/set-up?link=");
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("add-merchant")]
+    public async Task A_missing_database_is_never_silently_made(string command)
+    {
+        var (code, _, wrong) = await RunAsync(command);
+
+        code.Should().Be(1);
+        wrong.Trim().Should().Contain(Database).And.Contain("init").And.Contain("Database:Path").And.NotContain("\n");
+        File.Exists(Database).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Init_makes_the_database_once_and_says_how_to_sign_in()
+    {
+        var (made, first, _) = await RunAsync("init", "--Site:Address", "https://billing.example");
+        var (again, second, _) = await RunAsync("init");
+
+        (made, again).Should().Be((0, 0));
+        first.Should().Contain("was made").And.Contain("https://billing.example/account/set-up?link=");
+        second.Should().Contain("up to date");
+    }
+
+    [Theory]
+    [InlineData("\"bakcup\"", "bakcup", "x.db")]
+    [InlineData("name of a file", "backup")]
+    [InlineData("\"more\"", "init", "more")]
+    public async Task A_word_that_is_no_command_refuses_and_shows_the_commands(string said, params string[] arguments)
+    {
+        var (code, told, wrong) = await RunAsync(arguments);
+
+        code.Should().Be(2);
+        told.Should().BeEmpty();
+        wrong.Should().Contain(said).And.Contain("backup FILE").And.Contain("add-merchant");
+    }
+
+    [Fact]
+    public async Task Help_shows_the_commands()
+    {
+        var (code, told, wrong) = await RunAsync("--help");
+
+        code.Should().Be(0);
+        told.Should().Contain("backup FILE").And.Contain("serve");
+        wrong.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task An_address_in_use_stops_the_start_with_one_sentence()
     {
         await using var web = new TestWeb();
+        environment["ASPNETCORE_ENVIRONMENT"] = "Development";
 
-        var (code, _, wrong) = await RunAsync($"--urls={web.Address}");
+        var (code, _, wrong) = await RunAsync($"--urls={web.Address}", "--Demo:Enabled=false");
 
         code.Should().Be(1);
         wrong.Should().Contain("already in use").And.Contain("Urls").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Without_its_scripts_and_styles_the_program_does_not_start()
+    {
+        await RunAsync("init");
+        var (code, _, wrong) = await RunAsync($"--contentRoot={folder.FullName}");
+
+        code.Should().Be(1);
+        wrong.Trim().Should().Contain("wwwroot").And.Contain("scripts and styles").And.NotContain("\n");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -123,8 +208,20 @@ public sealed class StartTests : IDisposable
     private async Task<(int Code, string Told, string Wrong)> RunAsync(params string[] arguments)
     {
         var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
-        foreach (var argument in (string[])[program, $"--Database:Path={Database}", $"--Mail:Folder={folder.FullName}", "--Logging:LogLevel:Default=None", .. arguments])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.FullName
+        };
+        foreach (var argument in (string[])
+        [
+            program,
+            $"--Database:Path={Database}",
+            $"--Mail:Folder={folder.FullName}",
+            "--Logging:LogLevel:Default=None",
+            .. arguments
+        ])
         {
             start.ArgumentList.Add(argument);
         }

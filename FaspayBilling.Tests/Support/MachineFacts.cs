@@ -1,3 +1,5 @@
+using FaspayBilling.Tests.Support.Web;
+
 namespace FaspayBilling.Tests.Support;
 
 /// <summary>Runs where Chromium is installed; with FASPAY_TEST_ALL=1 it always runs, and fails where it is not.</summary>
@@ -24,10 +26,16 @@ public sealed class PostgresTheoryAttribute : TheoryAttribute
     public PostgresTheoryAttribute() => Skip = Machine.WhyNotPostgres;
 }
 
-/// <summary>Runs against the SMTP server that FASPAY_TEST_SMTP (host:port) names; FASPAY_TEST_SMTP_DIR is where it puts what it gets.</summary>
+/// <summary>Runs against the mail server that <c>.ci/smtp-server.py</c> started: FASPAY_TEST_SMTP (host:port) and its fellows.</summary>
 public sealed class SmtpFactAttribute : FactAttribute
 {
     public SmtpFactAttribute() => Skip = Machine.WhyNotSmtp;
+}
+
+/// <inheritdoc cref="SmtpFactAttribute"/>
+public sealed class SmtpTheoryAttribute : TheoryAttribute
+{
+    public SmtpTheoryAttribute() => Skip = Machine.WhyNotSmtp;
 }
 
 /// <summary>Runs where python3 is on the path; with FASPAY_TEST_ALL=1 it always runs.</summary>
@@ -48,6 +56,12 @@ public sealed class PopplerTheoryAttribute : TheoryAttribute
     public PopplerTheoryAttribute() => Skip = Machine.WhyNotPoppler;
 }
 
+/// <summary>Runs on Linux, where a test can look at the processes of the machine.</summary>
+public sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Processes are looked at in /proc.";
+}
+
 internal static class Machine
 {
     private static readonly bool All = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1";
@@ -55,8 +69,6 @@ internal static class Machine
     public static string? Postgres => Environment.GetEnvironmentVariable("FASPAY_TEST_POSTGRES");
 
     public static string? Smtp => Environment.GetEnvironmentVariable("FASPAY_TEST_SMTP");
-
-    public static string? SmtpFolder => Environment.GetEnvironmentVariable("FASPAY_TEST_SMTP_DIR");
 
     public static string? WhyNotChromium => All || Browser.IsInstalled ? null : $"No Chromium at {Browser.Path} (FASPAY_TEST_CHROMIUM).";
 
@@ -69,5 +81,7 @@ internal static class Machine
     public static string? WhyNotPoppler => All || IsOnPath("pdftotext") ? null : "No pdftotext on the path.";
 
     private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Web.Security;
 
@@ -11,6 +11,7 @@ public static class ActorClaims
     public const string UserName = ClaimTypes.Name;
     public const string UserRole = ClaimTypes.Role;
     public const string MerchantId = "merchant";
+    public const string UserLanguage = "language";
 
     /// <summary>Who acts; null when nobody is signed in.</summary>
     public static Actor? ToActor(this ClaimsPrincipal principal) =>

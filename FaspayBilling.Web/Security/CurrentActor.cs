@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace FaspayBilling.Web.Security;

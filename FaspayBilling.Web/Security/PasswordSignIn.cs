@@ -7,9 +7,11 @@ namespace FaspayBilling.Web.Security;
 /// <summary>Signs in by e-mail and password; only for static pages, where the cookie can still be written.</summary>
 public sealed class PasswordSignIn(SignInManager<User> manager, IPasswordHasher<User> hasher, IServiceScopeFactory scopes)
 {
-    public const string Wrong = "The e-mail address or the password is wrong.";
-    public const string Rests = "The password was wrong too often, so this sign-in rests. Try again in 15 minutes.";
-    public const string Locked = "An admin of your merchant locked this user. Ask an admin to unlock it.";
+    public static string Wrong => T("The e-mail address or the password is wrong.");
+
+    public static string Rests => T("Too many failed attempts. Try again in 15 minutes.");
+
+    public static string Locked => T("An admin of your merchant locked this user. Ask an admin to unlock it.");
 
     private static string? nobody;
 

@@ -1,6 +1,7 @@
-using FaspayBilling.Core;
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -21,15 +22,16 @@ internal static class SecurityServices
         new IdentityBuilder(typeof(User), services).AddSignInManager().AddClaimsPrincipalFactory<UserClaims>();
 
         // Requests by cookie look as often as open pages do.
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((o, clock) => (o.ValidationInterval, o.TimeProvider) = (TimeSpan.FromSeconds(20), clock));
+        services.AddOptions<SecurityStampValidatorOptions>()
+            .Configure<TimeProvider>((o, clock) => (o.ValidationInterval, o.TimeProvider) = (TimeSpan.FromSeconds(20), clock));
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Finance, p => p.RequireRole(nameof(Role.Finance), nameof(Role.Admin)))
             .AddPolicy(Policies.Admin, p => p.RequireRole(nameof(Role.Admin)));
         services.AddCascadingAuthenticationState();
-        services.AddScoped<AuthenticationStateProvider, OpenPages>();
-        services.AddScoped<SignedInCheck>();
+        services.AddScoped<AuthenticationStateProvider, CircuitAuthenticationStateProvider>();
+        services.AddScoped<SessionValidator>();
         services.AddScoped<PasswordSignIn>();
         return services.AddScoped<CurrentActor>();
     }
@@ -50,6 +52,7 @@ internal static class SecurityServices
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        app.UseRequestLanguage();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -65,7 +68,13 @@ internal static class SecurityServices
         cookie.SlidingExpiration = true;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         cookie.LoginPath = SignInPath;
-        cookie.AccessDeniedPath = "/account/denied";
         cookie.ReturnUrlParameter = "returnUrl";
+
+        // The page keeps its address and its frame, and says itself who may open it.
+        cookie.Events.OnRedirectToAccessDenied = denied =>
+        {
+            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }

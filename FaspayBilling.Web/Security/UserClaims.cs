@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FaspayBilling.Web.Security;
 
 /// <summary>Puts merchant, role and the shown name into the sign-in.</summary>
-internal sealed class UserClaims(UserManager<User> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<User>(users, options)
+internal sealed class UserClaims(UserManager<User> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<User>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
     {
@@ -20,6 +21,7 @@ internal sealed class UserClaims(UserManager<User> users, IOptions<IdentityOptio
         identity.AddClaim(new Claim(ActorClaims.UserName, user.Name));
         identity.AddClaim(new Claim(ActorClaims.UserRole, user.Role.ToString()));
         identity.AddClaim(new Claim(ActorClaims.MerchantId, user.MerchantId.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(ActorClaims.UserLanguage, user.Language.ToString()));
         return identity;
     }
 }

@@ -21,7 +21,9 @@ window.typed = (() => {
     if (!area()) return;
     const fields = read();
     if (fields === untouched) sessionStorage.removeItem(key);
-    else try { sessionStorage.setItem(key, `{"at":${Date.now()},"owner":${JSON.stringify(owner)},"fields":${fields}}`); } catch { /* full: what was kept before stays */ }
+    else try {
+      sessionStorage.setItem(key, `{"at":${Date.now()},"owner":${JSON.stringify(owner)},"fields":${fields}}`);
+    } catch { /* full: what was kept before stays */ }
     // A choice or a new line is there only after the server answered.
     if (Date.now() < until) timer = setTimeout(keep, 500);
   }
@@ -96,7 +98,8 @@ window.typed = (() => {
 
   function focusLine(index) {
     const row = area()?.querySelector(`tr[data-line="${index}"]`);
-    if (row) go(cells(row)[Math.min(column, cells(row).length - 1)]);
+    // Who is in a cell of that line already goes on typing: to select it now would overwrite what stands there.
+    if (row) cells(row).includes(document.activeElement) || go(cells(row)[Math.min(column, cells(row).length - 1)]);
     else area()?.querySelector("[data-adds-line]")?.focus();
     column = 0;
   }

@@ -1,77 +1,33 @@
-// What only the browser can do at once: modal dialogs, menus, clicks on whole rows, native calendars.
+// What only the browser can do at once: clicks on whole rows, the keys of menus, the way back of the focus, the clipboard.
 window.ui = (() => {
+  const focusable = e => e && e !== document.body && e.isConnected && !e.closest("[role=menu],[role=dialog]");
   let opener = null;
-  const focusable = e => e && e !== document.body && e.isConnected;
 
-  function openDialog(dialog) {
-    if (!dialog || dialog.open) return;
-    if (focusable(document.activeElement)) opener = document.activeElement;
-    dialog.showModal();
-    dialog.addEventListener("cancel", e => e.preventDefault());
-    // The browser may close it by itself on a second Escape; only the page decides.
-    dialog.addEventListener("close", () => setTimeout(() => dialog.isConnected && !dialog.open && dialog.showModal()));
-  }
+  // A dialog opened from a menu gives the focus back to the menu's button, not to an entry that is gone.
+  addEventListener("focusin", e => { if (focusable(e.target)) opener = e.target; });
+  const holdsDialog = n => n.nodeType === 1
+    && (n.matches?.("[role=dialog],.mud-dialog-container") || n.querySelector?.("[role=dialog]"));
+  new MutationObserver(changes => {
+    tellDrawer();
+    const closed = changes.some(c => [...c.removedNodes].some(holdsDialog));
+    if (closed) setTimeout(() => {
+      if (document.querySelector("[role=dialog]") || (document.activeElement && document.activeElement !== document.body)) return;
+      (opener?.isConnected ? opener : document.querySelector("h1"))?.focus();
+    }, 50);
+  }).observe(document.body, { childList: true, subtree: true });
 
-  function dialogClosed() {
-    if (document.querySelector("dialog[open]")) return;
-    (focusable(opener) ? opener : document.querySelector("h1"))?.focus();
-  }
-
-  const entries = menu => [...menu.querySelectorAll("[role=menuitem]")];
-
-  function place(button, menu) {
-    const at = button.getBoundingClientRect();
-    const box = menu.getBoundingClientRect();
-    const below = at.bottom + 4 + box.height <= innerHeight || at.top < box.height;
-    menu.style.top = `${Math.max(8, below ? at.bottom + 4 : at.top - 4 - box.height)}px`;
-    menu.style.left = `${Math.min(Math.max(8, at.right - box.width), innerWidth - box.width - 8)}px`;
-  }
-
-  function openMenu(button, menu) {
-    if (!menu) return;
-    menu.showPopover();
-    place(button, menu);
-    entries(menu)[0]?.focus();
-
-    const close = back => {
-      removeEventListener("pointerdown", outside, true);
-      removeEventListener("scroll", moved, true);
-      removeEventListener("resize", moved);
-      if (!menu.isConnected) return;
-      if (back) button.focus();
-      menu.dispatchEvent(new Event("close"));
-    };
-    const outside = e => {
-      if (!menu.isConnected) close(false);
-      else if (!menu.contains(e.target) && !button.contains(e.target)) close(false);
-    };
-    const moved = () => menu.isConnected ? place(button, menu) : close(false);
-    addEventListener("pointerdown", outside, true);
-    addEventListener("scroll", moved, true);
-    addEventListener("resize", moved);
-
-    menu.addEventListener("keydown", e => {
-      const all = entries(menu);
-      const at = all.indexOf(document.activeElement);
-      const to = i => { e.preventDefault(); all[(i + all.length) % all.length]?.focus(); };
-      if (e.key === "ArrowDown") to(at + 1);
-      else if (e.key === "ArrowUp") to(at - 1);
-      else if (e.key === "Home") to(0);
-      else if (e.key === "End") to(all.length - 1);
-      else if (e.key === "Escape") { e.preventDefault(); e.stopPropagation(); close(true); }
-      else if (e.key === "Tab") close(true);
-      else if (e.key.length === 1) {
-        const next = [...all.slice(at + 1), ...all].find(i => i.textContent.trim().toLowerCase().startsWith(e.key.toLowerCase()));
-        next?.focus();
-      }
-    });
-  }
-
-  function fillMenu(button, menu) {
-    if (!menu?.isConnected) return;
-    place(button, menu);
-    if (!menu.contains(document.activeElement) || document.activeElement === menu) entries(menu)[0]?.focus();
-  }
+  // The menu at the side: open beside the page, or over it where the window is narrow.
+  const narrow = matchMedia("(max-width: 959px)");
+  const drawer = document.documentElement.dataset;
+  const drawerIsOpen = () => drawer.drawer ? drawer.drawer === "open" : !narrow.matches;
+  const tellDrawer = () => document.querySelector("[data-opens-drawer]")?.setAttribute("aria-expanded", drawerIsOpen());
+  const openDrawer = open => { drawer.drawer = open ? "open" : "closed"; tellDrawer(); };
+  narrow.addEventListener("change", () => { delete drawer.drawer; tellDrawer(); });
+  addEventListener("keydown", e => {
+    if (e.key !== "Escape" || !narrow.matches || !drawerIsOpen()) return;
+    openDrawer(false);
+    document.querySelector("[data-opens-drawer]").focus();
+  });
 
   function focusInvalid(id) {
     const form = document.getElementById(id);
@@ -85,39 +41,85 @@ window.ui = (() => {
     const input = document.getElementById(button.dataset.copies);
     const told = button.closest(".field").querySelector("[data-copied]");
     input.select();
-    const done = navigator.clipboard ? await navigator.clipboard.writeText(input.value).then(() => true, () => false) : document.execCommand("copy");
-    told.textContent = done ? "Copied." : "Press Ctrl+C to copy it.";
+    const done = navigator.clipboard
+      ? await navigator.clipboard.writeText(input.value).then(() => true, () => false)
+      : document.execCommand("copy");
+    told.textContent = done ? told.dataset.copied : told.dataset.notCopied;
   }
 
   addEventListener("click", e => {
     const on = what => e.target.closest?.(what);
-    const calendar = on("[data-opens-calendar]");
-    if (calendar) calendar.nextElementSibling.showPicker?.();
     const copies = on("[data-copies]");
     if (copies) copy(copies);
     if (on("[data-reloads]")) location.reload();
+    if (on("[data-opens-drawer]")) openDrawer(!drawerIsOpen());
+    else if (narrow.matches && (on("#drawer a") || !on("#drawer"))) openDrawer(false);
     if (on("[data-reconnects]")) Blazor.reconnect().then(ok => ok || location.reload(), () => { });
+    const opens = on("[aria-haspopup=menu]:not([data-row-menu])");
+    if (opens?.closest(".mud-menu") && opens.getAttribute("aria-expanded") !== "true") enterMenu(opens);
+    const menu = on("[data-row-menu]");
+    if (menu) menu.dispatchEvent(new CustomEvent("rowmenu", { bubbles: true, detail: { key: menu.dataset.rowMenu } }));
     const row = on("tr.linked");
     if (row && !on("a,button,input,label,select,[role=menu]") && getSelection().isCollapsed) {
-      row.querySelector("a.row-link")?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
-    }
-    for (const details of document.querySelectorAll("details.user-menu[open]")) {
-      if (!details.contains(e.target)) details.open = false;
+      row.querySelector("a.row-link")?.dispatchEvent(new MouseEvent("click", {
+        bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey,
+      }));
     }
   });
 
+  // A button or a form does its work once: until the screen shows what came of it, a second click or Enter stays here. A click that
+  // never arrived (the connection was away) holds nothing up for long.
+  const sent = new WeakMap();
+  const again = (what, busy) => {
+    const before = sent.get(what);
+    if (busy || (before?.runs === what.dataset.runs && Date.now() - before.at < 5000)) return true;
+    sent.set(what, { runs: what.dataset.runs, at: Date.now() });
+    return false;
+  };
+  for (const kind of ["click", "submit"]) addEventListener(kind, e => {
+    const what = e.target.closest?.(kind === "click" ? "button[data-runs]" : "form[data-runs]");
+    if (!what || !again(what, (kind === "click" ? what : e.submitter)?.getAttribute("aria-busy") === "true")) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+  }, true);
+
+  // The keys of menus: the focus moves in the browser, as fast as they are pressed, and Enter takes what has it. The library asks the
+  // server for each of them, chooses what it believes to have the focus, and knows neither End nor the first letter; Escape stays its own.
   addEventListener("keydown", e => {
-    if (e.key === "Escape" && document.querySelector(".drawer-open")) {
-      const button = document.querySelector(".drawer-button");
-      button.click();
-      button.focus();
+    const menu = e.target.closest?.("[role=menu]");
+    if (!menu || e.ctrlKey || e.altKey || e.metaKey) return;
+    const all = [...menu.querySelectorAll("[role=menuitem]:not([aria-disabled=true])")];
+    const at = all.indexOf(document.activeElement);
+    if (e.key === "Enter" || e.key === " ") {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      if (at >= 0 && !e.repeat) all[at].click();
+      return;
     }
-    const details = e.key === "Escape" && document.querySelector("details.user-menu[open]");
-    if (details) {
-      details.open = false;
-      details.querySelector("summary").focus();
-    }
-  });
+    const typed = e.key.length === 1;
+    const next = e.key === "End" ? all.at(-1) : e.key === "Home" ? all[0]
+      : e.key === "ArrowDown" ? all[(at + 1) % all.length] : e.key === "ArrowUp" ? all.at(at < 0 ? -1 : at - 1)
+      : typed ? [...all.slice(at + 1), ...all].find(i => i.textContent.trim().toLowerCase().startsWith(e.key.toLowerCase()))
+      : null;
+    if (next) { e.preventDefault(); e.stopImmediatePropagation(); next.focus(); }
+  }, true);
+
+  // Filters: a list follows the search after a pause in the typing. Leaving a field never moves the list under the click that left it:
+  // what the browser says at that moment waits, and is dropped when the click led away.
+  const pauses = new WeakMap();
+  const tell = field => { pauses.delete(field); if (field.isConnected) field.dispatchEvent(new Event("change", { bubbles: true })); };
+  const after = (field, ms) => { clearTimeout(pauses.get(field)); pauses.set(field, setTimeout(tell, ms, field)); };
+  const filter = e => e.target.closest?.("input[data-searches], .filters input");
+  addEventListener("input", e => { if (filter(e)?.matches("[data-searches]")) after(e.target, 300); }, true);
+  addEventListener("change", e => { if (e.isTrusted && filter(e)) { e.stopImmediatePropagation(); after(e.target, 300); } }, true);
+  addEventListener("keydown", e => { if (e.key === "Enter" && filter(e)) after(e.target, 0); }, true);
+
+  // The library's inputs tell the server every key, for no one: only the keys that do something are let through.
+  for (const kind of ["keydown", "keyup"]) addEventListener(kind, e => {
+    const plain = (e.key.length === 1 && !e.ctrlKey && !e.altKey && !e.metaKey) || e.key === "Backspace" || e.key === "Delete";
+    const field = "input.mud-input-root:not([readonly],[role=combobox]), textarea.mud-input-root";
+    if (plain && e.target.matches?.(field)) e.stopImmediatePropagation();
+  }, true);
 
   // Brings a file without leaving the page.
   function download(href) {
@@ -127,5 +129,30 @@ window.ui = (() => {
     link.click();
   }
 
-  return { download, openDialog, dialogClosed, openMenu, fillMenu, focusInvalid, focus: e => focusable(e) && e.focus() };
+  // However it was opened: the keyboard goes on in the menu.
+  function enterMenu(button, tries = 40) {
+    const first = [...document.querySelectorAll("[role=menu] [role=menuitem]:not([aria-disabled=true])")].find(i => i.offsetParent);
+    if (first) document.activeElement?.closest("[role=menu]") || first.focus();
+    else if (tries > 0 && button.isConnected) setTimeout(enterMenu, 25, button, tries - 1);
+  }
+
+  function press(id) {
+    const button = document.getElementById(id);
+    const inside = button?.matches("button") ? button : button?.querySelector("button");
+    inside?.focus();
+    inside?.click();
+  }
+
+  window.Blazor?.registerCustomEventType("rowmenu", { createEventArgs: e => e.detail });
+
+  return {
+    download, focusInvalid, press,
+    focusId: id => document.getElementById(id)?.focus(),
+    send: id => document.getElementById(id)?.requestSubmit(),
+    sendFrom: id => {
+      const form = document.getElementById(id);
+      form.elements.returnUrl.value = location.pathname + location.search;
+      form.requestSubmit();
+    },
+  };
 })();

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

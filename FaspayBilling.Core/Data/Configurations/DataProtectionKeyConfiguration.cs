@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,8 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<DataProtectionKey> key)
     {
         key.ToTable("DataProtectionKeys");
-        key.Property(k => k.Name).HasMaxLength(200);
-        key.Property(k => k.Xml).HasMaxLength(20_000);
+        key.Property(k => k.Id).HasConversion<long>();
+        key.Property(k => k.FriendlyName).HasColumnName("Name").HasMaxLength(200).IsRequired();
+        key.Property(k => k.Xml).HasMaxLength(20_000).IsRequired();
     }
 }

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

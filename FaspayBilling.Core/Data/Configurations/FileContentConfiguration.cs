@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,8 @@
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Data.Conversions;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FaspayBilling.Core.Data.Configurations;
@@ -10,7 +13,12 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
     {
         entry.ToTable("History");
         entry.Property(e => e.Who).HasMaxLength(100);
-        entry.Property(e => e.What).HasMaxLength(1_000);
+        entry.Property(e => e.Action).HasMaxLength(100);
+        entry.Property(e => e.Arguments)
+            .HasConversion(
+                new ArgumentsText(),
+                new ValueComparer<Sequence<NamedValue>>((one, other) => Equals(one, other), v => v.GetHashCode(), v => v));
+        entry.Ignore(e => e.Message);
         entry.Property(e => e.RefusalCode).HasMaxLength(60);
         entry.HasIndex(e => new { e.MerchantId, e.Subject, e.SubjectId, e.Id });
     }

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;

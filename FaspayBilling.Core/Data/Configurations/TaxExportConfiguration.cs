@@ -1,5 +1,5 @@
-using FaspayBilling.Core.Domain.TaxExports;
-using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

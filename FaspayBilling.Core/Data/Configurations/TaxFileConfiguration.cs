@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +17,13 @@ internal sealed class WorkflowParameterConfiguration : IEntityTypeConfiguration<
         parameter.HasData(
             from type in Enum.GetValues<DocumentType>()
             from kind in Enum.GetValues<WorkflowParameterKind>()
-            select new WorkflowParameter { Id = ((int)type * 10) + (int)kind + 1, DocumentType = type, Parameter = kind, Value = 72, ActiveFrom = began });
+            select new WorkflowParameter
+            {
+                Id = ((int)type * 10) + (int)kind + 1,
+                DocumentType = type,
+                Parameter = kind,
+                Value = 72,
+                ActiveFrom = began
+            });
     }
 }

@@ -7,5 +7,6 @@ public sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
     value => value.Kind == DateTimeKind.Utc ? value : Refuse(value),
     value => DateTime.SpecifyKind(value, DateTimeKind.Utc))
 {
-    private static DateTime Refuse(DateTime value) => throw new InvalidOperationException($"Only UTC instants are stored, not {value.Kind}.");
+    private static DateTime Refuse(DateTime value) =>
+        throw new InvalidOperationException($"Only UTC instants are stored, not {value.Kind}.");
 }

@@ -12,8 +12,10 @@ public static class Countries
         AGO Angola 244;AIA Anguilla 1264;ATA Antarctica 672;ATG Antigua and Barbuda 1268;ARG Argentina 54;ARM Armenia 374;
         ABW Aruba 297;AUS Australia 61;AUT Austria 43;AZE Azerbaijan 994;BHS Bahamas 1242;BHR Bahrain 973;
         BGD Bangladesh 880;BRB Barbados 1246;BLR Belarus 375;BEL Belgium 32;BLZ Belize 501;BEN Benin 229;
-        BMU Bermuda 1441;BTN Bhutan 975;BOL Bolivia 591;BES Bonaire, Sint Eustatius and Saba 599;BIH Bosnia and Herzegovina 387;BWA Botswana 267;
-        BVT Bouvet Island 47;BRA Brazil 55;IOT British Indian Ocean Territory 246;BRN Brunei Darussalam 673;BGR Bulgaria 359;BFA Burkina Faso 226;
+        BMU Bermuda 1441;BTN Bhutan 975;BOL Bolivia 591;BES Bonaire, Sint Eustatius and Saba 599;BIH Bosnia and Herzegovina 387;
+        BWA Botswana 267;
+        BVT Bouvet Island 47;BRA Brazil 55;IOT British Indian Ocean Territory 246;BRN Brunei Darussalam 673;BGR Bulgaria 359;
+        BFA Burkina Faso 226;
         BDI Burundi 257;CPV Cabo Verde 238;KHM Cambodia 855;CMR Cameroon 237;CAN Canada 1;CYM Cayman Islands 1345;
         CAF Central African Republic 236;TCD Chad 235;CHL Chile 56;CHN China 86;CXR Christmas Island 61;CCK Cocos (Keeling) Islands 61;
         COL Colombia 57;COM Comoros 269;COG Congo 242;COD Congo, Democratic Republic 243;COK Cook Islands 682;CRI Costa Rica 506;
@@ -39,7 +41,8 @@ public static class Countries
         PAK Pakistan 92;PLW Palau 680;PSE Palestine 970;PAN Panama 507;PNG Papua New Guinea 675;PRY Paraguay 595;
         PER Peru 51;PHL Philippines 63;PCN Pitcairn 64;POL Poland 48;PRT Portugal 351;PRI Puerto Rico 1787;
         QAT Qatar 974;REU Réunion 262;ROU Romania 40;RUS Russia 7;RWA Rwanda 250;BLM Saint Barthélemy 590;
-        SHN Saint Helena 290;KNA Saint Kitts and Nevis 1869;LCA Saint Lucia 1758;MAF Saint Martin 590;SPM Saint Pierre and Miquelon 508;VCT Saint Vincent and the Grenadines 1784;
+        SHN Saint Helena 290;KNA Saint Kitts and Nevis 1869;LCA Saint Lucia 1758;MAF Saint Martin 590;SPM Saint Pierre and Miquelon 508;
+        VCT Saint Vincent and the Grenadines 1784;
         WSM Samoa 685;SMR San Marino 378;STP Sao Tome and Principe 239;SAU Saudi Arabia 966;SEN Senegal 221;SRB Serbia 381;
         SYC Seychelles 248;SLE Sierra Leone 232;SGP Singapore 65;SXM Sint Maarten 1721;SVK Slovakia 421;SVN Slovenia 386;
         SLB Solomon Islands 677;SOM Somalia 252;ZAF South Africa 27;SGS South Georgia 500;SSD South Sudan 211;ESP Spain 34;
@@ -47,13 +50,18 @@ public static class Countries
         SYR Syria 963;TWN Taiwan 886;TJK Tajikistan 992;TZA Tanzania 255;THA Thailand 66;TLS Timor-Leste 670;
         TGO Togo 228;TKL Tokelau 690;TON Tonga 676;TTO Trinidad and Tobago 1868;TUN Tunisia 216;TUR Türkiye 90;
         TKM Turkmenistan 993;TCA Turks and Caicos Islands 1649;TUV Tuvalu 688;UGA Uganda 256;UKR Ukraine 380;ARE United Arab Emirates 971;
-        GBR United Kingdom 44;USA United States 1;UMI United States Minor Outlying Islands 1;URY Uruguay 598;UZB Uzbekistan 998;VUT Vanuatu 678;
-        VEN Venezuela 58;VNM Vietnam 84;VGB Virgin Islands, British 1284;VIR Virgin Islands, U.S. 1340;WLF Wallis and Futuna 681;ESH Western Sahara 212;
+        GBR United Kingdom 44;USA United States 1;UMI United States Minor Outlying Islands 1;URY Uruguay 598;UZB Uzbekistan 998;
+        VUT Vanuatu 678;
+        VEN Venezuela 58;VNM Vietnam 84;VGB Virgin Islands, British 1284;VIR Virgin Islands, U.S. 1340;WLF Wallis and Futuna 681;
+        ESH Western Sahara 212;
         YEM Yemen 967;ZMB Zambia 260;ZWE Zimbabwe 263;
         """;
 
     /// <summary>By name.</summary>
-    public static readonly IReadOnlyList<Country> All = [.. List.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read)];
+    public static readonly IReadOnlyList<Country> All =
+    [
+        .. List.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read)
+    ];
 
     private static readonly HashSet<string> Codes = [.. All.Select(c => c.Code)];
 

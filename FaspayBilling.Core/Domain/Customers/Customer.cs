@@ -1,7 +1,9 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Customers;
 
 /// <summary>Whom a merchant bills.</summary>
-public sealed class Customer : IOfMerchant
+public sealed class Customer : IMerchantOwned
 {
     public long Id { get; private set; }
 
@@ -22,7 +24,7 @@ public sealed class Customer : IOfMerchant
     public string Npwp { get; set; } = "";
 
     /// <summary>By which paper the tax office knows it; everything but TIN needs <see cref="DocumentNumber"/>.</summary>
-    public BuyerDocument Document { get; set; } = BuyerDocument.Tin;
+    public BuyerIdType Document { get; set; } = BuyerIdType.Tin;
 
     /// <summary>NIK, passport or other number; empty for TIN.</summary>
     public string DocumentNumber { get; set; } = "";
@@ -37,7 +39,7 @@ public sealed class Customer : IOfMerchant
 
     public string NpwpAddress { get; set; } = "";
 
-    /// <summary>Switches Invoice Tax on for new invoices (R16).</summary>
+    /// <summary>Switches Invoice Tax on for new invoices (docs/sources/faspay.md 16).</summary>
     public bool TaxableCompany { get; set; }
 
     /// <summary>Default transaction code, two digits; null without one.</summary>

@@ -1,7 +1,9 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Customers;
 
-/// <summary>A merchant's own way of sorting its customers (faspay.md 17).</summary>
-public sealed class CustomerGroup : IOfMerchant
+/// <summary>A merchant's own way of sorting its customers (docs/sources/faspay.md 17).</summary>
+public sealed class CustomerGroup : IMerchantOwned
 {
     public long Id { get; private set; }
 

@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Customers;
 
-/// <summary>What was typed about a customer, or read from a row of a file (faspay.md 16).</summary>
+/// <summary>What was typed about a customer, or read from a row of a file (docs/sources/faspay.md 16).</summary>
 public sealed record CustomerInput
 {
     /// <summary>1 to 200 characters.</summary>
@@ -30,7 +30,7 @@ public sealed record CustomerInput
     /// <summary>Default transaction code, 01 to 10; null for none.</summary>
     public string? TransactionCode { get; init; }
 
-    public BuyerDocument Document { get; init; } = BuyerDocument.Tin;
+    public BuyerIdType Document { get; init; } = BuyerIdType.Tin;
 
     /// <summary>NIK, passport or other number; only with another document than TIN.</summary>
     public string DocumentNumber { get; init; } = "";
@@ -54,10 +54,23 @@ public sealed record CustomerInput
         var (code, contact) = PhoneNumber.Parse(customer.Phone);
         return new()
         {
-            Name = customer.Name, Email = customer.Email, PhoneCode = code, ContactNo = contact, Address = customer.Address, GroupId = customer.GroupId,
-            AdditionalInfo = customer.AdditionalInfo, VaNumber = customer.VaNumber, TaxableCompany = customer.TaxableCompany, TransactionCode = customer.TransactionCode,
-            Document = customer.Document, DocumentNumber = customer.DocumentNumber, Country = customer.Country,
-            Npwp = customer.Npwp, Nitku = customer.Nitku, NpwpName = customer.NpwpName, NpwpAddress = customer.NpwpAddress,
+            Name = customer.Name,
+            Email = customer.Email,
+            PhoneCode = code,
+            ContactNo = contact,
+            Address = customer.Address,
+            GroupId = customer.GroupId,
+            AdditionalInfo = customer.AdditionalInfo,
+            VaNumber = customer.VaNumber,
+            TaxableCompany = customer.TaxableCompany,
+            TransactionCode = customer.TransactionCode,
+            Document = customer.Document,
+            DocumentNumber = customer.DocumentNumber,
+            Country = customer.Country,
+            Npwp = customer.Npwp,
+            Nitku = customer.Nitku,
+            NpwpName = customer.NpwpName,
+            NpwpAddress = customer.NpwpAddress,
         };
     }
 

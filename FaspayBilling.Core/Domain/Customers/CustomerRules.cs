@@ -1,9 +1,9 @@
-using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.Customers;
 
-/// <summary>What a customer must be (faspay.md 16, efaktur-id.md 3.3); every refusal names its field.</summary>
+/// <summary>What a customer must be (docs/sources/faspay.md 16, docs/sources/tax-law.md 3.3); every refusal names its field.</summary>
 public static class CustomerRules
 {
     public const int LongestName = 200;
@@ -22,7 +22,7 @@ public static class CustomerRules
         AdditionalInfo = PlainText.Line(typed.AdditionalInfo),
         VaNumber = Digits(typed.VaNumber),
         TransactionCode = string.IsNullOrWhiteSpace(typed.TransactionCode) ? null : PlainText.Line(typed.TransactionCode),
-        DocumentNumber = typed.Document == BuyerDocument.NationalId ? Digits(typed.DocumentNumber) : PlainText.Line(typed.DocumentNumber),
+        DocumentNumber = typed.Document == BuyerIdType.NationalId ? Digits(typed.DocumentNumber) : PlainText.Line(typed.DocumentNumber),
         Country = PlainText.Line(typed.Country).ToUpperInvariant(),
         Npwp = Digits(typed.Npwp),
         Nitku = Digits(typed.Nitku),
@@ -32,46 +32,57 @@ public static class CustomerRules
 
     /// <summary>Everything that is wrong with a cleaned input, except what only other rows can say.</summary>
     /// <param name="input">As <see cref="Clean"/> gave it.</param>
-    /// <param name="eFakturModule">While it is on, a buyer needs an NPWP with name and address, or the number of another document (R39).</param>
+    /// <param name="eFakturModule">While it is on, a buyer needs an NPWP with name and address, or the number of another document
+    /// (docs/sources/faspay.md 16).</param>
     /// <param name="isEmail">What counts as an e-mail address.</param>
     public static IReadOnlyList<Refusal> WhyNot(CustomerInput input, bool eFakturModule, Func<string, bool> isEmail) => [.. new[]
     {
-        input.Name.Length is >= 1 and <= LongestName ? null : Refusals.CustomerName,
-        isEmail(input.Email) ? null : Refusals.CustomerEmail,
-        input.ContactNo.Length == 0 || (PhoneNumber.IsContact(input.ContactNo) && Countries.HasPhoneCode(input.PhoneCode)) ? null : Refusals.CustomerPhone,
-        input.Address.Length is >= 1 and <= LongestAddress ? null : Refusals.CustomerAddress,
-        VaNumber.IsValid(input.VaNumber) ? null : Refusals.CustomerVaNumber,
-        input.AdditionalInfo.Length <= LongestInfo ? null : Refusals.CustomerAdditionalInfo,
-        input.TransactionCode is null || TransactionCodes.All.Contains(input.TransactionCode) ? null : Refusals.CustomerTransactionCode,
+        input.Name.Length is >= 1 and <= LongestName ? null : CustomerRefusals.CustomerName,
+        isEmail(input.Email) ? null : CustomerRefusals.CustomerEmail,
+        input.ContactNo.Length == 0 || (PhoneNumber.IsContact(input.ContactNo) && Countries.HasPhoneCode(input.PhoneCode))
+            ? null
+            : CustomerRefusals.CustomerPhone,
+        input.Address.Length is >= 1 and <= LongestAddress ? null : CustomerRefusals.CustomerAddress,
+        VaNumber.IsValid(input.VaNumber) ? null : CustomerRefusals.CustomerVaNumber,
+        input.AdditionalInfo.Length <= LongestInfo ? null : CustomerRefusals.CustomerAdditionalInfo,
+        input.TransactionCode is null || TransactionCodes.IsKnown(input.TransactionCode) ? null : CustomerRefusals.CustomerTransactionCode,
         WhyNotDocument(input, eFakturModule),
-        Countries.Has(input.Country) ? null : Refusals.CustomerCountry,
+        Countries.Has(input.Country) ? null : CustomerRefusals.CustomerCountry,
         WhyNotNpwp(input, eFakturModule),
-        input.Nitku.Length == 0 || (input.Document == BuyerDocument.Tin && Nitku.IsValid(input.Nitku, input.Npwp)) ? null : Refusals.CustomerNitku,
-        WhyNotText(input.NpwpName, LongestName, NeedsNpwp(input, eFakturModule)) ? Refusals.CustomerNpwpName : null,
-        WhyNotText(input.NpwpAddress, LongestAddress, NeedsNpwp(input, eFakturModule)) ? Refusals.CustomerNpwpAddress : null,
+        input.Nitku.Length == 0 || (input.Document == BuyerIdType.Tin && Nitku.IsValid(input.Nitku, input.Npwp))
+            ? null
+            : CustomerRefusals.CustomerNitku,
+        WhyNotText(input.NpwpName, LongestName, NeedsNpwp(input, eFakturModule)) ? CustomerRefusals.CustomerNpwpName : null,
+        WhyNotText(input.NpwpAddress, LongestAddress, NeedsNpwp(input, eFakturModule)) ? CustomerRefusals.CustomerNpwpAddress : null,
     }.OfType<Refusal>()];
 
     /// <summary>What the tax office's register may know better: worth a look, saved nevertheless; null without any.</summary>
-    public static string? Warning(CustomerInput input)
+    public static Message? Warning(CustomerInput input)
     {
-        var national = input.Document == BuyerDocument.NationalId ? input.DocumentNumber : IsNik(input.Npwp) ? input.Npwp : "";
-        return Npwp.IsValid(input.Npwp) && !Npwp.CheckDigitHolds(input.Npwp) ? "The check digit of the NPWP does not fit the digits before it. Compare it with the customer's card."
-            : input is { Document: BuyerDocument.Tin, Npwp.Length: > 0 } && input.Npwp.All(d => d == '0') ? "An NPWP of zeros means none; the tax office may refuse it. National ID takes the NIK instead."
-            : Nik.IsValid(national) && !Nik.IsPlausible(national) ? "The NIK holds no possible birth date. Compare it with the customer's card."
+        var national = input.Document == BuyerIdType.NationalId ? input.DocumentNumber : IsNik(input.Npwp) ? input.Npwp : "";
+        return Npwp.IsValid(input.Npwp) && !Npwp.CheckDigitHolds(input.Npwp)
+            ? Message.Of("customer-warning.check-digit")
+            : input is { Document: BuyerIdType.Tin, Npwp.Length: > 0 } && input.Npwp.All(d => d == '0')
+                ? Message.Of("customer-warning.zeros")
+            : Nik.IsValid(national) && !Nik.IsPlausible(national)
+                ? Message.Of("customer-warning.birth-date")
             : null;
     }
 
-    private static bool NeedsNpwp(CustomerInput input, bool eFakturModule) => eFakturModule && input.Document == BuyerDocument.Tin;
+    private static bool NeedsNpwp(CustomerInput input, bool eFakturModule) => eFakturModule && input.Document == BuyerIdType.Tin;
 
     private static Refusal? WhyNotNpwp(CustomerInput input, bool eFakturModule) =>
-        input.Npwp.Length == 0 ? (NeedsNpwp(input, eFakturModule) ? Refusals.CustomerNpwpMissing : null)
-        : Npwp.IsValid(input.Npwp) ? null : Refusals.CustomerNpwp;
+        input.Npwp.Length == 0 ? (NeedsNpwp(input, eFakturModule) ? CustomerRefusals.CustomerNpwpMissing : null)
+        : Npwp.IsValid(input.Npwp) ? null : CustomerRefusals.CustomerNpwp;
 
     private static Refusal? WhyNotDocument(CustomerInput input, bool eFakturModule) => input.Document switch
     {
-        BuyerDocument.Tin => input.DocumentNumber.Length == 0 ? null : Refusals.CustomerDocumentNumber,
-        BuyerDocument.NationalId => Nik.IsValid(input.DocumentNumber) || (input.DocumentNumber.Length == 0 && !eFakturModule) ? null : Refusals.CustomerNik,
-        _ => input.DocumentNumber.Length > LongestDocument || (input.DocumentNumber.Length == 0 && eFakturModule) ? Refusals.CustomerDocumentNumber : null,
+        BuyerIdType.Tin => input.DocumentNumber.Length == 0 ? null : CustomerRefusals.CustomerDocumentNumber,
+        BuyerIdType.NationalId =>
+            Nik.IsValid(input.DocumentNumber) || (input.DocumentNumber.Length == 0 && !eFakturModule) ? null : CustomerRefusals.CustomerNik,
+        _ => input.DocumentNumber.Length > LongestDocument || (input.DocumentNumber.Length == 0 && eFakturModule)
+            ? CustomerRefusals.CustomerDocumentNumber
+            : null,
     };
 
     private static bool WhyNotText(string text, int longest, bool needed) => text.Length > longest || (needed && text.Length == 0);

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.Customers;
 
@@ -9,5 +9,8 @@ public static class Nitku
 
     /// <summary>True for 22 digits that start with that NPWP.</summary>
     public static bool IsValid(string digits, string npwp) =>
-        digits.Length == Length && digits.All(char.IsAsciiDigit) && Npwp.IsValid(npwp) && digits.StartsWith(Npwp.Long(npwp), StringComparison.Ordinal);
+        digits.Length == Length
+        && digits.All(char.IsAsciiDigit)
+        && Npwp.IsValid(npwp)
+        && digits.StartsWith(Npwp.Long(npwp), StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Customers;
 
 /// <summary>A phone number: a country's code and the contact number, stored as <c>+62 8123456789</c>.</summary>
@@ -19,11 +21,14 @@ public static class PhoneNumber
         }
 
         var digits = new string([.. text.Skip(1).TakeWhile(char.IsAsciiDigit)]);
-        var code = Countries.All.Select(c => c.PhoneCode).Where(c => digits.StartsWith(c, StringComparison.Ordinal)).MaxBy(c => c.Length) ?? digits;
+        var code = Countries.All.Select(c => c.PhoneCode).Where(c => digits.StartsWith(c, StringComparison.Ordinal)).MaxBy(c => c.Length)
+            ?? digits;
         return (code, text[(1 + code.Length)..].Trim(')', ' ', '-', '–', '('));
     }
 
     /// <summary>True for 4 to 15 digits among blanks, hyphens, dots and brackets.</summary>
     public static bool IsContact(string contact) =>
-        contact.Length <= 30 && contact.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.' or '(' or ')' or '/') && contact.Count(char.IsAsciiDigit) is >= 4 and <= 15;
+        contact.Length <= 30
+        && contact.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.' or '(' or ')' or '/')
+        && contact.Count(char.IsAsciiDigit) is >= 4 and <= 15;
 }

@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Customers;
 
-/// <summary>VA Static Numbers: exactly 10 digits (faspay.md 16).</summary>
+/// <summary>VA Static Numbers: exactly 10 digits (docs/sources/faspay.md 16).</summary>
 public static class VaNumber
 {
     public const int Length = 10;

@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Invoices;
 
-/// <summary>Withholding tax that the customer keeps back (faspay.md 6).</summary>
+/// <summary>Withholding tax that the customer keeps back (docs/sources/faspay.md 6).</summary>
 public sealed partial class Invoice
 {
     /// <summary>Lowers what is owed, and works out the status of an issued invoice.</summary>
@@ -8,7 +8,7 @@ public sealed partial class Invoice
     /// <param name="now">When it happens.</param>
     public void Deduct(decimal amount, DateTime now)
     {
-        Must(Status == InvoiceStatus.Cancelled ? Refusals.WithholdingNothingOwed : null);
+        Must(Status == InvoiceStatus.Cancelled ? InvoiceRefusals.WithholdingNothingOwed : null);
         ChangeDeducted(amount, now);
     }
 

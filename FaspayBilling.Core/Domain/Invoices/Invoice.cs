@@ -1,10 +1,16 @@
-using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.Invoices;
 
-/// <summary>What a merchant bills a customer. A handler asks the policies before it moves one; a move that they forbid is a bug and throws.</summary>
-public sealed partial class Invoice : IOfMerchant
+/// <summary>
+/// What a merchant bills a customer. A handler asks the policies before it moves one; a move that they forbid is a bug and throws.
+/// </summary>
+public sealed partial class Invoice : IMerchantOwned
 {
     private readonly List<InvoiceLine> lines = [];
     private readonly List<Payment> payments = [];
@@ -16,67 +22,67 @@ public sealed partial class Invoice : IOfMerchant
     /// <summary>Given at the first save, never changed or reused; unique per merchant.</summary>
     public required string Number { get; init; }
 
-    public required long CustomerId { get; set; }
+    public long CustomerId { get; private set; }
 
     /// <summary>The customer's name when the invoice was written: what the list shows, sorts and searches.</summary>
-    public required string CustomerName { get; set; }
+    public string CustomerName { get; private set; } = "";
 
     /// <summary>The customer's tax id when the invoice was written; E-Faktur files are checked against it.</summary>
-    public string CustomerNpwp { get; set; } = "";
+    public string CustomerNpwp { get; private set; } = "";
 
-    public string Subject { get; set; } = "";
+    public string Subject { get; private set; } = "";
 
-    public InvoiceLanguage Language { get; set; } = InvoiceLanguage.English;
+    public Language Language { get; private set; } = Language.English;
 
     /// <summary>Text above the mail's summary.</summary>
-    public string Header { get; set; } = "";
+    public string Header { get; private set; } = "";
 
-    public string Notes { get; set; } = "";
+    public string Notes { get; private set; } = "";
 
     /// <summary>The notes stand on the PDF too.</summary>
-    public bool NotesOnPdf { get; set; }
+    public bool NotesOnPdf { get; private set; }
 
     /// <summary>A Jakarta calendar day.</summary>
-    public required DateOnly InvoiceDate { get; set; }
+    public DateOnly InvoiceDate { get; private set; }
 
     /// <summary>The instant (UTC) after which it is overdue.</summary>
-    public required DateTime Due { get; set; }
+    public DateTime Due { get; private set; }
 
     public InvoiceStatus Status { get; private set; } = InvoiceStatus.Draft;
 
     /// <summary>The invoice carries VAT and so needs an E-Faktur No.</summary>
-    public required bool InvoiceTax { get; set; }
+    public bool InvoiceTax { get; private set; }
 
     /// <summary>Two digits; null without Invoice Tax.</summary>
-    public string? TransactionCode { get; set; }
+    public string? TransactionCode { get; private set; }
 
     /// <summary>The facility's TD.005nn, only with codes 07 and 08.</summary>
-    public string? AdditionalInfo { get; set; }
+    public string? AdditionalInfo { get; private set; }
 
     /// <summary>The facility's stamp TD.011nn, only with codes 07 and 08.</summary>
-    public string? FacilityStamp { get; set; }
+    public string? FacilityStamp { get; private set; }
 
     /// <summary>Number of the document that proves the facility.</summary>
-    public string SupportingDocument { get; set; } = "";
+    public string SupportingDocument { get; private set; } = "";
 
     /// <summary>Month of that document, its first day.</summary>
-    public DateOnly? SupportingDocumentMonth { get; set; }
+    public DateOnly? SupportingDocumentMonth { get; private set; }
 
     public TaxNumber? TaxNumber { get; private set; }
 
-    public DateTime? ExportedAt { get; set; }
+    public DateTime? ExportedAt { get; private set; }
 
-    public string? ExportedBy { get; set; }
+    public string? ExportedBy { get; private set; }
 
-    public TaxApproval TaxApproval { get; set; }
+    public TaxApproval TaxApproval { get; private set; }
 
     /// <summary>The 17 digits that Coretax gave; null until they were read back.</summary>
-    public string? CoretaxNumber { get; set; }
+    public string? CoretaxNumber { get; private set; }
 
     /// <summary>As Coretax's list last said; null until it was read back.</summary>
-    public CoretaxStatus? CoretaxStatus { get; set; }
+    public CoretaxStatus? CoretaxStatus { get; private set; }
 
-    public DateTime? CoretaxReadAt { get; set; }
+    public DateTime? CoretaxReadAt { get; private set; }
 
     /// <summary>Sum of the lines before VAT.</summary>
     public decimal TaxBase { get; private set; }
@@ -92,7 +98,7 @@ public sealed partial class Invoice : IOfMerchant
 
     public decimal Paid { get; private set; }
 
-    /// <summary>Withholding tax that the customer keeps back, in rupiah (faspay.md 6, Deduct Amount Due).</summary>
+    /// <summary>Withholding tax that the customer keeps back, in rupiah (docs/sources/faspay.md 6, Deduct Amount Due).</summary>
     public decimal Deducted { get; private set; }
 
     /// <summary>What is still owed; below 0 when too much was paid, 0 once cancelled.</summary>
@@ -131,18 +137,21 @@ public sealed partial class Invoice : IOfMerchant
     public long? RefersToId { get; init; }
 
     /// <summary>A credit note that is taken off the outstanding amount of the invoice it refers to when it is issued.</summary>
-    public bool SettlesReference { get; set; }
+    public bool SettlesReference { get; private set; }
 
     /// <summary>The unguessable part of the bill page's address; null until it was sent.</summary>
-    public string? BillKey { get; set; }
+    public string? BillKey { get; private set; }
 
     /// <summary>When its mail was last written to the outbox.</summary>
-    public DateTime? MailedAt { get; set; }
+    public DateTime? MailedAt { get; private set; }
 
     /// <summary>The billing API's <c>transaction_number</c>; unique per merchant, null for invoices made by people.</summary>
     public string? TransactionNumber { get; init; }
 
-    /// <summary>SHA-256 of the request that made it over the billing API, lower-case hex: the same one again answers this bill, another one is refused.</summary>
+    /// <summary>
+    /// SHA-256 of the request that made it over the billing API, lower-case hex: the same one again answers this bill, another one
+    /// is refused.
+    /// </summary>
     public string? TransactionHash { get; init; }
 
     /// <summary>The credential that made it over the billing API; its callbacks are signed with it.</summary>
@@ -151,7 +160,7 @@ public sealed partial class Invoice : IOfMerchant
     /// <summary>When it was deleted: hidden everywhere, kept ten years.</summary>
     public DateTime? DeletedAt { get; private set; }
 
-    public int Version { get; set; }
+    public int Version { get; private set; }
 
     public IReadOnlyList<InvoiceLine> Lines => lines;
 

@@ -1,7 +1,11 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Invoices;
 
-/// <summary>The last sequence given out for one merchant and month; read and raised inside the transaction that saves the invoice.</summary>
-public sealed class InvoiceCounter : IOfMerchant
+/// <summary>
+/// The last sequence given out for one merchant and month; read and raised inside the transaction that saves the invoice.
+/// </summary>
+public sealed class InvoiceCounter : IMerchantOwned
 {
     public required long MerchantId { get; init; }
 

@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Invoices;
 
-/// <summary>Where an invoice stands (R1, R2); the values are the API's status numbers. 6 is not a status.</summary>
+/// <summary>Where an invoice stands (docs/rules.md 2); the values are the API's status numbers. 6 is not a status.</summary>
 public enum InvoiceStatus
 {
     Draft = 0,

@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Invoices;
 
-/// <summary>What follows from a status, and the status of an issued invoice as one function of the facts (rules.md 2).</summary>
+/// <summary>What follows from a status, and the status of an issued invoice as one function of the facts (docs/rules.md 2).</summary>
 public static class InvoiceStatuses
 {
     /// <summary>In the order in which screens list them.</summary>

@@ -1,4 +1,5 @@
-using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.Invoices;
 
@@ -29,13 +30,13 @@ public static class InvoiceTitles
     public static bool IsOwed(this InvoiceTitle title) => title is InvoiceTitle.Invoice or InvoiceTitle.Proforma or InvoiceTitle.DebitNote;
 
     /// <summary>The title inside a sentence or a heading.</summary>
-    public static string Text(this InvoiceTitle title, InvoiceLanguage language) => (title, language) switch
+    public static string Text(this InvoiceTitle title, Language language) => (title, language) switch
     {
-        (InvoiceTitle.Invoice, InvoiceLanguage.Indonesian) => "Faktur tagihan",
-        (InvoiceTitle.Proforma, InvoiceLanguage.Indonesian) => "Faktur proforma",
-        (InvoiceTitle.CreditNote, InvoiceLanguage.Indonesian) => "Nota kredit",
-        (InvoiceTitle.DebitNote, InvoiceLanguage.Indonesian) => "Nota debit",
-        (InvoiceTitle.RefundNote, InvoiceLanguage.Indonesian) => "Nota pengembalian",
+        (InvoiceTitle.Invoice, Language.Indonesian) => "Faktur tagihan",
+        (InvoiceTitle.Proforma, Language.Indonesian) => "Faktur proforma",
+        (InvoiceTitle.CreditNote, Language.Indonesian) => "Nota kredit",
+        (InvoiceTitle.DebitNote, Language.Indonesian) => "Nota debit",
+        (InvoiceTitle.RefundNote, Language.Indonesian) => "Nota pengembalian",
         (InvoiceTitle.Proforma, _) => "Proforma invoice",
         (InvoiceTitle.CreditNote, _) => "Credit note",
         (InvoiceTitle.DebitNote, _) => "Debit note",

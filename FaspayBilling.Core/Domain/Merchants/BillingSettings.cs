@@ -1,14 +1,16 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Merchants;
 
 /// <summary>What a merchant switched on, who is told when numbers run low, and how long a cancellation is possible.</summary>
-public sealed class BillingSettings : IOfMerchant
+public sealed class BillingSettings : IMerchantOwned
 {
     public required long MerchantId { get; init; }
 
-    /// <summary>Off: no E-Faktur menu, no Invoice Tax, and direct links answer <c>module.off</c> (R15).</summary>
+    /// <summary>Off: no E-Faktur menu, no Invoice Tax, and direct links answer <c>module.off</c> (docs/rules.md 9).</summary>
     public bool EFakturModule { get; set; } = true;
 
-    /// <summary>Makes the document type Withholding Tax available (R10).</summary>
+    /// <summary>Makes the document type Withholding Tax available (docs/sources/faspay.md 6).</summary>
     public bool WithholdingTax { get; set; }
 
     /// <summary>E-mail addresses of the threshold mail.</summary>

@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Merchants;
 
 /// <summary>The tenant: everything else belongs to exactly one merchant.</summary>
@@ -18,6 +20,9 @@ public sealed class Merchant
     public string Nitku { get; set; } = "";
 
     public string Address { get; set; } = "";
+
+    /// <summary>The language of mails to people who are no users here.</summary>
+    public Language Language { get; set; } = Language.English;
 
     /// <summary>The logo as a data URL ready to be shown; null without one.</summary>
     public string? Logo { get; set; }

@@ -1,6 +1,6 @@
 namespace FaspayBilling.Core.Domain.Merchants;
 
-/// <summary>By which way tax invoices reach the tax office (efaktur-id.md 2.3).</summary>
+/// <summary>By which way tax invoices reach the tax office (docs/sources/tax-law.md 2.3).</summary>
 public enum TaxChannel
 {
     /// <summary>e-Faktur Desktop: numbers from ranges, CSV.</summary>

@@ -1,10 +1,10 @@
-using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
 /// <summary>
-/// The 17 digits of Coretax (efaktur-id.md 2.2): transaction code (2), revision (2: 00 normal, 01 first replacement …), serial (13). A tax invoice
-/// made in e-Faktur Desktop shows with a 9 inserted as fifth digit.
+/// The 17 digits of Coretax (docs/sources/tax-law.md 2.2): transaction code (2), revision (2: 00 normal, 01 first
+/// replacement …), serial (13). A tax invoice made in e-Faktur Desktop shows with a 9 inserted as fifth digit.
 /// </summary>
 public readonly record struct CoretaxNumber
 {
@@ -19,7 +19,8 @@ public readonly record struct CoretaxNumber
     public string TransactionCode => Digits[..2];
 
     /// <summary>The number of Desktop in it; null for one that Coretax itself gave.</summary>
-    public TaxNumber? Desktop => Digits[Mark] == '9' && Digits[2] is '0' or '1' && TaxNumber.TryParse(Digits.Remove(Mark, 1), out var number) ? number : null;
+    public TaxNumber? Desktop =>
+        Digits[Mark] == '9' && Digits[2] is '0' or '1' && TaxNumber.TryParse(Digits.Remove(Mark, 1), out var number) ? number : null;
 
     /// <summary>0 for a normal tax invoice, 1 for its first replacement …; of Desktop only 0 and 1.</summary>
     public int Revision => Desktop is null ? ((Digits[2] - '0') * 10) + (Digits[3] - '0') : Digits[2] - '0';
@@ -27,12 +28,14 @@ public readonly record struct CoretaxNumber
     /// <summary>What a tax invoice and its replacements share.</summary>
     public string Serial => Desktop?.Digits ?? Digits[4..];
 
-    /// <summary>Reads 17 digits with or without dots, hyphens and spaces whose first two are a transaction code; anything else answers false.</summary>
+    /// <summary>
+    /// Reads 17 digits with or without dots, hyphens and spaces whose first two are a transaction code; anything else answers false.
+    /// </summary>
     public static bool TryParse(string? typed, out CoretaxNumber number)
     {
         number = default;
-        var digits = Merchants.Npwp.Digits(typed?.Trim() ?? "");
-        if (digits?.Length != Length || !TransactionCodes.All.Contains(digits[..2]))
+        var digits = Shared.Npwp.Digits(typed?.Trim() ?? "");
+        if (digits?.Length != Length || !TransactionCodes.IsKnown(digits[..2]))
         {
             return false;
         }

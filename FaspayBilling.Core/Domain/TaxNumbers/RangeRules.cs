@@ -1,8 +1,9 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
-/// <summary>What a range must be (rules.md 3); every refusal names its field.</summary>
+/// <summary>What a range must be (docs/rules.md 3); every refusal names its field.</summary>
 public static class RangeRules
 {
     public const long Longest = 1_000_000;
@@ -15,22 +16,23 @@ public static class RangeRules
     /// <param name="others">All other ranges of the merchant.</param>
     /// <param name="currentYear">Jakarta's current year.</param>
     /// <param name="edited">The range being edited and the highest number of it in use; null for a new range.</param>
-    public static Outcome<CheckedRange> Check(RangeInput input, IEnumerable<TaxNumberRange> others, int currentYear, EditedRange? edited = null)
+    public static Outcome<CheckedRange> Check(
+        RangeInput input, IEnumerable<TaxNumberRange> others, int currentYear, EditedRange? edited = null)
     {
         var refusals = new List<Refusal>();
         if (edited is null && !Years(currentYear).Contains(input.Year))
         {
-            refusals.Add(Refusals.RangeYear(currentYear));
+            refusals.Add(TaxNumberRefusals.RangeYear(currentYear));
         }
 
         if (!TaxNumber.TryParse(input.Start, out var start))
         {
-            refusals.Add(Refusals.RangeNot13Digits(nameof(RangeInput.Start)));
+            refusals.Add(TaxNumberRefusals.RangeNot13Digits(nameof(RangeInput.Start)));
         }
 
         if (!TaxNumber.TryParse(input.End, out var end))
         {
-            refusals.Add(Refusals.RangeNot13Digits(nameof(RangeInput.End)));
+            refusals.Add(TaxNumberRefusals.RangeNot13Digits(nameof(RangeInput.End)));
         }
 
         if (refusals.Count == 0)
@@ -38,44 +40,50 @@ public static class RangeRules
             refusals.AddRange(WhyNotNumbers(start, end, others, edited));
         }
 
-        return refusals.Count > 0 ? Outcome<CheckedRange>.Refused(refusals) : Outcome<CheckedRange>.With(new(start, end), Warning(start, edited?.Range.Year ?? input.Year));
+        return refusals.Count > 0
+            ? Outcome<CheckedRange>.Refused(refusals)
+            : Outcome<CheckedRange>.With(new(start, end), Warning(start, edited?.Range.Year ?? input.Year));
     }
 
-    private static IEnumerable<Refusal> WhyNotNumbers(TaxNumber start, TaxNumber end, IEnumerable<TaxNumberRange> others, EditedRange? edited)
+    private static IEnumerable<Refusal> WhyNotNumbers(
+        TaxNumber start, TaxNumber end, IEnumerable<TaxNumberRange> others, EditedRange? edited)
     {
         if (end < start)
         {
-            yield return Refusals.RangeEndBeforeStart;
+            yield return TaxNumberRefusals.RangeEndBeforeStart;
         }
         else if (start.Block != end.Block)
         {
-            yield return Refusals.RangeBlocksDiffer;
+            yield return TaxNumberRefusals.RangeBlocksDiffer;
         }
         else
         {
             if (others.FirstOrDefault(o => o.Overlaps(start, end)) is { } other)
             {
-                yield return Refusals.RangeOverlap(other);
+                yield return TaxNumberRefusals.RangeOverlap(other);
             }
 
             if (end.Value - start.Value + 1 > Longest)
             {
-                yield return Refusals.RangeTooLong;
+                yield return TaxNumberRefusals.RangeTooLong;
             }
         }
 
         if (edited is { Range.FirstUsedAt: not null } && start != edited.Range.Start)
         {
-            yield return Refusals.RangeStartInUse(edited.Range.Start);
+            yield return TaxNumberRefusals.RangeStartInUse(edited.Range.Start);
         }
 
         if (edited?.HighestUsed is { } highest && end < highest)
         {
-            yield return Refusals.RangeEndBelowUsed(highest);
+            yield return TaxNumberRefusals.RangeEndBelowUsed(highest);
         }
     }
 
-    private static string? Warning(TaxNumber start, int year) => start.YearDigits == year % 100
+    private static Message? Warning(TaxNumber start, int year) => start.YearDigits == year % 100
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"The numbers carry the year digits {start.YearDigits:D2}, the Year Period is {year}. This is allowed; check it against the grant letter.");
+        : Message.Of(
+            "range-warning.year-digits",
+            ("digits", start.YearDigits.ToString("D2", CultureInfo.InvariantCulture)),
+            ("year", Value.Plain(year)));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
-/// <summary>E-Faktur No (NSFP): 13 digits granted by the tax office, shown <c>000-22.12345619</c> (efaktur-id.md 1.1).</summary>
+/// <summary>E-Faktur No (NSFP): 13 digits granted by the tax office, shown <c>000-22.12345619</c> (docs/sources/tax-law.md 1.1).</summary>
 public readonly record struct TaxNumber : IComparable<TaxNumber>
 {
     public const int Length = 13;
@@ -34,7 +34,7 @@ public readonly record struct TaxNumber : IComparable<TaxNumber>
     public static bool TryParse(string? typed, out TaxNumber number)
     {
         number = default;
-        var digits = Merchants.Npwp.Digits(typed ?? "");
+        var digits = Shared.Npwp.Digits(typed ?? "");
         if (digits?.Length == LengthWithCode && IsCode(digits[..2]) && digits[2] is '0' or '1')
         {
             digits = digits?[3..];
@@ -61,5 +61,5 @@ public readonly record struct TaxNumber : IComparable<TaxNumber>
 
     public static bool operator >=(TaxNumber left, TaxNumber right) => left.Value >= right.Value;
 
-    private static bool IsCode(string two) => Invoices.TransactionCodes.All.Contains(two);
+    private static bool IsCode(string two) => TaxOffice.Codes.TransactionCodes.IsKnown(two);
 }

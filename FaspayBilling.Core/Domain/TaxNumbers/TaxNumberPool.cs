@@ -4,15 +4,15 @@ namespace FaspayBilling.Core.Domain.TaxNumbers;
 /// Takes and gives back numbers on the runs that the caller loaded under its lock: the smallest ones of a year to take,
 /// the neighbours of a number to give it back. <see cref="Added"/> and <see cref="Removed"/> are for the caller to store.
 /// </summary>
-public sealed class TaxNumberPool(IEnumerable<FreeNumbers> loaded)
+public sealed class TaxNumberPool(IEnumerable<AvailableRun> loaded)
 {
-    private readonly List<FreeNumbers> runs = [.. loaded.OrderBy(r => r.First)];
-    private readonly List<FreeNumbers> added = [];
-    private readonly List<FreeNumbers> removed = [];
+    private readonly List<AvailableRun> runs = [.. loaded.OrderBy(r => r.First)];
+    private readonly List<AvailableRun> added = [];
+    private readonly List<AvailableRun> removed = [];
 
-    public IReadOnlyList<FreeNumbers> Added => added;
+    public IReadOnlyList<AvailableRun> Added => added;
 
-    public IReadOnlyList<FreeNumbers> Removed => removed;
+    public IReadOnlyList<AvailableRun> Removed => removed;
 
     /// <summary>How many numbers the loaded runs hold.</summary>
     public long Available => runs.Sum(r => r.Count);
@@ -66,18 +66,18 @@ public sealed class TaxNumberPool(IEnumerable<FreeNumbers> loaded)
         }
         else
         {
-            Add(new FreeNumbers { MerchantId = range.MerchantId, RangeId = range.Id, Year = range.Year, First = first, Last = last });
+            Add(new AvailableRun { MerchantId = range.MerchantId, RangeId = range.Id, Year = range.Year, First = first, Last = last });
         }
     }
 
-    private void Add(FreeNumbers run)
+    private void Add(AvailableRun run)
     {
         added.Add(run);
         runs.Add(run);
         runs.Sort((one, other) => one.First.CompareTo(other.First));
     }
 
-    private void Drop(FreeNumbers run)
+    private void Drop(AvailableRun run)
     {
         runs.Remove(run);
         if (!added.Remove(run))

@@ -1,7 +1,9 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
 /// <summary>Numbers granted by the tax office for one year. Both ends belong to it.</summary>
-public sealed class TaxNumberRange : IOfMerchant
+public sealed class TaxNumberRange : IMerchantOwned
 {
     public long Id { get; private set; }
 

@@ -1,7 +1,9 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.TaxNumbers;
 
-/// <summary>When a merchant is warned that numbers run low (R30).</summary>
-public sealed class Threshold : IOfMerchant
+/// <summary>When a merchant is warned that numbers run low (docs/rules.md 7).</summary>
+public sealed class Threshold : IMerchantOwned
 {
     public const int Highest = 1_000_000;
 

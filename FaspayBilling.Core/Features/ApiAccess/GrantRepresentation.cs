@@ -1,8 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
@@ -19,9 +18,12 @@ public sealed record RepresentationRequest(string ClientId, bool MayView, bool M
 /// <summary>Lets another merchant's API client act for the actor's merchant.</summary>
 public sealed class GrantRepresentation(WriteTransaction writes)
 {
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>representation.client</c>, <c>representation.permissions</c>, <c>representation.from</c>, <c>representation.to</c>.</remarks>
+    /// <remarks>
+    /// Refusals: <c>not-allowed</c>, <c>representation.client</c>, <c>representation.permissions</c>, <c>representation.from</c>,
+    /// <c>representation.to</c>.
+    /// </remarks>
     public Task<Outcome> HandleAsync(Actor actor, RepresentationRequest asked, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Grant a representation"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.grant"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {
@@ -29,8 +31,12 @@ public sealed class GrantRepresentation(WriteTransaction writes)
             }
 
             var clientId = asked.ClientId.Trim();
-            var client = await write.Db.Set<ApiClient>().SingleOrDefaultAsync(c => c.ClientId == clientId && c.RevokedAt == null && c.MerchantId != actor.MerchantId, write.Stop);
-            var wrong = WhyNot(asked, JakartaCalendar.DayOf(write.Now)).Prepend(client is null ? Refusals.RepresentationClient : null).OfType<Refusal>().ToList();
+            var client = await write.Db.Set<ApiClient>()
+                .SingleOrDefaultAsync(c => c.ClientId == clientId && c.RevokedAt == null && c.MerchantId != actor.MerchantId, write.Stop);
+            var wrong = WhyNot(asked, JakartaCalendar.DayOf(write.Now))
+                .Prepend(client is null ? ApiRefusals.RepresentationClient : null)
+                .OfType<Refusal>()
+                .ToList();
             if (wrong.Count > 0)
             {
                 return Outcome.Refused(wrong);
@@ -50,21 +56,25 @@ public sealed class GrantRepresentation(WriteTransaction writes)
             };
             write.Db.Add(granted);
             await write.SaveAsync();
-            write.History(HistorySubject.ApiAccess, granted.Id, $"Let {clientId} {Text(granted)}");
+            write.History(HistorySubject.ApiAccess, granted.Id, Done(clientId, granted));
             return Outcome.Done;
         }, stop);
 
     private static IEnumerable<Refusal?> WhyNot(RepresentationRequest asked, DateOnly today) =>
     [
-        asked.MayView || asked.MayCancel || asked.MayReject ? null : Refusals.RepresentationPermissions,
-        asked.From is null ? Refusals.RepresentationFrom : null,
-        asked.To is { } last && (last < today || last < asked.From) ? Refusals.RepresentationTo : null,
+        asked.MayView || asked.MayCancel || asked.MayReject ? null : ApiRefusals.RepresentationPermissions,
+        asked.From is null ? ApiRefusals.RepresentationFrom : null,
+        asked.To is { } last && (last < today || last < asked.From) ? ApiRefusals.RepresentationTo : null,
     ];
 
-    private static string Text(Representation granted)
+    private static Message Done(string client, Representation granted)
     {
         string?[] may = [granted.MayView ? "view" : null, granted.MayCancel ? "cancel" : null, granted.MayReject ? "reject" : null];
-        var end = granted.To is { } last ? $" to {JakartaCalendar.Text(last)}" : "";
-        return $"{string.Join(", ", may.OfType<string>())} documents from {JakartaCalendar.Text(granted.From)}{end}";
+        var done = Message.Of(
+            granted.To is null ? "api.grant" : "api.grant:until",
+            ("client", client),
+            ("permissions", Value.List(may.OfType<string>().Select(m => (Value)Message.Of($"api.permission:{m}")))),
+            ("from", granted.From));
+        return granted.To is { } last ? done.And("to", last) : done;
     }
 }

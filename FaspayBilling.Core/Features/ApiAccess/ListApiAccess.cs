@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
@@ -27,13 +27,17 @@ public sealed class ListApiAccess(IDbContextFactory<BillingDb> dbs)
             join c in db.Set<ApiClient>() on r.ApiClientId equals c.Id
             join m in db.Set<Merchant>() on c.MerchantId equals m.Id
             orderby r.RevokedAt != null, r.Id descending
-            select new RepresentationRow(r.Id, c.ClientId, m.Name, r.MayView, r.MayCancel, r.MayReject, r.From, r.To, r.RevokedAt)).ToListAsync(stop);
+            select new RepresentationRow(r.Id, c.ClientId, m.Name, r.MayView, r.MayCancel, r.MayReject, r.From, r.To, r.RevokedAt))
+            .ToListAsync(stop);
         return new ApiAccessList(credentials, clients, granted);
     }
 }
 
 /// <summary>Everything on the page API access; no secret is among it.</summary>
-public sealed record ApiAccessList(IReadOnlyList<CredentialRow> Credentials, IReadOnlyList<ClientRow> Clients, IReadOnlyList<RepresentationRow> Representations);
+public sealed record ApiAccessList(
+    IReadOnlyList<CredentialRow> Credentials,
+    IReadOnlyList<ClientRow> Clients,
+    IReadOnlyList<RepresentationRow> Representations);
 
 /// <summary>One billing credential.</summary>
 public sealed record CredentialRow(long Id, string Username, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
@@ -43,4 +47,12 @@ public sealed record ClientRow(long Id, string Name, string ClientId, DateTime C
 
 /// <summary>One representation, with the intermediary's client id and the name of the merchant behind it.</summary>
 public sealed record RepresentationRow(
-    long Id, string ClientId, string Intermediary, bool MayView, bool MayCancel, bool MayReject, DateOnly From, DateOnly? To, DateTime? RevokedAt);
+    long Id,
+    string ClientId,
+    string Intermediary,
+    bool MayView,
+    bool MayCancel,
+    bool MayReject,
+    DateOnly From,
+    DateOnly? To,
+    DateTime? RevokedAt);

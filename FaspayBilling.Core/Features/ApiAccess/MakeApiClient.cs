@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
 
@@ -16,10 +16,10 @@ public sealed class MakeApiClient(WriteTransaction writes)
     /// <summary>Answers the secret once; only its hash is stored.</summary>
     /// <param name="actor">Who makes it.</param>
     /// <param name="name">What people call it, 1 to 100 characters.</param>
-    /// <param name="stop">Ends the wait.</param>
+    /// <param name="stop">Cancellation token.</param>
     /// <remarks>Refusals: <c>not-allowed</c>, <c>api-client.name</c>.</remarks>
     public Task<Outcome<MadeClient>> HandleAsync(Actor actor, string name, CancellationToken stop) =>
-        writes.RunAsync<MadeClient>(actor, new Attempt(HistorySubject.ApiAccess, "Make an API client"), async write =>
+        writes.RunAsync<MadeClient>(actor, new AuditedAction(HistorySubject.ApiAccess, "api.make-client"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {
@@ -28,7 +28,7 @@ public sealed class MakeApiClient(WriteTransaction writes)
 
             if (name.Trim().Length is 0 or > LongestName)
             {
-                return Refusals.ApiClientName;
+                return ApiRefusals.ApiClientName;
             }
 
             var made = new MadeClient($"client-{ApiSecret.NewName(16)}", ApiSecret.New(SecretLength));
@@ -43,7 +43,7 @@ public sealed class MakeApiClient(WriteTransaction writes)
             };
             write.Db.Add(client);
             await write.SaveAsync();
-            write.History(HistorySubject.ApiAccess, client.Id, $"Made the API client {client.Name} ({client.ClientId})");
+            write.History(HistorySubject.ApiAccess, client.Id, "api.make-client", ("name", client.Name), ("client", client.ClientId));
             return made;
         }, stop);
 }

@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
 
@@ -15,19 +15,20 @@ public sealed class MakeBillingCredential(WriteTransaction writes, BillingSecret
     {
         var made = new MadeCredential($"fpy-{ApiSecret.NewName(10)}", ApiSecret.New(PasswordLength));
         var kept = actor.WhyNot(Role.Admin) is null ? await secrets.KeepAsync(made.Username, made.Password, stop) : null;
-        return await writes.RunAsync<MadeCredential>(actor, new Attempt(HistorySubject.ApiAccess, "Make a billing API credential"), async write =>
-        {
-            if (actor.WhyNot(Role.Admin) is { } no)
+        return await writes.RunAsync<MadeCredential>(
+            actor, new AuditedAction(HistorySubject.ApiAccess, "api.make-credential"), async write =>
             {
-                return no;
-            }
+                if (actor.WhyNot(Role.Admin) is { } no)
+                {
+                    return no;
+                }
 
-            var credential = kept!.Of(write);
-            write.Db.Add(credential);
-            await write.SaveAsync();
-            write.History(HistorySubject.ApiAccess, credential.Id, $"Made the billing API credential {made.Username}");
-            return made;
-        }, stop);
+                var credential = kept!.Of(write);
+                write.Db.Add(credential);
+                await write.SaveAsync();
+                write.History(HistorySubject.ApiAccess, credential.Id, "api.make-credential", ("username", made.Username));
+                return made;
+            }, stop);
     }
 }
 

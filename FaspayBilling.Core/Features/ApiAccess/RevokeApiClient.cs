@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
@@ -11,7 +11,7 @@ public sealed class RevokeApiClient(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>api-client.not-found</c>. One that is revoked already stays as it is.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long clientId, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Revoke an API client"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-client"), async write =>
         {
             write.About = clientId;
             if (actor.WhyNot(Role.Admin) is { } no)
@@ -22,13 +22,14 @@ public sealed class RevokeApiClient(WriteTransaction writes)
             var client = await write.Db.Set<ApiClient>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == clientId, write.Stop);
             if (client is null)
             {
-                return Refusals.ApiClientNotFound;
+                return ApiRefusals.ApiClientNotFound;
             }
 
             if (client.RevokedAt is null)
             {
                 client.RevokedAt = write.Now;
-                write.History(HistorySubject.ApiAccess, client.Id, $"Revoked the API client {client.Name} ({client.ClientId})");
+                write.History(
+                    HistorySubject.ApiAccess, client.Id, "api.revoke-client", ("name", client.Name), ("client", client.ClientId));
             }
 
             return Outcome.Done;

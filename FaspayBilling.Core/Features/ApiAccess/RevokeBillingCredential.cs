@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
@@ -11,7 +11,7 @@ public sealed class RevokeBillingCredential(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>api-credential.not-found</c>. One that is revoked already stays as it is.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long credentialId, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Revoke a billing API credential"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-credential"), async write =>
         {
             write.About = credentialId;
             if (actor.WhyNot(Role.Admin) is { } no)
@@ -19,16 +19,18 @@ public sealed class RevokeBillingCredential(WriteTransaction writes)
                 return no;
             }
 
-            var credential = await write.Db.Set<BillingCredential>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == credentialId, write.Stop);
+            var credential = await write.Db.Set<BillingCredential>()
+                .VisibleTo(actor)
+                .SingleOrDefaultAsync(c => c.Id == credentialId, write.Stop);
             if (credential is null)
             {
-                return Refusals.ApiCredentialNotFound;
+                return ApiRefusals.ApiCredentialNotFound;
             }
 
             if (credential.RevokedAt is null)
             {
                 credential.RevokedAt = write.Now;
-                write.History(HistorySubject.ApiAccess, credential.Id, $"Revoked the billing API credential {credential.Username}");
+                write.History(HistorySubject.ApiAccess, credential.Id, "api.revoke-credential", ("username", credential.Username));
             }
 
             return Outcome.Done;

@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
@@ -11,7 +11,7 @@ public sealed class RevokeRepresentation(WriteTransaction writes)
 {
     /// <remarks>Refusals: <c>not-allowed</c>, <c>representation.not-found</c>. One that is revoked already stays as it is.</remarks>
     public Task<Outcome> HandleAsync(Actor actor, long representationId, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.ApiAccess, "Revoke a representation"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-grant"), async write =>
         {
             write.About = representationId;
             if (actor.WhyNot(Role.Admin) is { } no)
@@ -19,17 +19,22 @@ public sealed class RevokeRepresentation(WriteTransaction writes)
                 return no;
             }
 
-            var granted = await write.Db.Set<Representation>().VisibleTo(actor).SingleOrDefaultAsync(r => r.Id == representationId, write.Stop);
+            var granted = await write.Db.Set<Representation>()
+                .VisibleTo(actor)
+                .SingleOrDefaultAsync(r => r.Id == representationId, write.Stop);
             if (granted is null)
             {
-                return Refusals.RepresentationNotFound;
+                return ApiRefusals.RepresentationNotFound;
             }
 
             if (granted.RevokedAt is null)
             {
-                var clientId = await write.Db.Set<ApiClient>().Where(c => c.Id == granted.ApiClientId).Select(c => c.ClientId).SingleAsync(write.Stop);
+                var clientId = await write.Db.Set<ApiClient>()
+                    .Where(c => c.Id == granted.ApiClientId)
+                    .Select(c => c.ClientId)
+                    .SingleAsync(write.Stop);
                 granted.RevokedAt = write.Now;
-                write.History(HistorySubject.ApiAccess, granted.Id, $"Revoked the representation by {clientId}");
+                write.History(HistorySubject.ApiAccess, granted.Id, "api.revoke-grant", ("client", clientId));
             }
 
             return Outcome.Done;

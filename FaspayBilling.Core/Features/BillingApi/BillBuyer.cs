@@ -1,7 +1,8 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.BillingApi;
@@ -11,18 +12,24 @@ internal static class BillBuyer
 {
     private const int VaDigits = 10;
 
-    /// <summary>Refuses <c>bill.static-va</c>. What is known of a customer is never overwritten by a bill; only a missing VA Static Number is added.</summary>
-    public static async Task<Outcome<Customer>> TakeAsync(Write write, BillRequest request)
+    /// <summary>
+    /// Refuses <c>bill.static-va</c>. What is known of a customer is never overwritten by a bill; only a missing VA Static Number is added.
+    /// </summary>
+    public static async Task<Outcome<Customer>> TakeAsync(WriteContext write, BillRequest request)
     {
         var customers = write.Db.Set<Customer>().VisibleTo(write.Actor);
         var va = request.StaticVa.Length == 0 ? "" : request.StaticVa[^VaDigits..];
         var email = request.CustomerEmail.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311 // The database's own lower(): no culture of this machine is in it.
-        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == request.CustomerName && c.Email.ToLower() == email).OrderBy(c => c.Id).FirstOrDefaultAsync(write.Stop);
-#pragma warning restore CA1304, CA1311
-        if (va.Length > 0 && ((known is { VaNumber.Length: > 0 } && known.VaNumber != va) || await customers.AnyAsync(c => c.VaNumber == va && (known == null || c.Id != known.Id), write.Stop)))
+#pragma warning disable CA1304, CA1311, MA0011 // The database's own lower(): no culture of this machine is in it.
+        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == request.CustomerName && c.Email.ToLower() == email)
+            .OrderBy(c => c.Id)
+            .FirstOrDefaultAsync(write.Stop);
+#pragma warning restore CA1304, CA1311, MA0011
+        if (va.Length > 0
+            && ((known is { VaNumber.Length: > 0 } && known.VaNumber != va)
+                || await customers.AnyAsync(c => c.VaNumber == va && (known == null || c.Id != known.Id), write.Stop)))
         {
-            return Refusals.BillStaticVa;
+            return BillRefusals.BillStaticVa;
         }
 
         if (known is null)
@@ -34,17 +41,22 @@ internal static class BillBuyer
         return known;
     }
 
-    private static async Task<Customer> AddAsync(Write write, BillRequest request, string va)
+    private static async Task<Customer> AddAsync(WriteContext write, BillRequest request, string va)
     {
         var last = await write.Db.Set<Customer>().VisibleTo(write.Actor).MaxAsync(c => (int?)c.Number, write.Stop) ?? 0;
         var customer = new Customer
         {
-            MerchantId = write.Actor.MerchantId, Number = last + 1, Name = request.CustomerName, Email = request.CustomerEmail, Phone = request.CustomerPhone,
-            Address = request.CustomerAddress, VaNumber = va,
+            MerchantId = write.Actor.MerchantId,
+            Number = last + 1,
+            Name = request.CustomerName,
+            Email = request.CustomerEmail,
+            Phone = request.CustomerPhone,
+            Address = request.CustomerAddress,
+            VaNumber = va,
         };
         write.Db.Add(customer);
         await write.SaveAsync();
-        write.History(HistorySubject.Customer, customer.Id, $"Customer {customer.Name} added with a bill of the billing API");
+        write.History(HistorySubject.Customer, customer.Id, "customer.add:bill", ("customer", customer.Name));
         return customer;
     }
 }

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.BillingApi;
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.BillingApi;
 
-/// <summary>A bill that a merchant's system wants made (faspay.md 39).</summary>
+/// <summary>A bill that a merchant's system wants made (docs/sources/faspay.md 39).</summary>
 public sealed record BillRequest
 {
     public const int MostItems = 500;
@@ -25,7 +26,7 @@ public sealed record BillRequest
     /// <summary>Without any, the bill has one line over its total.</summary>
     public IReadOnlyList<BillItem> Items { get; init; } = [];
 
-    public InvoiceLanguage Language { get; init; } = InvoiceLanguage.English;
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>At most 200 characters.</summary>
     public required string CustomerName { get; init; }
@@ -46,8 +47,8 @@ public sealed record BillRequest
     {
         string[] parts =
         [
-            Text(Total), Text(Date), Text(Due), Notes, Language.ToString(), CustomerName, CustomerEmail, CustomerPhone, CustomerAddress, StaticVa,
-            .. Items.SelectMany(i => new[] { i.Name, Text(i.Quantity), Text(i.Amount) }),
+            Text(Total), Text(Date), Text(Due), Notes, Language.ToString(), CustomerName, CustomerEmail, CustomerPhone, CustomerAddress,
+            StaticVa, .. Items.SelectMany(i => new[] { i.Name, Text(i.Quantity), Text(i.Amount) }),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
     }

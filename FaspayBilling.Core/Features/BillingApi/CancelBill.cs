@@ -1,11 +1,11 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Cancellation;
-using FaspayBilling.Core.Domain.Documents;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Features.Billings;
-using FaspayBilling.Core.Features.Documents;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices.Actions;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.BillingApi;
@@ -14,33 +14,29 @@ namespace FaspayBilling.Core.Features.BillingApi;
 public sealed class CancelBill(WriteTransaction transaction, FindBillCaller callers, SiteSettings site)
 {
     /// <summary>
-    /// Refuses <c>api-credential.signature</c>, <c>bill.not-found</c>, <c>invoice.not-cancellable</c>, <c>invoice.cancellation-period-over</c>, <c>invoice.referenced</c>.
+    /// Refuses <c>api-credential.signature</c>, <c>bill.not-found</c>, <c>invoice.not-cancellable</c>,
+    /// <c>invoice.cancellation-period-over</c>, <c>invoice.referenced</c>.
     /// </summary>
-    public async Task<Outcome<Bill>> HandleAsync(SignedBill signed, long billId, CancellationToken stop)
+    public async Task<Outcome<ApiBill>> HandleAsync(SignedBill signed, long billId, CancellationToken stop)
     {
         var caller = await callers.HandleAsync(signed, stop);
         return caller.Ok ? await CancelAsync(caller.Value, signed.TransactionNumber, billId, stop) : caller.Refusal!;
     }
 
-    private Task<Outcome<Bill>> CancelAsync(BillCaller caller, string transactionNumber, long billId, CancellationToken stop) =>
-        transaction.RunAsync<Bill>(caller.Actor, new Attempt(HistorySubject.Invoice, $"Cancel the bill of transaction {transactionNumber}"), async write =>
-        {
-            if (await Bill.Among(write.Db, caller).SingleOrDefaultAsync(i => i.Id == billId && i.TransactionNumber == transactionNumber, stop) is not { } invoice)
+    private Task<Outcome<ApiBill>> CancelAsync(BillCaller caller, string transactionNumber, long billId, CancellationToken stop) =>
+        transaction.RunAsync<ApiBill>(
+            caller.Actor, new AuditedAction(HistorySubject.Invoice, "bill.cancel", ("transaction", transactionNumber)), async write =>
             {
-                return Refusals.BillNotFound;
-            }
+                if (await ApiBill.Among(write.Db, caller)
+                    .SingleOrDefaultAsync(i => i.Id == billId && i.TransactionNumber == transactionNumber, stop) is not { } invoice)
+                {
+                    return BillRefusals.BillNotFound;
+                }
 
-            write.About = invoice.Id;
-            var referenced = await write.Db.Set<Invoice>().ActiveNotes(invoice.Id).AnyAsync(stop);
-            var refusals = CancellationPolicy.WhyNot(new CancellationRequest(CancellationChannel.BillingApi, invoice.Facts(hasTaxFile: false, referenced), true, null, write.Now));
-            if (refusals.Count > 0)
-            {
-                return Outcome<Bill>.Refused(refusals);
-            }
-
-            invoice.Cancel(write.Now, reason: null);
-            write.History(HistorySubject.Invoice, invoice.Id, "Cancelled over the billing API");
-            write.NotifyReceiver(invoice, DocumentNoticeKind.Cancelled);
-            return Bill.Of(invoice, site);
-        }, stop);
+                write.About = invoice.Id;
+                var (_, facts, _) = await LockedInvoice.OfAsync(write, invoice);
+                var refusals = await InvoiceCancelling.RunAsync(
+                    write, invoice, CancellationRequest.OverBillingApi(facts, write.Now), Message.Of("bill.cancel"));
+                return refusals.Count > 0 ? Outcome<ApiBill>.Refused(refusals) : ApiBill.Of(invoice, site);
+            }, stop);
 }

@@ -1,11 +1,12 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Core.Features.Billings;
-using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.BillingApi;
@@ -14,15 +15,17 @@ namespace FaspayBilling.Core.Features.BillingApi;
 /// Makes a bill, issues and mails it at once. The same request with the same <c>transaction_number</c> answers the same bill; a unique
 /// index decides between two that come at the same moment.
 /// </summary>
-public sealed class CreateBill(IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, FindBillCaller callers, InvoiceSending sending, SiteSettings site)
+public sealed class CreateBill(
+    IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, FindBillCaller callers, InvoiceIssuing issuing, SiteSettings site)
 {
     private const int LongestName = 300;
     private static readonly TimeSpan UsualTerm = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Refuses <c>api-credential.signature</c>, <c>bill.other-request</c>, <c>bill.deleted</c>, <c>bill.due</c>, <c>bill.items</c>, <c>bill.static-va</c>.
+    /// Refuses <c>api-credential.signature</c>, <c>bill.other-request</c>, <c>bill.deleted</c>, <c>bill.due</c>, <c>bill.items</c>,
+    /// <c>bill.static-va</c>.
     /// </summary>
-    public async Task<Outcome<Bill>> HandleAsync(SignedBill signed, BillRequest request, CancellationToken stop)
+    public async Task<Outcome<ApiBill>> HandleAsync(SignedBill signed, BillRequest request, CancellationToken stop)
     {
         var caller = await callers.HandleAsync(signed, stop);
         if (!caller.Ok)
@@ -41,52 +44,96 @@ public sealed class CreateBill(IDbContextFactory<BillingDb> dbs, WriteTransactio
         }
     }
 
-    private Task<Outcome<Bill>> OnceAsync(BillCaller caller, string transactionNumber, BillRequest request, CancellationToken stop) =>
-        transaction.RunAsync<Bill>(caller.Actor, new Attempt(HistorySubject.Invoice, $"Create a bill for transaction {transactionNumber}"), async write =>
-        {
-            var hash = request.Hash();
-            var earlier = await write.Db.Set<Invoice>().IgnoreQueryFilters().VisibleTo(write.Actor).Include(i => i.Payments).SingleOrDefaultAsync(i => i.TransactionNumber == transactionNumber, stop);
-            if (earlier is not null)
+    private Task<Outcome<ApiBill>> OnceAsync(BillCaller caller, string transactionNumber, BillRequest request, CancellationToken stop) =>
+        transaction.RunAsync<ApiBill>(
+            caller.Actor, new AuditedAction(HistorySubject.Invoice, "bill.create", ("transaction", transactionNumber)), async write =>
             {
-                write.About = earlier.Id;
-                return earlier.TransactionHash != hash ? Refusals.BillOtherRequest : earlier.DeletedAt is not null ? Refusals.BillDeleted : Bill.Of(earlier, site);
-            }
+                var hash = request.Hash();
+                var earlier = await write.Db.Set<Invoice>()
+                    .IgnoreQueryFilters()
+                    .VisibleTo(write.Actor)
+                    .Include(i => i.Payments)
+                    .SingleOrDefaultAsync(i => i.TransactionNumber == transactionNumber, stop);
+                if (earlier is not null)
+                {
+                    write.About = earlier.Id;
+                    return earlier.TransactionHash != hash ? BillRefusals.BillOtherRequest
+                        : earlier.DeletedAt is not null ? BillRefusals.BillDeleted
+                        : ApiBill.Of(earlier, site);
+                }
 
-            var date = request.Date ?? write.Now;
-            var due = request.Due ?? write.Now + UsualTerm;
-            if (due < date)
-            {
-                return Refusals.BillDue;
-            }
+                var date = request.Date ?? write.Now;
+                var due = request.Due ?? write.Now + UsualTerm;
+                if (due < date)
+                {
+                    return BillRefusals.BillDue;
+                }
 
-            var buyer = await BillBuyer.TakeAsync(write, request);
-            if (!buyer.Ok)
-            {
-                return buyer.Refusal!;
-            }
+                var buyer = await BillBuyer.TakeAsync(write, request);
+                if (!buyer.Ok)
+                {
+                    return buyer.Refusal!;
+                }
 
-            var invoice = await WriteAsync(write, caller, buyer.Value, request, (transactionNumber, hash, JakartaCalendar.DayOf(date), due));
-            if (invoice.TaxBase != request.Total)
-            {
-                return Refusals.BillItems(invoice.TaxBase, request.Total);
-            }
+                var invoice = await WriteAsync(
+                    write, caller, buyer.Value, request, (transactionNumber, hash, JakartaCalendar.DayOf(date), due));
+                if (invoice.TaxBase != request.Total)
+                {
+                    return BillRefusals.BillItems(invoice.TaxBase, request.Total);
+                }
 
-            return await IssueAsync(write, invoice);
-        }, stop);
+                return await IssueAsync(write, invoice);
+            }, stop);
 
-    private static async Task<Invoice> WriteAsync(Write write, BillCaller caller, Customer buyer, BillRequest request, (string Number, string Hash, DateOnly Date, DateTime Due) transaction)
+    private static async Task<Invoice> WriteAsync(
+        WriteContext write,
+        BillCaller caller,
+        Customer buyer,
+        BillRequest request,
+        (string Number, string Hash, DateOnly Date, DateTime Due) transaction)
     {
         var invoice = new Invoice
         {
-            MerchantId = caller.MerchantId, Number = await InvoiceNumbering.NextAsync(write, transaction.Date), CustomerId = buyer.Id, CustomerName = buyer.Name, CustomerNpwp = buyer.Npwp,
-            Subject = $"Transaction {transaction.Number}", Language = request.Language, Notes = request.Notes, InvoiceDate = transaction.Date, Due = transaction.Due, InvoiceTax = false,
-            TransactionNumber = transaction.Number, TransactionHash = transaction.Hash, BillingCredentialId = caller.CredentialId,
+            MerchantId = caller.MerchantId,
+            Number = await InvoiceNumbering.NextAsync(write, transaction.Date),
+            TransactionNumber = transaction.Number,
+            TransactionHash = transaction.Hash,
+            BillingCredentialId = caller.CredentialId,
         };
-        invoice.Bill(request.Items.Count > 0
-            ? request.Items.Select((item, i) => new InvoiceLine { Position = i + 1, Name = item.Name, Quantity = item.Quantity, Price = item.Amount })
-            : [new InvoiceLine { Position = 1, Name = NameOf(request, invoice.Subject), Quantity = 1, Price = request.Total }]);
+        invoice.Write(Content(buyer, request, transaction), buyer.Name, buyer.Npwp);
         return invoice;
     }
+
+    private static InvoiceContent Content(
+        Customer buyer, BillRequest request, (string Number, string Hash, DateOnly Date, DateTime Due) transaction)
+    {
+        var subject = $"Transaction {transaction.Number}";
+        return new InvoiceContent
+        {
+            CustomerId = buyer.Id,
+            Subject = subject,
+            Language = request.Language,
+            InvoiceDate = transaction.Date,
+            DueDate = JakartaCalendar.DayOf(transaction.Due),
+            DueTime = TimeOnly.FromDateTime(JakartaCalendar.Local(transaction.Due)),
+            InvoiceTax = false,
+            TransactionCode = null,
+            AdditionalInfo = null,
+            FacilityStamp = null,
+            SupportingDocument = "",
+            SupportingDocumentMonth = null,
+            Header = "",
+            Notes = request.Notes,
+            NotesOnPdf = false,
+            SettlesReference = false,
+            Lines = request.Items.Count > 0
+                ? [.. request.Items.Select(item => Line(item.Name, item.Quantity, item.Amount))]
+                : [Line(NameOf(request, subject), 1, request.Total)],
+        };
+    }
+
+    private static InvoiceLineInput Line(string name, decimal quantity, decimal price) =>
+        InvoiceLineInput.Empty with { Name = name, Quantity = quantity, Price = price };
 
     private static string NameOf(BillRequest request, string otherwise)
     {
@@ -94,13 +141,13 @@ public sealed class CreateBill(IDbContextFactory<BillingDb> dbs, WriteTransactio
         return first.Length == 0 ? otherwise : first.Length <= LongestName ? first : first[..LongestName];
     }
 
-    private async Task<Outcome<Bill>> IssueAsync(Write write, Invoice invoice)
+    private async Task<Outcome<ApiBill>> IssueAsync(WriteContext write, Invoice invoice)
     {
         write.Db.Add(invoice);
         await write.SaveAsync();
-        write.History(HistorySubject.Invoice, invoice.Id, $"Created over the billing API for transaction {invoice.TransactionNumber}");
-        var issued = await sending.IssueAsync(write, invoice, await write.Db.SettingsAsync(write.Actor, write.Stop));
-        return issued.Ok ? Bill.Of(invoice, site) : issued.Refusal!;
+        write.History(HistorySubject.Invoice, invoice.Id, "bill.create", ("transaction", invoice.TransactionNumber ?? ""));
+        var issued = await issuing.IssueAsync(write, invoice, await write.Db.SettingsAsync(write.Actor, write.Stop));
+        return issued.Ok ? ApiBill.Of(invoice, site) : issued.Refusal!;
     }
 
     private bool IsDuplicate(DbUpdateException refused)

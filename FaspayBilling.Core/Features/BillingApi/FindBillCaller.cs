@@ -1,7 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Features.ApiAccess;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.BillingApi;
@@ -13,9 +12,11 @@ public sealed class FindBillCaller(IDbContextFactory<BillingDb> dbs, BillingSecr
     public async Task<Outcome<BillCaller>> HandleAsync(SignedBill signed, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var credential = await db.Set<BillingCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == signed.ServiceId && c.RevokedAt == null, stop);
+        var credential = await db.Set<BillingCredential>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == signed.ServiceId && c.RevokedAt == null, stop);
         return credential is not null && ApiSecret.Same(secrets.SignatureOf(credential, signed.TransactionNumber), signed.Signature)
             ? new BillCaller(credential.Id, credential.MerchantId, credential.Username)
-            : Refusals.ApiSignature;
+            : ApiRefusals.ApiSignature;
     }
 }

@@ -1,5 +1,7 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.BillingApi;
@@ -8,7 +10,7 @@ namespace FaspayBilling.Core.Features.BillingApi;
 public sealed class InquireBill(IDbContextFactory<BillingDb> dbs, FindBillCaller callers, SiteSettings site)
 {
     /// <summary>Refuses <c>api-credential.signature</c>, <c>bill.not-found</c>: another merchant's bill looks like none.</summary>
-    public async Task<Outcome<Bill>> HandleAsync(SignedBill signed, long billId, CancellationToken stop)
+    public async Task<Outcome<ApiBill>> HandleAsync(SignedBill signed, long billId, CancellationToken stop)
     {
         var caller = await callers.HandleAsync(signed, stop);
         if (!caller.Ok)
@@ -17,7 +19,9 @@ public sealed class InquireBill(IDbContextFactory<BillingDb> dbs, FindBillCaller
         }
 
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var invoice = await Bill.Among(db, caller.Value).AsNoTracking().SingleOrDefaultAsync(i => i.Id == billId && i.TransactionNumber == signed.TransactionNumber, stop);
-        return invoice is null ? Refusals.BillNotFound : Bill.Of(invoice, site);
+        var invoice = await ApiBill.Among(db, caller.Value)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(i => i.Id == billId && i.TransactionNumber == signed.TransactionNumber, stop);
+        return invoice is null ? BillRefusals.BillNotFound : ApiBill.Of(invoice, site);
     }
 }

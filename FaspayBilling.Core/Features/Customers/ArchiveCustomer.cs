@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Customers;
 
@@ -9,21 +9,29 @@ public sealed class ArchiveCustomer(WriteTransaction writes)
 {
     /// <summary>Refuses <c>customer.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>. Archiving twice changes nothing.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long id, int version, bool archived, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.Customer, archived ? "Archive a customer" : "Bring an archived customer back"), async write =>
-        {
-            var found = await write.CustomerAsync(id, version);
-            if (found.Refusal is { } no)
+        writes.RunAsync(
+            actor,
+            new AuditedAction(HistorySubject.Customer, archived ? "customer.archive" : "customer.bring-back"),
+            async write =>
             {
-                return no;
-            }
+                var found = await write.CustomerAsync(id, version);
+                if (found.Refusal is { } no)
+                {
+                    return no;
+                }
 
-            var customer = found.Value;
-            if (customer.ArchivedAt is null == archived)
-            {
-                customer.ArchivedAt = archived ? write.Now : null;
-                write.History(HistorySubject.Customer, id, archived ? $"Customer {customer.Name} archived" : $"Customer {customer.Name} brought back");
-            }
+                var customer = found.Value;
+                if (customer.ArchivedAt is null == archived)
+                {
+                    customer.ArchivedAt = archived ? write.Now : null;
+                    write.History(
+                        HistorySubject.Customer,
+                        id,
+                        archived ? "customer.archive" : "customer.bring-back",
+                        ("customer", customer.Name));
+                }
 
-            return Outcome.Done;
-        }, stop);
+                return Outcome.Done;
+            },
+            stop);
 }

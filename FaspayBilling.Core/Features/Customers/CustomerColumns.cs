@@ -1,6 +1,6 @@
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Sheets;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Formats.Sheets;
 
 namespace FaspayBilling.Core.Features.Customers;
 
@@ -10,13 +10,25 @@ internal sealed class CustomerColumns
     // What Indonesian and shorter lists call them.
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
-        ["NAME"] = CustomerSheet.Name, ["CUSTOMER"] = CustomerSheet.Name, ["NAMA"] = CustomerSheet.Name, ["NAMAPELANGGAN"] = CustomerSheet.Name,
-        ["EMAIL"] = CustomerSheet.Email, ["ALAMAT"] = CustomerSheet.Address, ["TELEPON"] = CustomerSheet.Phone, ["PHONENUMBER"] = CustomerSheet.Phone,
-        ["CUSTOMERGROUP"] = CustomerSheet.Group, ["GRUP"] = CustomerSheet.Group, ["VANUMBER"] = CustomerSheet.VaNumber, ["VA"] = CustomerSheet.VaNumber,
-        ["KODETRANSAKSI"] = CustomerSheet.TransactionCode, ["NAMANPWP"] = CustomerSheet.NpwpName, ["ALAMATNPWP"] = CustomerSheet.NpwpAddress,
+        ["NAME"] = CustomerSheet.Name,
+        ["CUSTOMER"] = CustomerSheet.Name,
+        ["NAMA"] = CustomerSheet.Name,
+        ["NAMAPELANGGAN"] = CustomerSheet.Name,
+        ["EMAIL"] = CustomerSheet.Email,
+        ["ALAMAT"] = CustomerSheet.Address,
+        ["TELEPON"] = CustomerSheet.Phone,
+        ["PHONENUMBER"] = CustomerSheet.Phone,
+        ["CUSTOMERGROUP"] = CustomerSheet.Group,
+        ["GRUP"] = CustomerSheet.Group,
+        ["VANUMBER"] = CustomerSheet.VaNumber,
+        ["VA"] = CustomerSheet.VaNumber,
+        ["KODETRANSAKSI"] = CustomerSheet.TransactionCode,
+        ["NAMANPWP"] = CustomerSheet.NpwpName,
+        ["ALAMATNPWP"] = CustomerSheet.NpwpAddress,
     };
 
-    private static readonly Dictionary<string, string> Known = CustomerSheet.Columns.Select(c => c.Header).ToDictionary(Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Known =
+        CustomerSheet.Columns.Select(c => c.Header).ToDictionary(Key, StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> places;
 
@@ -39,12 +51,14 @@ internal sealed class CustomerColumns
             }
             else if (!places.TryAdd(column, i))
             {
-                return Refusals.ImportColumnTwice(column);
+                return CustomerRefusals.ImportColumnTwice(column);
             }
         }
 
         var missing = CustomerSheet.Needed.Where(n => !places.ContainsKey(n)).ToList();
-        return missing.Count > 0 ? Refusals.ImportColumns(string.Join(", ", missing)) : new CustomerColumns(places, [.. unused.Where(u => u.Length > 0)]);
+        return missing.Count > 0
+            ? CustomerRefusals.ImportColumns(missing)
+            : new CustomerColumns(places, [.. unused.Where(u => u.Length > 0)]);
     }
 
     /// <summary>The customer that a row says, cleaned, and what cannot be read in it.</summary>
@@ -54,16 +68,27 @@ internal sealed class CustomerColumns
         var (code, contact) = PhoneNumber.Parse(Text(row, CustomerSheet.Phone));
         var input = CustomerRules.Clean(new CustomerInput
         {
-            Name = Text(row, CustomerSheet.Name), Email = Text(row, CustomerSheet.Email), PhoneCode = code, ContactNo = contact, Address = Text(row, CustomerSheet.Address),
-            AdditionalInfo = Text(row, CustomerSheet.AdditionalInfo), VaNumber = Text(row, CustomerSheet.VaNumber), TransactionCode = Code(Text(row, CustomerSheet.TransactionCode)),
-            TaxableCompany = YesOrNo(Text(row, CustomerSheet.TaxableCompany), problems), Document = Document(Text(row, CustomerSheet.Document), problems),
-            DocumentNumber = Text(row, CustomerSheet.DocumentNumber), Country = Country(Text(row, CustomerSheet.Country)), Npwp = Text(row, CustomerSheet.Npwp), Nitku = Text(row, CustomerSheet.Nitku),
-            NpwpName = Text(row, CustomerSheet.NpwpName), NpwpAddress = Text(row, CustomerSheet.NpwpAddress),
+            Name = Text(row, CustomerSheet.Name),
+            Email = Text(row, CustomerSheet.Email),
+            PhoneCode = code,
+            ContactNo = contact,
+            Address = Text(row, CustomerSheet.Address),
+            AdditionalInfo = Text(row, CustomerSheet.AdditionalInfo),
+            VaNumber = Text(row, CustomerSheet.VaNumber),
+            TransactionCode = Code(Text(row, CustomerSheet.TransactionCode)),
+            TaxableCompany = YesOrNo(Text(row, CustomerSheet.TaxableCompany), problems),
+            Document = Document(Text(row, CustomerSheet.Document), problems),
+            DocumentNumber = Text(row, CustomerSheet.DocumentNumber),
+            Country = Country(Text(row, CustomerSheet.Country)),
+            Npwp = Text(row, CustomerSheet.Npwp),
+            Nitku = Text(row, CustomerSheet.Nitku),
+            NpwpName = Text(row, CustomerSheet.NpwpName),
+            NpwpAddress = Text(row, CustomerSheet.NpwpAddress),
         });
         var group = PlainText.Line(Text(row, CustomerSheet.Group));
         if (group.Length > SaveCustomerGroup.LongestName)
         {
-            problems.Add(Refusals.ImportValue(CustomerSheet.Group, "at most 100 characters"));
+            problems.Add(CustomerRefusals.ImportGroup(CustomerSheet.Group));
         }
 
         return new ImportedCustomer(row.Line, row.Cells, input, group, problems, null);
@@ -74,21 +99,24 @@ internal sealed class CustomerColumns
     private static string Key(string header) => new([.. header.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
     // A spreadsheet drops the zero of 04.
-    private static string? Code(string text) => text.Length == 0 ? null : text.Length == 1 && char.IsAsciiDigit(text[0]) ? "0" + text : text;
+    private static string? Code(string text) =>
+        text.Length == 0 ? null : text.Length == 1 && char.IsAsciiDigit(text[0]) ? "0" + text : text;
 
     private static string Country(string text) =>
-        text.Length == 0 ? Countries.Home : Countries.All.FirstOrDefault(c => c.Name.Equals(text, StringComparison.OrdinalIgnoreCase))?.Code ?? text;
+        text.Length == 0
+            ? Countries.Home
+            : Countries.All.FirstOrDefault(c => c.Name.Equals(text, StringComparison.OrdinalIgnoreCase))?.Code ?? text;
 
-    private static BuyerDocument Document(string text, List<Refusal> problems)
+    private static BuyerIdType Document(string text, List<Refusal> problems)
     {
-        if (text.Length == 0 || BuyerDocuments.Parse(text) is not null)
+        if (text.Length == 0 || BuyerIdTypes.Parse(text) is not null)
         {
-            return BuyerDocuments.Parse(text) ?? BuyerDocument.Tin;
+            return BuyerIdTypes.Parse(text) ?? BuyerIdType.Tin;
         }
 
         // An unknown paper: nobody is told to fill in an NPWP for it.
-        problems.Add(Refusals.ImportValue(CustomerSheet.Document, "TIN, National ID, Passport or Other ID"));
-        return BuyerDocument.OtherId;
+        problems.Add(CustomerRefusals.ImportDocument(CustomerSheet.Document));
+        return BuyerIdType.OtherId;
     }
 
     private static bool YesOrNo(string text, List<Refusal> problems)
@@ -100,7 +128,7 @@ internal sealed class CustomerColumns
             case "NO" or "N" or "TIDAK" or "FALSE" or "0" or "":
                 return false;
             default:
-                problems.Add(Refusals.ImportValue(CustomerSheet.TaxableCompany, "Yes or No"));
+                problems.Add(CustomerRefusals.ImportYesOrNo(CustomerSheet.TaxableCompany));
                 return false;
         }
     }

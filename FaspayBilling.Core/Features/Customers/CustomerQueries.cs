@@ -1,40 +1,31 @@
-using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
 
-/// <summary>The list's filters and order, for the page and for the file.</summary>
+/// <summary>What every change of an existing customer or group begins with.</summary>
 internal static class CustomerQueries
 {
-    public static IQueryable<Customer> Find(this BillingDb db, Actor actor, CustomerQuery query)
+    /// <summary>The row, under the lock: <c>customer.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>.</summary>
+    public static async Task<Outcome<Customer>> CustomerAsync(this WriteContext write, long id, int version)
     {
-        var found = db.Set<Customer>().VisibleTo(actor).Where(c => c.ArchivedAt != null == query.Archived);
-        if (query.Search.Trim() is { Length: > 0 } search)
-        {
-            found = db.Matching(found, search);
-        }
-
-        return query.GroupId is { } group ? found.Where(c => (c.GroupId ?? 0) == group) : found;
+        var customer = await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleOrDefaultAsync(c => c.Id == id, write.Stop);
+        write.About = customer?.Id;
+        return customer is null ? CustomerRefusals.CustomerNotFound
+            : write.Actor.WhyNot(Role.Finance) is { } no ? no
+            : customer.Version != version ? Refusals.ChangedElsewhere
+            : customer;
     }
 
-    public static IQueryable<CustomerRow> Rows(this BillingDb db, IQueryable<Customer> found, CustomerSort sort, bool descending) =>
-        db.Sorted(found, sort, descending).Select(c => new CustomerRow(
-            c.Id, c.Version, c.Number, c.Name, c.Email, c.Phone, db.Set<CustomerGroup>().Where(g => g.Id == c.GroupId).Select(g => g.Name).FirstOrDefault(),
-            c.Document, c.Document == BuyerDocument.Tin ? c.Npwp : c.DocumentNumber, c.VaNumber, c.ArchivedAt != null));
-
-    public static IQueryable<Customer> Sorted(this BillingDb db, IQueryable<Customer> found, CustomerSort sort, bool descending) => sort switch
+    /// <summary>The row, under the lock: <c>customer-group.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>.</summary>
+    public static async Task<Outcome<CustomerGroup>> GroupAsync(this WriteContext write, long id, int version)
     {
-        CustomerSort.Name => By(found, c => c.Name, descending),
-        CustomerSort.Email => By(found, c => c.Email, descending),
-        CustomerSort.Group => By(found, c => db.Set<CustomerGroup>().Where(g => g.Id == c.GroupId).Select(g => g.Name).FirstOrDefault(), descending),
-        CustomerSort.Number => By(found, c => c.Number, descending),
-        CustomerSort.Npwp => By(found, c => c.Npwp, descending),
-        CustomerSort.VaNumber => By(found, c => c.VaNumber, descending),
-    };
-
-    // The key breaks ties, so that no row stands on two pages.
-    private static IQueryable<Customer> By<TKey>(IQueryable<Customer> found, Expression<Func<Customer, TKey>> key, bool descending) =>
-        descending ? found.OrderByDescending(key).ThenByDescending(c => c.Id) : found.OrderBy(key).ThenBy(c => c.Id);
+        var group = await write.Db.Set<CustomerGroup>().VisibleTo(write.Actor).SingleOrDefaultAsync(g => g.Id == id, write.Stop);
+        return group is null ? CustomerRefusals.GroupNotFound
+            : write.Actor.WhyNot(Role.Finance) is { } no ? no
+            : group.Version != version ? Refusals.ChangedElsewhere
+            : group;
+    }
 }

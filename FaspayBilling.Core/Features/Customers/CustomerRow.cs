@@ -15,4 +15,14 @@ namespace FaspayBilling.Core.Features.Customers;
 /// <param name="VaNumber">VA Static Number.</param>
 /// <param name="Archived">Offered for no new invoice.</param>
 public sealed record CustomerRow(
-    long Id, int Version, int Number, string Name, string Email, string Phone, string? Group, BuyerDocument Document, string Identity, string VaNumber, bool Archived);
+    long Id,
+    int Version,
+    int Number,
+    string Name,
+    string Email,
+    string Phone,
+    string? Group,
+    BuyerIdType Document,
+    string Identity,
+    string VaNumber,
+    bool Archived);

@@ -1,5 +1,5 @@
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Sheets;
+using FaspayBilling.Core.Formats.Sheets;
 
 namespace FaspayBilling.Core.Features.Customers;
 
@@ -25,8 +25,9 @@ internal static class CustomerSheet
 
     public static readonly IReadOnlyList<SheetColumn> Columns =
     [
-        new(Name, 32), new(Email, 30), new(Phone, 20), new(Address, 48), new(Group), new(AdditionalInfo, 24), new(VaNumber), new(TaxableCompany, 16), new(TransactionCode, 16),
-        new(Document, 14), new(DocumentNumber, 20), new(Country, 9), new(Npwp, 20), new(Nitku, 26), new(NpwpName, 32), new(NpwpAddress, 48),
+        new(Name, 32), new(Email, 30), new(Phone, 20), new(Address, 48), new(Group), new(AdditionalInfo, 24), new(VaNumber),
+        new(TaxableCompany, 16), new(TransactionCode, 16), new(Document, 14), new(DocumentNumber, 20), new(Country, 9), new(Npwp, 20),
+        new(Nitku, 26), new(NpwpName, 32), new(NpwpAddress, 48),
     ];
 
     /// <summary>Without these a file says too little.</summary>
@@ -34,8 +35,9 @@ internal static class CustomerSheet
 
     public static SheetCell[] Cells(CustomerInput customer, string? group) =>
     [
-        customer.Name, customer.Email, PhoneNumber.Text(customer.PhoneCode, customer.ContactNo), customer.Address, group, customer.AdditionalInfo, customer.VaNumber,
-        customer.TaxableCompany ? "Yes" : "No", customer.TransactionCode, customer.Document.Text(), customer.DocumentNumber, customer.Country, customer.Npwp, customer.Nitku,
-        customer.NpwpName, customer.NpwpAddress,
+        customer.Name, customer.Email, PhoneNumber.Text(customer.PhoneCode, customer.ContactNo), customer.Address, group,
+        customer.AdditionalInfo, customer.VaNumber, customer.TaxableCompany ? "Yes" : "No", customer.TransactionCode,
+        customer.Document.Text(), customer.DocumentNumber, customer.Country, customer.Npwp, customer.Nitku, customer.NpwpName,
+        customer.NpwpAddress,
     ];
 }

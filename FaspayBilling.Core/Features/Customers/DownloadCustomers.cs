@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Sheets;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Formats.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -22,7 +22,10 @@ public sealed class DownloadCustomers(IDbContextFactory<BillingDb> dbs)
         var groups = await db.Set<CustomerGroup>().VisibleTo(actor).ToDictionaryAsync(g => g.Id, g => g.Name, stop);
         var share = new RowShare(await found.CountAsync(stop), progress);
         using var sheet = new XlsxWriter(to, "Customers", CustomerSheet.Columns);
-        await foreach (var customer in db.Sorted(found, query.Sort, query.Descending).AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var customer in db.Sorted(found, query.Sort, query.Descending)
+            .AsNoTracking()
+            .AsAsyncEnumerable()
+            .WithCancellation(stop))
         {
             sheet.Write(CustomerSheet.Cells(CustomerInput.Of(customer), customer.GroupId is { } id ? groups.GetValueOrDefault(id) : null));
             share.Next();

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -10,13 +10,17 @@ public sealed class FindCustomers(IDbContextFactory<BillingDb> dbs)
 {
     public const int Most = 10;
 
-    /// <summary>By name, e-mail, NPWP, document or VA number; those whose name begins with the text come first. Empty text answers the first by name.</summary>
+    /// <summary>
+    /// By name, e-mail, NPWP, document or VA number; those whose name begins with the text come first. Empty text answers the first
+    /// by name.
+    /// </summary>
     public async Task<IReadOnlyList<FoundCustomer>> HandleAsync(Actor actor, string text, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         var typed = text.Trim();
         return await db.BeginningFirst(db.Find(actor, new CustomerQuery { Search = typed }), typed).Take(Most)
-            .Select(c => new FoundCustomer(c.Id, c.Name, c.Email, c.Document == BuyerDocument.Tin ? c.Npwp : c.DocumentNumber, c.TaxableCompany, c.TransactionCode))
+            .Select(c => new FoundCustomer(
+                c.Id, c.Name, c.Email, c.Document == BuyerIdType.Tin ? c.Npwp : c.DocumentNumber, c.TaxableCompany, c.TransactionCode))
             .ToListAsync(stop);
     }
 }
@@ -26,6 +30,6 @@ public sealed class FindCustomers(IDbContextFactory<BillingDb> dbs)
 /// <param name="Name">Customer Name.</param>
 /// <param name="Email">Where its invoices go; may be empty for customers that the API made.</param>
 /// <param name="Identity">NPWP, or the number of its other document.</param>
-/// <param name="TaxableCompany">Switches Invoice Tax on (R16).</param>
+/// <param name="TaxableCompany">Switches Invoice Tax on (docs/sources/faspay.md 16).</param>
 /// <param name="TransactionCode">Its default transaction code; null for the usual one.</param>
 public sealed record FoundCustomer(long Id, string Name, string Email, string Identity, bool TaxableCompany, string? TransactionCode);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -26,5 +26,6 @@ public sealed class GenerateVaNumber(IDbContextFactory<BillingDb> dbs)
 
     /// <summary>Random, so that a mistyped digit hardly ever meets another customer; without a zero in front, which tables drop.</summary>
     internal static string Any() =>
-        RandomNumberGenerator.GetInt32(1, 10).ToString(CultureInfo.InvariantCulture) + RandomNumberGenerator.GetInt32(1_000_000_000).ToString("D9", CultureInfo.InvariantCulture);
+        RandomNumberGenerator.GetInt32(1, 10).ToString(CultureInfo.InvariantCulture)
+            + RandomNumberGenerator.GetInt32(1_000_000_000).ToString("D9", CultureInfo.InvariantCulture);
 }

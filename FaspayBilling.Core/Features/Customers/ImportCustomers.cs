@@ -1,8 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -12,12 +11,16 @@ public sealed class ImportCustomers(WriteTransaction writes)
 {
     private const int Piece = 200;
 
-    /// <summary>Refuses <c>not-allowed</c>. A row that became bad since it was read is answered with its problems and stops no other; what was saved before a stop stays.</summary>
+    /// <summary>
+    /// Refuses <c>not-allowed</c>. A row that became bad since it was read is answered with its problems and stops no other; what was saved
+    /// before a stop stays.
+    /// </summary>
     /// <param name="actor">Finance.</param>
     /// <param name="rows">As <see cref="ReadCustomerImport"/> answered them; rows with problems are passed over.</param>
     /// <param name="progress">The share done, 0 to 1; may be null.</param>
     /// <param name="stop">Ends it between two transactions.</param>
-    public async Task<Outcome<ImportDone>> HandleAsync(Actor actor, IReadOnlyList<ImportedCustomer> rows, IProgress<double>? progress, CancellationToken stop)
+    public async Task<Outcome<ImportDone>> HandleAsync(
+        Actor actor, IReadOnlyList<ImportedCustomer> rows, IProgress<double>? progress, CancellationToken stop)
     {
         var refused = new List<ImportedCustomer>();
         var saved = 0;
@@ -25,10 +28,14 @@ public sealed class ImportCustomers(WriteTransaction writes)
         {
             if (stop.IsCancellationRequested)
             {
-                return Outcome<ImportDone>.With(new ImportDone(saved, refused), "It was stopped; what was saved stays.");
+                return Outcome<ImportDone>.With(new ImportDone(saved, refused), Message.Of("import-warning.stopped"));
             }
 
-            var done = await writes.RunAsync<IReadOnlyList<ImportedCustomer>>(actor, new Attempt(HistorySubject.Customer, "Import customers"), write => SaveAsync(write, piece), CancellationToken.None);
+            var done = await writes.RunAsync<IReadOnlyList<ImportedCustomer>>(
+                actor,
+                new AuditedAction(HistorySubject.Customer, "customer.import"),
+                write => SaveAsync(write, piece),
+                CancellationToken.None);
             if (!done.Ok)
             {
                 return Outcome<ImportDone>.Refused(done.Refusals);
@@ -42,7 +49,7 @@ public sealed class ImportCustomers(WriteTransaction writes)
         return new ImportDone(saved, refused);
     }
 
-    private static async Task<Outcome<IReadOnlyList<ImportedCustomer>>> SaveAsync(Write write, IReadOnlyList<ImportedCustomer> rows)
+    private static async Task<Outcome<IReadOnlyList<ImportedCustomer>>> SaveAsync(WriteContext write, IReadOnlyList<ImportedCustomer> rows)
     {
         if (write.Actor.WhyNot(Role.Finance) is { } no)
         {
@@ -71,19 +78,20 @@ public sealed class ImportCustomers(WriteTransaction writes)
 
         write.Db.AddRange(added);
         await write.SaveAsync();
-        added.ForEach(c => write.History(HistorySubject.Customer, c.Id, $"Customer {c.Name} added from a file"));
+        added.ForEach(c => write.History(HistorySubject.Customer, c.Id, "customer.add:file", ("customer", c.Name)));
         return refused;
     }
 
-    private static async Task<Dictionary<string, CustomerGroup>> GroupsAsync(Write write, IReadOnlyList<ImportedCustomer> rows)
+    private static async Task<Dictionary<string, CustomerGroup>> GroupsAsync(WriteContext write, IReadOnlyList<ImportedCustomer> rows)
     {
-        var groups = (await write.Db.Set<CustomerGroup>().VisibleTo(write.Actor).ToListAsync(write.Stop)).ToDictionary(g => g.Name, StringComparer.OrdinalIgnoreCase);
+        var groups = (await write.Db.Set<CustomerGroup>().VisibleTo(write.Actor).ToListAsync(write.Stop))
+            .ToDictionary(g => g.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var name in rows.Select(r => r.Group).Where(n => n.Length > 0))
         {
             if (!groups.ContainsKey(name))
             {
                 write.Db.Add(groups[name] = new CustomerGroup { MerchantId = write.Actor.MerchantId, Name = name });
-                write.History(HistorySubject.Customer, null, $"Customer group {name} added from a file");
+                write.History(HistorySubject.Customer, null, "customer-group.add:file", ("group", name));
             }
         }
 

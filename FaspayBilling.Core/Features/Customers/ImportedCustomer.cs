@@ -1,5 +1,5 @@
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Customers;
 
@@ -10,7 +10,13 @@ namespace FaspayBilling.Core.Features.Customers;
 /// <param name="Group">Name of its group; empty for none. A group that does not exist yet is made.</param>
 /// <param name="Problems">Everything that is wrong with it.</param>
 /// <param name="Warning">What is doubtful, but saved; null without any.</param>
-public sealed record ImportedCustomer(int Line, IReadOnlyList<string> Cells, CustomerInput Input, string Group, IReadOnlyList<Refusal> Problems, string? Warning)
+public sealed record ImportedCustomer(
+    int Line,
+    IReadOnlyList<string> Cells,
+    CustomerInput Input,
+    string Group,
+    IReadOnlyList<Refusal> Problems,
+    Message? Warning)
 {
     public bool Good => Problems.Count == 0;
 }

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -14,14 +14,19 @@ internal sealed class KnownCustomers
     private readonly Dictionary<string, string> holders = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
-    public static async Task<KnownCustomers> ReadAsync(BillingDb db, Actor actor, IReadOnlyList<ImportedCustomer> rows, CancellationToken stop)
+    public static async Task<KnownCustomers> ReadAsync(
+        BillingDb db, Actor actor, IReadOnlyList<ImportedCustomer> rows, CancellationToken stop)
     {
         var known = new KnownCustomers();
         foreach (var piece in rows.Chunk(Piece))
         {
             var numbers = piece.Select(r => r.Input.VaNumber).Where(n => n.Length > 0).ToList();
             var emails = piece.Select(r => r.Input.Email).ToList();
-            var met = await db.Set<Customer>().VisibleTo(actor).Where(c => numbers.Contains(c.VaNumber) || emails.Contains(c.Email)).Select(c => new { c.VaNumber, c.Name, c.Email }).ToListAsync(stop);
+            var met = await db.Set<Customer>()
+                .VisibleTo(actor)
+                .Where(c => numbers.Contains(c.VaNumber) || emails.Contains(c.Email))
+                .Select(c => new { c.VaNumber, c.Name, c.Email })
+                .ToListAsync(stop);
             foreach (var customer in met)
             {
                 known.holders[customer.VaNumber] = customer.Name;
@@ -37,12 +42,12 @@ internal sealed class KnownCustomers
     {
         if (input.VaNumber.Length > 0 && holders.TryGetValue(input.VaNumber, out var holder))
         {
-            yield return Refusals.CustomerVaTaken(holder);
+            yield return CustomerRefusals.CustomerVaTaken(holder);
         }
 
         if (names.Contains(Key(input.Name, input.Email)))
         {
-            yield return Refusals.CustomerDuplicate;
+            yield return CustomerRefusals.CustomerDuplicate;
         }
     }
 

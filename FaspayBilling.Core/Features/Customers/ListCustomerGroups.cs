@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -12,8 +12,12 @@ public sealed class ListCustomerGroups(IDbContextFactory<BillingDb> dbs)
     public async Task<IReadOnlyList<GroupRow>> HandleAsync(Actor actor, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await db.Set<CustomerGroup>().VisibleTo(actor).OrderBy(g => g.Name).ThenBy(g => g.Id)
-            .Select(g => new GroupRow(g.Id, g.Version, g.Name, db.Set<Customer>().Count(c => c.GroupId == g.Id && c.ArchivedAt == null))).ToListAsync(stop);
+        return await db.Set<CustomerGroup>()
+            .VisibleTo(actor)
+            .OrderBy(g => g.Name)
+            .ThenBy(g => g.Id)
+            .Select(g => new GroupRow(g.Id, g.Version, g.Name, db.Set<Customer>().Count(c => c.GroupId == g.Id && c.ArchivedAt == null)))
+            .ToListAsync(stop);
     }
 }
 

@@ -1,5 +1,5 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;

@@ -1,9 +1,9 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.History;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Features.History;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -19,15 +19,34 @@ public sealed class ReadCustomer(IDbContextFactory<BillingDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         if (await db.Set<Customer>().VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } customer)
         {
-            return Refusals.CustomerNotFound;
+            return CustomerRefusals.CustomerNotFound;
         }
 
-        var group = await db.Set<CustomerGroup>().VisibleTo(actor).Where(g => g.Id == customer.GroupId).Select(g => g.Name).FirstOrDefaultAsync(stop);
-        var invoices = await db.Set<Invoice>().VisibleTo(actor).Where(i => i.CustomerId == id).GroupBy(i => 1)
-            .Select(all => new { Count = all.Count(), Outstanding = all.Where(i => i.IssuedAt != null).Sum(i => i.Outstanding) }).SingleOrDefaultAsync(stop);
-        var history = await db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Subject == HistorySubject.Customer && h.SubjectId == id).NewestAsync(Lines, stop);
+        var group = await db.Set<CustomerGroup>()
+            .VisibleTo(actor)
+            .Where(g => g.Id == customer.GroupId)
+            .Select(g => g.Name)
+            .FirstOrDefaultAsync(stop);
+        var invoices = await db.Set<Invoice>()
+            .VisibleTo(actor)
+            .Where(i => i.CustomerId == id)
+            .GroupBy(i => 1)
+            .Select(all => new { Count = all.Count(), Outstanding = all.Where(i => i.IssuedAt != null).Sum(i => i.Outstanding) })
+            .SingleOrDefaultAsync(stop);
+        var history = await db.Set<HistoryEntry>()
+            .VisibleTo(actor)
+            .Where(h => h.Subject == HistorySubject.Customer && h.SubjectId == id)
+            .NewestAsync(Lines, stop);
         return new CustomerDetail(
-            customer.Id, customer.Version, customer.Number, CustomerInput.Of(customer), group, customer.ArchivedAt, invoices?.Count ?? 0, invoices?.Outstanding ?? 0, history);
+            customer.Id,
+            customer.Version,
+            customer.Number,
+            CustomerInput.Of(customer),
+            group,
+            customer.ArchivedAt,
+            invoices?.Count ?? 0,
+            invoices?.Outstanding ?? 0,
+            history);
     }
 }
 
@@ -42,4 +61,12 @@ public sealed class ReadCustomer(IDbContextFactory<BillingDb> dbs)
 /// <param name="Outstanding">What it owes, in rupiah.</param>
 /// <param name="History">The newest first.</param>
 public sealed record CustomerDetail(
-    long Id, int Version, int Number, CustomerInput Data, string? Group, DateTime? ArchivedAt, int Invoices, decimal Outstanding, IReadOnlyList<HistoryLine> History);
+    long Id,
+    int Version,
+    int Number,
+    CustomerInput Data,
+    string? Group,
+    DateTime? ArchivedAt,
+    int Invoices,
+    decimal Outstanding,
+    IReadOnlyList<HistoryLine> History);

@@ -1,7 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -16,15 +15,22 @@ public sealed class ReadCustomerForm(IDbContextFactory<BillingDb> dbs)
     public async Task<Outcome<CustomerForm>> HandleAsync(Actor actor, long? id, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var customer = id is null ? null : await db.Set<Customer>().VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
+        var customer = id is null
+            ? null
+            : await db.Set<Customer>().VisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
         if (id is not null && customer is null)
         {
-            return Refusals.CustomerNotFound;
+            return CustomerRefusals.CustomerNotFound;
         }
 
-        var groups = await db.Set<CustomerGroup>().VisibleTo(actor).OrderBy(g => g.Name).Select(g => new GroupChoice(g.Id, g.Name)).ToListAsync(stop);
+        var groups = await db.Set<CustomerGroup>()
+            .VisibleTo(actor)
+            .OrderBy(g => g.Name)
+            .Select(g => new GroupChoice(g.Id, g.Name))
+            .ToListAsync(stop);
         var module = (await db.SettingsAsync(actor, stop)).EFakturModule;
-        return new CustomerForm(customer is null ? new CustomerInput() : CustomerInput.Of(customer), customer?.Version ?? 0, module, groups);
+        return new CustomerForm(
+            customer is null ? new CustomerInput() : CustomerInput.Of(customer), customer?.Version ?? 0, module, groups);
     }
 }
 

@@ -1,8 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Core.Sheets;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Formats.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
@@ -11,8 +10,8 @@ namespace FaspayBilling.Core.Features.Customers;
 public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
 {
     /// <summary>
-    /// Refuses <c>not-allowed</c>, <c>sheet.not-readable</c>, <c>sheet.too-large</c>, <c>import.columns</c>. A row's problems are those of a typed customer and
-    /// <c>import.value</c>, <c>import.twice</c>, <c>customer.duplicate</c>. A row without a VA Static Number gets one.
+    /// Refuses <c>not-allowed</c>, <c>sheet.not-readable</c>, <c>sheet.too-large</c>, <c>import.columns</c>. A row's problems are those of
+    /// a typed customer and <c>import.value</c>, <c>import.twice</c>, <c>customer.duplicate</c>. A row without a VA Static Number gets one.
     /// </summary>
     /// <param name="actor">Finance.</param>
     /// <param name="file">Can be sought; left open.</param>
@@ -47,7 +46,11 @@ public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
     {
         var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var given = new HashSet<string>(rows.Select(r => r.Input.VaNumber), StringComparer.Ordinal);
-        return [.. rows.Select(row => Check(row.Input.VaNumber.Length > 0 ? row : row with { Input = row.Input with { VaNumber = FreeVa(known, given) } }))];
+        return
+        [
+            .. rows.Select(
+                row => Check(row.Input.VaNumber.Length > 0 ? row : row with { Input = row.Input with { VaNumber = FreeVa(known, given) } }))
+        ];
 
         ImportedCustomer Check(ImportedCustomer row)
         {
@@ -55,7 +58,7 @@ public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
             var keys = new[] { row.Input.VaNumber, KnownCustomers.Key(row.Input.Name, row.Input.Email) };
             if (keys.Select(k => first.GetValueOrDefault(k)).FirstOrDefault(line => line > 0) is > 0 and var earlier)
             {
-                problems.Add(Refusals.ImportTwice(earlier));
+                problems.Add(CustomerRefusals.ImportTwice(earlier));
             }
 
             foreach (var key in keys)

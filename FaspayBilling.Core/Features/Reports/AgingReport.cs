@@ -1,5 +1,5 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Reports;
 

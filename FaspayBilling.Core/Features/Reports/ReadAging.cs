@@ -1,17 +1,23 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.BillingDocuments;
-using FaspayBilling.Core.Domain.Documents;
+using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Reports;
 
-/// <summary>Reads the Invoice Aging report (faspay.md 22): what customers owed on the evening of a day, and for how long. Two commands.</summary>
+/// <summary>
+/// Reads the Invoice Aging report (docs/sources/faspay.md 22): what customers owed on the evening of a day, and for how long. Two commands.
+/// </summary>
 public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
 {
-    private static readonly DocumentType[] owedByUs = [DocumentType.CreditNote, DocumentType.RefundNote, DocumentType.SelfBilledInvoice, DocumentType.SelfBilledCreditNote, DocumentType.SelfBilledDebitNote, DocumentType.SelfBilledRefundNote];
+    private static readonly DocumentType[] OwedByUs =
+    [
+        DocumentType.CreditNote, DocumentType.RefundNote, DocumentType.SelfBilledInvoice, DocumentType.SelfBilledCreditNote,
+        DocumentType.SelfBilledDebitNote, DocumentType.SelfBilledRefundNote
+    ];
 
     /// <summary>A page past the end answers the last one.</summary>
     public async Task<AgingReport> HandleAsync(Actor actor, AgingQuery query, CancellationToken stop)
@@ -20,7 +26,12 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
         var open = Open(db, actor, query);
         var (d1, d31, d61, d91, d121) = (Before(query, 0), Before(query, 30), Before(query, 60), Before(query, 90), Before(query, 120));
         var sums = await open
-            .GroupBy(o => o.Due >= d1 ? AgingClass.Current : o.Due >= d31 ? AgingClass.To30 : o.Due >= d61 ? AgingClass.To60 : o.Due >= d91 ? AgingClass.To90 : o.Due >= d121 ? AgingClass.To120 : AgingClass.Older)
+            .GroupBy(o => o.Due >= d1 ? AgingClass.Current
+                : o.Due >= d31 ? AgingClass.To30
+                : o.Due >= d61 ? AgingClass.To60
+                : o.Due >= d91 ? AgingClass.To90
+                : o.Due >= d121 ? AgingClass.To120
+                : AgingClass.Older)
             .Select(g => new { Class = g.Key, Sum = g.Sum(o => o.Owed), Count = g.Count() })
             .ToListAsync(stop);
         var total = sums.Sum(s => s.Count);
@@ -42,10 +53,13 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
     {
         var evening = JakartaCalendar.StartOf(query.AsOf.AddDays(1));
         var invoices = db.Set<Invoice>().VisibleTo(actor)
-            .Where(i => i.IssuedAt != null && i.InvoiceDate <= query.AsOf && !owedByUs.Contains(i.DocumentType) && (i.CancelledAt == null || i.CancelledAt >= evening));
+            .Where(i => i.IssuedAt != null
+                && i.InvoiceDate <= query.AsOf
+                && !OwedByUs.Contains(i.DocumentType)
+                && (i.CancelledAt == null || i.CancelledAt >= evening));
         if (query.Search.Trim() is { Length: > 0 } search)
         {
-            invoices = db.Matching(invoices, search);
+            invoices = db.Matching(invoices, actor.MerchantId, search);
         }
 
         return invoices
@@ -58,7 +72,9 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
                 Due = i.Due,
                 Owed = i.Total
                     - i.Payments.Where(p => p.Date <= query.AsOf && (p.UndoneAt == null || p.UndoneAt >= evening)).Sum(p => p.Amount)
-                    - db.Set<BillingDocument>().Where(d => d.InvoiceId == i.Id && d.Deducts && d.UploadedAt < evening).Sum(d => d.WithholdingAmount),
+                    - db.Set<Attachment>()
+                        .Where(d => d.InvoiceId == i.Id && d.Deducts && d.UploadedAt < evening)
+                        .Sum(d => d.WithholdingAmount),
             })
             .Where(o => o.Owed > 0);
     }

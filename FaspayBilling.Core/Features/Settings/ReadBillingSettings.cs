@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Settings;
@@ -18,7 +18,13 @@ public sealed class ReadBillingSettings(IDbContextFactory<BillingDb> dbs)
 
         await using var db = await dbs.CreateDbContextAsync(stop);
         var settings = await db.SettingsAsync(actor, stop);
-        return new BillingSettingsView(settings.EFakturModule, settings.WithholdingTax, settings.NotificationAddresses, settings.CancellationWindowHours, settings.Version) { TaxChannel = settings.TaxChannel, PaymentInstructions = settings.PaymentInstructions };
+        return new BillingSettingsView(
+            settings.EFakturModule, settings.WithholdingTax, settings.NotificationAddresses, settings.CancellationWindowHours,
+            settings.Version)
+        {
+            TaxChannel = settings.TaxChannel,
+            PaymentInstructions = settings.PaymentInstructions
+        };
     }
 }
 
@@ -28,7 +34,12 @@ public sealed class ReadBillingSettings(IDbContextFactory<BillingDb> dbs)
 /// <param name="Addresses">Who gets the threshold mail.</param>
 /// <param name="WindowHours">Hours after the issue within which the screens may cancel; null for no limit.</param>
 /// <param name="Version">For saving: a stale one is refused.</param>
-public sealed record BillingSettingsView(bool EFakturModule, bool WithholdingTax, IReadOnlyList<string> Addresses, int? WindowHours, int Version)
+public sealed record BillingSettingsView(
+    bool EFakturModule,
+    bool WithholdingTax,
+    IReadOnlyList<string> Addresses,
+    int? WindowHours,
+    int Version)
 {
     /// <summary>By which way tax invoices reach the tax office.</summary>
     public TaxChannel TaxChannel { get; init; }

@@ -1,7 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Settings;
@@ -20,7 +19,8 @@ public sealed class ReadMerchant(IDbContextFactory<BillingDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         var codeFixed = await db.CodeIsFixedAsync(actor, stop);
         return await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId)
-            .Select(m => new MerchantView(m.Name, m.Code, codeFixed, m.Npwp, m.Nitku, m.Address, m.Logo, m.Version)).SingleAsync(stop);
+            .Select(m => new MerchantView(m.Name, m.Code, codeFixed, m.Npwp, m.Nitku, m.Address, m.Language, m.Logo, m.Version))
+            .SingleAsync(stop);
     }
 }
 
@@ -31,6 +31,16 @@ public sealed class ReadMerchant(IDbContextFactory<BillingDb> dbs)
 /// <param name="Npwp">15 or 16 digits, or empty.</param>
 /// <param name="Nitku">22 digits, or empty.</param>
 /// <param name="Address">As invoices write it, or empty.</param>
+/// <param name="Language">Of mails to people who are no users here.</param>
 /// <param name="Logo">Data URL; null without one.</param>
 /// <param name="Version">For saving: a stale one is refused.</param>
-public sealed record MerchantView(string Name, string Code, bool CodeFixed, string Npwp, string Nitku, string Address, string? Logo, int Version);
+public sealed record MerchantView(
+    string Name,
+    string Code,
+    bool CodeFixed,
+    string Npwp,
+    string Nitku,
+    string Address,
+    Language Language,
+    string? Logo,
+    int Version);

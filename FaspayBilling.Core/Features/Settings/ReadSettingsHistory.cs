@@ -1,7 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Features.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Settings;
@@ -20,6 +20,7 @@ public sealed class ReadSettingsHistory(IDbContextFactory<BillingDb> dbs)
         }
 
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return Outcome<IReadOnlyList<HistoryLine>>.With(await db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Subject == subject).NewestAsync(Lines, stop));
+        return Outcome<IReadOnlyList<HistoryLine>>.With(
+            await db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Subject == subject).NewestAsync(Lines, stop));
     }
 }

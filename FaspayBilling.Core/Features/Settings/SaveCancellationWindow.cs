@@ -1,7 +1,8 @@
 using System.Globalization;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Settings;
 
@@ -15,9 +16,9 @@ public sealed class SaveCancellationWindow(WriteTransaction writes)
     /// <param name="actor">Who saves.</param>
     /// <param name="hours">What was typed: 1 to 8,760, digits only; empty for no limit.</param>
     /// <param name="version">The version that was read.</param>
-    /// <param name="stop">Ends the wait.</param>
+    /// <param name="stop">Cancellation token.</param>
     public Task<Outcome> HandleAsync(Actor actor, string hours, int version, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.BillingSettings, "Set the cancellation window"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.BillingSettings, "settings.window-set"), async write =>
         {
             var found = await write.BillingSettingsAsync(version);
             if (!found.Ok)
@@ -28,16 +29,19 @@ public sealed class SaveCancellationWindow(WriteTransaction writes)
             int? window = null;
             if (hours.Trim().Length > 0)
             {
-                if (!int.TryParse(hours.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > Longest)
+                if (!int.TryParse(hours.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || number is < 1 or > Longest)
                 {
-                    return Refusals.SettingsWindow;
+                    return MerchantRefusals.SettingsWindow;
                 }
 
                 window = number;
             }
 
             found.Value.CancellationWindowHours = window;
-            write.History(HistorySubject.BillingSettings, null, window is null ? "Invoices can be cancelled without a time limit" : string.Create(CultureInfo.InvariantCulture, $"Invoices can be cancelled within {window} hours after the issue"));
+            write.History(HistorySubject.BillingSettings, null, window is { } limit
+                ? Message.Of("settings.window-set", ("hours", limit))
+                : Message.Of("settings.window-set:none"));
             return Outcome.Done;
         }, stop);
 }

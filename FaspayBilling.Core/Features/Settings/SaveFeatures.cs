@@ -1,8 +1,8 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Features.Thresholds;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.TaxNumbers;
 
 namespace FaspayBilling.Core.Features.Settings;
 
@@ -15,9 +15,10 @@ public sealed class SaveFeatures(WriteTransaction writes, ThresholdCheck check)
     /// <param name="withholdingTax">Makes the document type Withholding Tax available.</param>
     /// <param name="channel">By which way tax invoices reach the tax office.</param>
     /// <param name="version">The version that was read.</param>
-    /// <param name="stop">Ends the wait.</param>
-    public Task<Outcome> HandleAsync(Actor actor, bool eFakturModule, bool withholdingTax, TaxChannel channel, int version, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.BillingSettings, "Set the features"), async write =>
+    /// <param name="stop">Cancellation token.</param>
+    public Task<Outcome> HandleAsync(
+        Actor actor, bool eFakturModule, bool withholdingTax, TaxChannel channel, int version, CancellationToken stop) =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.BillingSettings, "settings.features"), async write =>
         {
             var found = await write.BillingSettingsAsync(version);
             if (!found.Ok)
@@ -30,7 +31,13 @@ public sealed class SaveFeatures(WriteTransaction writes, ThresholdCheck check)
             settings.EFakturModule = eFakturModule;
             settings.WithholdingTax = withholdingTax;
             settings.TaxChannel = channel;
-            write.History(HistorySubject.BillingSettings, null, $"Features: E-Faktur Module {OnOff(eFakturModule)}, withholding tax {OnOff(withholdingTax)}, tax invoices by {channel.Text()}");
+            write.History(
+                HistorySubject.BillingSettings,
+                null,
+                "settings.features",
+                ("module", OnOff(eFakturModule)),
+                ("withholding", OnOff(withholdingTax)),
+                ("channel", Value.Term(channel)));
             if (comesOn)
             {
                 await check.RunAsync(write);
@@ -39,5 +46,5 @@ public sealed class SaveFeatures(WriteTransaction writes, ThresholdCheck check)
             return Outcome.Done;
         }, stop);
 
-    private static string OnOff(bool on) => on ? "on" : "off";
+    private static Message OnOff(bool on) => Message.Of(on ? "settings.switch:on" : "settings.switch:off");
 }

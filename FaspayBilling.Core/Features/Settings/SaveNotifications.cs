@@ -1,8 +1,9 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Features.Thresholds;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.TaxNumbers;
 
 namespace FaspayBilling.Core.Features.Settings;
 
@@ -16,9 +17,9 @@ public sealed class SaveNotifications(WriteTransaction writes, ThresholdCheck ch
     /// <param name="actor">Who saves.</param>
     /// <param name="addresses">What was typed: one address a line; empty lines and repetitions are dropped.</param>
     /// <param name="version">The version that was read.</param>
-    /// <param name="stop">Ends the wait.</param>
+    /// <param name="stop">Cancellation token.</param>
     public Task<Outcome> HandleAsync(Actor actor, string addresses, int version, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.BillingSettings, "Set the addresses"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.BillingSettings, "settings.addresses"), async write =>
         {
             var found = await write.BillingSettingsAsync(version);
             if (!found.Ok)
@@ -27,7 +28,7 @@ public sealed class SaveNotifications(WriteTransaction writes, ThresholdCheck ch
             }
 
             var lines = Lines(addresses);
-            var wrong = lines.Where(l => !EmailAddress.IsValid(l)).Select(Refusals.SettingsAddress).ToList();
+            var wrong = lines.Where(l => !EmailAddress.IsValid(l)).Select(MerchantRefusals.SettingsAddress).ToList();
             if (wrong.Count > 0)
             {
                 return Outcome.Refused(wrong);
@@ -35,12 +36,17 @@ public sealed class SaveNotifications(WriteTransaction writes, ThresholdCheck ch
 
             if (lines.Count > Most)
             {
-                return Refusals.SettingsTooManyAddresses;
+                return MerchantRefusals.SettingsTooManyAddresses;
             }
 
             var settings = found.Value;
             settings.NotificationAddresses = lines;
-            write.History(HistorySubject.BillingSettings, null, lines.Count == 0 ? "Nobody is told when numbers run low" : $"Told when numbers run low: {string.Join(", ", lines)}");
+            write.History(
+                HistorySubject.BillingSettings,
+                null,
+                lines.Count == 0
+                    ? Message.Of("settings.addresses:none")
+                    : Message.Of("settings.addresses", ("addresses", Value.List(lines.Select(l => (Value)l)))));
             if (settings.EFakturModule)
             {
                 await check.RunAsync(write);
@@ -50,5 +56,8 @@ public sealed class SaveNotifications(WriteTransaction writes, ThresholdCheck ch
         }, stop);
 
     private static List<string> Lines(string typed) =>
-        [.. typed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DistinctBy(EmailAddress.Normalized)];
+        [
+            .. typed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .DistinctBy(EmailAddress.Normalized, StringComparer.Ordinal)
+        ];
 }

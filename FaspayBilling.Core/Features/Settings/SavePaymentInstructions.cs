@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Settings;
 
@@ -14,9 +15,9 @@ public sealed class SavePaymentInstructions(WriteTransaction writes)
     /// <param name="actor">Who saves.</param>
     /// <param name="instructions">Text of several lines; empty for none.</param>
     /// <param name="version">The version that was read.</param>
-    /// <param name="stop">Ends the wait.</param>
+    /// <param name="stop">Cancellation token.</param>
     public Task<Outcome> HandleAsync(Actor actor, string instructions, int version, CancellationToken stop) =>
-        writes.RunAsync(actor, new Attempt(HistorySubject.BillingSettings, "Set the payment instructions"), async write =>
+        writes.RunAsync(actor, new AuditedAction(HistorySubject.BillingSettings, "settings.payment-instructions"), async write =>
         {
             var found = await write.BillingSettingsAsync(version);
             if (!found.Ok)
@@ -27,11 +28,14 @@ public sealed class SavePaymentInstructions(WriteTransaction writes)
             var clean = instructions.ReplaceLineEndings("\n").Trim();
             if (clean.Length > Longest)
             {
-                return Refusals.SettingsInstructions;
+                return MerchantRefusals.SettingsInstructions;
             }
 
             found.Value.PaymentInstructions = clean;
-            write.History(HistorySubject.BillingSettings, null, clean.Length == 0 ? "Removed the payment instructions" : "Changed the payment instructions");
+            write.History(
+                HistorySubject.BillingSettings,
+                null,
+                clean.Length == 0 ? "settings.payment-instructions:none" : "settings.payment-instructions");
             return Outcome.Done;
         }, stop);
 }

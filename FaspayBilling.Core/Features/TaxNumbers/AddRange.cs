@@ -1,11 +1,7 @@
-using System.Globalization;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Core.Features.Thresholds;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxNumbers;
@@ -18,28 +14,43 @@ public sealed class AddRange(WriteTransaction transaction, ThresholdCheck check)
     /// <c>range.blocks-differ</c>, <c>range.too-long</c>, <c>range.overlap</c>. Warns when the year digits differ from the Year Period.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, RangeInput input, CancellationToken stop) =>
-        transaction.RunAsync(actor, new Attempt(HistorySubject.TaxNumberRange, $"Add the range {input.Start} to {input.End}"), async write =>
-        {
-            if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
+        transaction.RunAsync(
+            actor, new AuditedAction(HistorySubject.TaxNumberRange, "range.add", ("start", input.Start), ("end", input.End)), async write =>
             {
-                return no;
-            }
+                if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
+                {
+                    return no;
+                }
 
-            var others = await write.Db.Set<TaxNumberRange>().VisibleTo(actor).ToListAsync(stop);
-            var checkedRange = RangeRules.Check(input, others, JakartaCalendar.YearOf(write.Now));
-            if (!checkedRange.Ok)
-            {
-                return Outcome.Refused(checkedRange.Refusals);
-            }
+                var others = await write.Db.Set<TaxNumberRange>().VisibleTo(actor).ToListAsync(stop);
+                var checkedRange = RangeRules.Check(input, others, JakartaCalendar.YearOf(write.Now));
+                if (!checkedRange.Ok)
+                {
+                    return Outcome.Refused(checkedRange.Refusals);
+                }
 
-            var (start, end) = checkedRange.Value;
-            var range = new TaxNumberRange { MerchantId = actor.MerchantId, Year = input.Year, Start = start, End = end };
-            write.Db.Add(range);
-            await write.SaveAsync();
-            write.About = range.Id;
-            write.Db.Add(new FreeNumbers { MerchantId = actor.MerchantId, RangeId = range.Id, Year = range.Year, First = start.Value, Last = end.Value });
-            write.History(HistorySubject.TaxNumberRange, range.Id, string.Create(CultureInfo.InvariantCulture, $"Range {range} added for {range.Year}, {range.Total} numbers"));
-            await check.RunAsync(write);
-            return Outcome.Done with { Warning = checkedRange.Warning };
-        }, stop);
+                var (start, end) = checkedRange.Value;
+                var range = new TaxNumberRange { MerchantId = actor.MerchantId, Year = input.Year, Start = start, End = end };
+                write.Db.Add(range);
+                await write.SaveAsync();
+                write.About = range.Id;
+                write.Db.Add(new AvailableRun
+                {
+                    MerchantId = actor.MerchantId,
+                    RangeId = range.Id,
+                    Year = range.Year,
+                    First = start.Value,
+                    Last = end.Value
+                });
+                write.History(
+                    HistorySubject.TaxNumberRange,
+                    range.Id,
+                    "range.add",
+                    ("start", range.Start.ToString()),
+                    ("end", range.End.ToString()),
+                    ("year", Value.Plain(range.Year)),
+                    ("total", range.Total));
+                await check.RunAsync(write);
+                return Outcome.DoneBut(checkedRange.Warning);
+            }, stop);
 }

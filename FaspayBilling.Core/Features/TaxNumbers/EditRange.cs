@@ -1,10 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Core.Features.Thresholds;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxNumbers;
@@ -13,51 +10,68 @@ namespace FaspayBilling.Core.Features.TaxNumbers;
 public sealed class EditRange(WriteTransaction transaction, ThresholdCheck check)
 {
     /// <summary>
-    /// Refuses what adding refuses, and <c>range.not-found</c>, <c>changed-elsewhere</c>, <c>range.start-in-use</c>, <c>range.end-below-used</c>.
+    /// Refuses what adding refuses, and <c>range.not-found</c>, <c>changed-elsewhere</c>, <c>range.start-in-use</c>,
+    /// <c>range.end-below-used</c>.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, long id, int version, string start, string end, CancellationToken stop) =>
-        transaction.RunAsync(actor, new Attempt(HistorySubject.TaxNumberRange, $"Change the range to {start} to {end}"), async write =>
-        {
-            var ranges = await write.Db.Set<TaxNumberRange>().VisibleTo(actor).ToListAsync(stop);
-            if (ranges.Find(r => r.Id == id) is not { } range)
+        transaction.RunAsync(
+            actor, new AuditedAction(HistorySubject.TaxNumberRange, "range.change", ("start", start), ("end", end)), async write =>
             {
-                return Refusals.RangeNotFound;
-            }
+                var ranges = await write.Db.Set<TaxNumberRange>().VisibleTo(actor).ToListAsync(stop);
+                if (ranges.Find(r => r.Id == id) is not { } range)
+                {
+                    return TaxNumberRefusals.RangeNotFound;
+                }
 
-            write.About = id;
-            if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
-            {
-                return no;
-            }
+                write.About = id;
+                if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
+                {
+                    return no;
+                }
 
-            if (range.Version != version)
-            {
-                return Refusals.ChangedElsewhere;
-            }
+                if (range.Version != version)
+                {
+                    return Refusals.ChangedElsewhere;
+                }
 
-            var free = await write.Db.Set<FreeNumbers>().VisibleTo(actor).Where(f => f.RangeId == id).OrderBy(f => f.First).ToListAsync(stop);
-            var input = new RangeInput(range.Year, start, end);
-            var checkedRange = RangeRules.Check(input, ranges.Where(r => r.Id != id), JakartaCalendar.YearOf(write.Now), new EditedRange(range, HighestUsed(range, free)));
-            if (!checkedRange.Ok)
-            {
-                return Outcome.Refused(checkedRange.Refusals);
-            }
+                var free = await write.Db.Set<AvailableRun>()
+                    .VisibleTo(actor)
+                    .Where(f => f.RangeId == id)
+                    .OrderBy(f => f.First)
+                    .ToListAsync(stop);
+                var input = new RangeInput(range.Year, start, end);
+                var checkedRange = RangeRules.Check(
+                    input,
+                    ranges.Where(r => r.Id != id),
+                    JakartaCalendar.YearOf(write.Now),
+                    new EditedRange(range, HighestUsed(range, free)));
+                if (!checkedRange.Ok)
+                {
+                    return Outcome.Refused(checkedRange.Refusals);
+                }
 
-            var before = range.ToString();
-            Move(write, range, free, checkedRange.Value);
-            write.History(HistorySubject.TaxNumberRange, id, $"Range {before} changed to {range}");
-            await check.RunAsync(write);
-            return Outcome.Done with { Warning = checkedRange.Warning };
-        }, stop);
+                var before = (Start: range.Start.ToString(), End: range.End.ToString());
+                Move(write, range, free, checkedRange.Value);
+                write.History(
+                    HistorySubject.TaxNumberRange,
+                    id,
+                    "range.change",
+                    ("start", before.Start),
+                    ("end", before.End),
+                    ("new-start", range.Start.ToString()),
+                    ("new-end", range.End.ToString()));
+                await check.RunAsync(write);
+                return Outcome.DoneBut(checkedRange.Warning);
+            }, stop);
 
     // The runs lie in order: what is above the last one is used, and when the last run ends the range, what is below it.
-    private static TaxNumber? HighestUsed(TaxNumberRange range, List<FreeNumbers> free)
+    private static TaxNumber? HighestUsed(TaxNumberRange range, List<AvailableRun> free)
     {
         var last = free.Count > 0 && free[^1].Last == range.End.Value ? free[^1].First - 1 : range.End.Value;
         return last < range.Start.Value ? null : new TaxNumber(last);
     }
 
-    private static void Move(Write write, TaxNumberRange range, List<FreeNumbers> free, CheckedRange to)
+    private static void Move(WriteContext write, TaxNumberRange range, List<AvailableRun> free, CheckedRange to)
     {
         if (to.Start != range.Start)
         {
@@ -69,7 +83,7 @@ public sealed class EditRange(WriteTransaction transaction, ThresholdCheck check
         {
             var pool = new TaxNumberPool(free);
             pool.GiveBack(range, range.End.Value + 1, to.End.Value);
-            TaxNumberLedger.Store(write, pool);
+            TaxNumberAllocator.Store(write, pool);
         }
         else if (to.End < range.End)
         {
@@ -79,7 +93,7 @@ public sealed class EditRange(WriteTransaction transaction, ThresholdCheck check
         (range.Start, range.End) = (to.Start, to.End);
     }
 
-    private static void Cut(Write write, FreeNumbers run, long last)
+    private static void Cut(WriteContext write, AvailableRun run, long last)
     {
         run.Last = last;
         if (run.Count <= 0)

@@ -1,7 +1,6 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Features.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxNumbers;
@@ -21,7 +20,13 @@ public sealed class ListRanges(IDbContextFactory<BillingDb> dbs)
         var rows = await db.Set<TaxNumberRange>().VisibleTo(actor)
             .OrderByDescending(r => r.Year).ThenBy(r => r.Start)
             .Select(r => new RangeRow(
-                r.Id, r.Year, r.Start, r.End, db.Set<FreeNumbers>().Where(f => f.RangeId == r.Id).Sum(f => f.Last - f.First + 1), r.FirstUsedAt != null, r.Version))
+                r.Id,
+                r.Year,
+                r.Start,
+                r.End,
+                db.Set<AvailableRun>().Where(f => f.RangeId == r.Id).Sum(f => f.Last - f.First + 1),
+                r.FirstUsedAt != null,
+                r.Version))
             .ToListAsync(stop);
         return Outcome<IReadOnlyList<RangeRow>>.With(rows);
     }

@@ -1,8 +1,7 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Features.History;
-using FaspayBilling.Core.Features.Settings;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxNumbers;

@@ -1,7 +1,7 @@
 using Bunit;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -25,6 +25,16 @@ public sealed class LivePageTests : PageTest
     }
 
     [Fact]
+    public void A_newer_question_ends_the_reading_for_the_older_one()
+    {
+        var never = new TaskCompletionSource();
+        var page = Render<AskingPage>(p => p.Add(a => a.Address, "page 2").Add(a => a.Answer, never.Task).Add(a => a.Heeds, true));
+        page.Render(p => p.Add(a => a.Address, "page 3").Add(a => a.Answer, Task.CompletedTask));
+
+        page.WaitForAssertion(() => page.Markup.Should().Be("page 3"));
+    }
+
+    [Fact]
     public async Task A_page_that_is_left_while_it_reads_ends_quietly()
     {
         var page = Render<AskingPage>(p => p.Add(a => a.Address, "page 2").Add(a => a.Answer, new TaskCompletionSource().Task));
@@ -43,14 +53,19 @@ public sealed class LivePageTests : PageTest
 
         [Parameter] public required Task Answer { get; set; }
 
-        protected override async Task ReadAsync(Actor actor)
+        /// <summary>Whether its reading stops when it is told to, as a database does.</summary>
+        [Parameter] public bool Heeds { get; set; }
+
+        protected override string Asked => Address;
+
+        protected override async Task ReadAsync(Actor actor, CancellationToken stop)
         {
             var (asked, answer) = (Address, Answer);
-            await answer.WaitAsync(Stop);
+            await answer.WaitAsync(Heeds ? stop : Stop);
             shown = asked;
         }
 
-        protected override Concern ConcernOf(LiveChange change) => Concern.None;
+        protected override ChangeImpact ConcernOf(LiveChange change) => ChangeImpact.None;
 
         protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, shown);
     }

@@ -1,11 +1,12 @@
 using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui;
 
 namespace FaspayBilling.Tests.Components.Ui;
 
 public sealed class ActionsMenuTests : UiTest
 {
+    private const string Name = "Actions for INV-FPY-032300400";
     private readonly List<string> chosen = [];
     private int asked;
 
@@ -20,36 +21,36 @@ public sealed class ActionsMenuTests : UiTest
     }
 
     [Fact]
-    public void Open_it_holds_the_entries_and_the_browser_is_told_to_show_it()
+    public void Open_it_holds_the_entries_and_the_browser_is_told_to_press_the_button()
     {
         var page = RenderMenu();
-        page.Find("button").Click();
 
-        page.AllByRole("menuitem").Select(Roles.NameOf).Should().Equal("Duplicate", "Cancel");
-        page.Find("button").GetAttribute("aria-expanded").Should().Be("true");
-        JSInterop.VerifyInvoke("ui.openMenu");
+        page.MenuOf(Name).Should().Equal("Duplicate", "Cancel");
+
+        page.ByRole("button", Name).GetAttribute("aria-expanded").Should().Be("true");
+        JSInterop.VerifyInvoke("ui.press");
     }
 
     [Fact]
-    public void A_chosen_entry_runs_after_the_menu_closed_and_the_button_has_the_focus_again()
+    public void A_chosen_entry_runs_and_the_menu_closes()
     {
         var page = RenderMenu();
-        page.Find("button").Click();
-        page.ByRole("menuitem", "Cancel").Click();
 
-        chosen.Should().Equal("Cancel");
-        page.FindByRole("menu").Should().BeNull();
-        JSInterop.VerifyInvoke("ui.focus");
+        page.Choose("Cancel", Name);
+
+        page.WaitForAssertion(() => chosen.Should().Equal("Cancel"));
+        page.WaitForAssertion(() => page.FindByRole("menu").Should().BeNull());
     }
 
     [Fact]
-    public void Closed_by_Escape_or_a_click_elsewhere_it_is_gone()
+    public void Closed_by_a_click_elsewhere_it_is_gone()
     {
         var page = RenderMenu();
-        page.Find("button").Click();
-        page.ByRole("menu").TriggerEvent("onclose", EventArgs.Empty);
+        page.OpenMenu(Name);
 
-        page.FindByRole("menu").Should().BeNull();
+        page.Find(".mud-overlay").Click();
+
+        page.WaitForAssertion(() => page.FindByRole("menu").Should().BeNull());
         chosen.Should().BeEmpty();
     }
 
@@ -57,28 +58,31 @@ public sealed class ActionsMenuTests : UiTest
     public void Opened_again_it_asks_again()
     {
         var page = RenderMenu();
-        page.Find("button").Click();
-        page.Find("button").Click();
-        page.Find("button").Click();
+        page.OpenMenu(Name);
+        asked.Should().Be(1);
 
-        asked.Should().Be(2);
+        page.ByRole("button", Name).Click();
+        page.WaitForAssertion(() => page.FindByRole("menu").Should().BeNull());
+        page.ByRole("button", Name).Click();
+
+        page.WaitForAssertion(() => asked.Should().Be(2));
     }
 
     [Fact]
-    public async Task An_answer_after_it_was_closed_is_dropped()
+    public async Task While_it_waits_for_its_entries_it_stays_closed()
     {
         var wait = new TaskCompletionSource<IReadOnlyList<MenuItem>>();
-        var page = Render<ActionsMenu>(p => p.Add(m => m.Items, () => wait.Task));
+        var page = Show<ActionsMenu>(p => p.Add(m => m.Items, () => wait.Task));
         var opening = page.Find("button").ClickAsync();
-        page.ByRole("menu").TextContent.Should().Contain("Loading");
-        await page.ByRole("menu").TriggerEventAsync("onclose", EventArgs.Empty);
+        page.FindByRole("menu").Should().BeNull();
+
         wait.SetResult([]);
         await opening;
 
-        page.FindByRole("menu").Should().BeNull();
+        page.MenuOf().Should().Equal("Nothing to do");
     }
 
-    private IRenderedComponent<ActionsMenu> RenderMenu() => Render<ActionsMenu>(p => p
+    private IRenderedComponent<Screen> RenderMenu() => Show<ActionsMenu>(p => p
         .Add(m => m.Dots, true)
         .Add(m => m.Label, "Actions for INV-FPY-032300400")
         .Add(m => m.Items, () =>

@@ -1,5 +1,4 @@
-using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -12,7 +11,7 @@ public sealed class AddressTests : UiTest
     [Fact]
     public void A_page_hears_of_every_change_of_its_address()
     {
-        var page = Render<Listing>();
+        var page = Render<Address>(p => p.AddChildContent<Listing>());
         Services.GetRequiredService<NavigationManager>().NavigateTo("/billings?page=3");
 
         page.Markup.Should().Be("page 3");

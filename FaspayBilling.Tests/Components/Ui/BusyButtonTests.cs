@@ -1,5 +1,5 @@
 using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui;
 
 namespace FaspayBilling.Tests.Components.Ui;
@@ -37,14 +37,27 @@ public sealed class BusyButtonTests : UiTest
     }
 
     [Fact]
+    public async Task Each_run_is_counted_for_the_script_that_holds_clicks_back()
+    {
+        var page = RenderButton();
+        page.Find("button").GetAttribute("data-runs").Should().Be("0");
+        var first = page.Find("button").ClickAsync();
+        page.Find("button").GetAttribute("data-runs").Should().Be("0");
+        done.SetResult();
+        await first;
+
+        page.Find("button").GetAttribute("data-runs").Should().Be("1");
+    }
+
+    [Fact]
     public void A_button_without_text_has_a_name()
     {
-        var page = Render<BusyButton>(p => p.Add(b => b.Icon, IconName.Edit).Add(b => b.Label, "Edit range"));
+        var page = Show<BusyButton>(p => p.Add(b => b.Icon, MudBlazor.Icons.Material.Outlined.Edit).Add(b => b.Label, "Edit range"));
 
         page.ByRole("button", "Edit range").Should().NotBeNull();
     }
 
-    private IRenderedComponent<BusyButton> RenderButton() => Render<BusyButton>(p => p
+    private IRenderedComponent<Screen> RenderButton() => Show<BusyButton>(p => p
         .Add(b => b.Text, "Save")
         .Add(b => b.OnClick, () =>
         {

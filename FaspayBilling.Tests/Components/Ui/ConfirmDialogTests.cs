@@ -1,6 +1,7 @@
 using Bunit;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Ui;
+using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Dialogs;
 
 namespace FaspayBilling.Tests.Components.Ui;
@@ -18,11 +19,11 @@ public sealed class ConfirmDialogTests : UiTest
         var page = RenderDialog();
         page.ByRole("button", "Yes").Click();
 
-        page.Markup.Should().Contain("The invoice was cancelled.");
-        page.FindByRole("button", "Yes").Should().BeNull();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The invoice was cancelled."));
+        page.WaitForAssertion(() => page.FindByRole("button", "Yes").Should().BeNull());
         done.Should().BeNull();
 
-        page.ByRole("button", "OK").Click();
+        page.Press("OK");
         open.Should().BeFalse();
         done!.Ok.Should().BeTrue();
         runs.Should().Equal(false);
@@ -39,11 +40,14 @@ public sealed class ConfirmDialogTests : UiTest
     }
 
     [Fact]
-    public void Escape_is_No()
+    public async Task Escape_is_No()
     {
-        RenderDialog().Find("dialog").TriggerEvent("oncancel", EventArgs.Empty);
+        var page = RenderDialog();
 
-        open.Should().BeFalse();
+        await page.EscapeAsync();
+
+        page.WaitForAssertion(() => open.Should().BeFalse());
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
         runs.Should().BeEmpty();
     }
 
@@ -54,7 +58,8 @@ public sealed class ConfirmDialogTests : UiTest
         var page = RenderDialog(run: _ => wait.Task);
         var first = page.ByRole("button", "Yes").ClickAsync();
         var second = page.ByRole("button", "Yes").ClickAsync();
-        await page.Find("dialog").TriggerEventAsync("oncancel", EventArgs.Empty);
+        await page.EscapeAsync();
+        page.ByRole("dialog", "Cancel invoice").Should().NotBeNull();
         open.Should().BeTrue();
 
         wait.SetResult(Outcome.Done);
@@ -65,13 +70,27 @@ public sealed class ConfirmDialogTests : UiTest
     }
 
     [Fact]
+    public async Task A_second_click_that_was_on_its_way_runs_nothing_any_more()
+    {
+        var page = RenderDialog();
+        var yes = page.FindComponents<BusyButton>().Single(b => b.Instance.Text == "Yes").Instance.OnClick;
+
+        await page.InvokeAsync(() => yes.InvokeAsync());
+        await page.InvokeAsync(() => yes.InvokeAsync());
+        page.Press("OK");
+        await page.InvokeAsync(() => yes.InvokeAsync());
+
+        runs.Should().HaveCount(1);
+    }
+
+    [Fact]
     public void A_refusal_is_shown_inside_and_Yes_can_be_tried_again()
     {
-        answer = new Refusal(RefusalKind.Rule, "invoice.referenced", "A credit note refers to it.");
+        answer = Said.Refusal(RefusalKind.Rule, "invoice.referenced", "A credit note refers to it.");
         var page = RenderDialog();
         page.ByRole("button", "Yes").Click();
 
-        page.ByRole("alert").TextContent.Should().Contain("A credit note refers to it.");
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("A credit note refers to it."));
         open.Should().BeTrue();
 
         page.ByRole("button", "Yes").Click();
@@ -85,6 +104,7 @@ public sealed class ConfirmDialogTests : UiTest
         page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeTrue();
 
         page.ByLabel("The tax office never approved this number.").Change(true);
+        page.WaitForAssertion(() => page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeFalse());
         page.ByRole("button", "Yes").Click();
 
         runs.Should().Equal(true);
@@ -93,12 +113,13 @@ public sealed class ConfirmDialogTests : UiTest
     [Fact]
     public void What_needs_a_confirmation_brings_the_box_by_itself()
     {
-        answer = new Refusal(RefusalKind.NeedsConfirmation, "x", "The number was exported.");
+        answer = Said.Refusal(RefusalKind.NeedsConfirmation, "x", "The number was exported.");
         var page = RenderDialog();
         page.ByRole("button", "Yes").Click();
-        page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeTrue();
+        page.WaitForAssertion(() => page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeTrue());
 
         page.ByRole("checkbox").Change(true);
+        page.WaitForAssertion(() => page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeFalse());
         page.ByRole("button", "Yes").Click();
 
         runs.Should().Equal(false, true);
@@ -107,22 +128,23 @@ public sealed class ConfirmDialogTests : UiTest
     [Fact]
     public void A_warning_of_a_success_is_read_before_OK()
     {
-        answer = Outcome.Done with { Warning = "No number was left for 2026." };
+        answer = Outcome.DoneBut(Message.Of("No number was left for 2026."));
         var page = RenderDialog();
         page.ByRole("button", "Yes").Click();
 
-        page.ByRole("alert").TextContent.Should().Contain("No number was left for 2026.");
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("No number was left for 2026."));
     }
 
     [Fact]
-    public void The_dialog_carries_its_title_as_its_name() => RenderDialog().ByRole("alertdialog", "Cancel invoice").Should().NotBeNull();
+    public void The_dialog_carries_its_title_as_its_name() => RenderDialog().ByRole("dialog", "Cancel invoice").Should().NotBeNull();
 
-    private IRenderedComponent<ConfirmDialog> RenderDialog(string? check = null, Func<bool, Task<Outcome>>? run = null)
+    private IRenderedComponent<Screen> RenderDialog(string? check = null, Func<bool, Task<Outcome>>? run = null)
     {
-        IRenderedComponent<ConfirmDialog>? page = null;
-        page = Render<ConfirmDialog>(p => p
+        IRenderedComponent<Screen>? page = null;
+        page = Show<ConfirmDialog>(p => p
             .Add(d => d.Open, true)
-            .Add(d => d.OpenChanged, value => { open = value; page!.Render(q => q.Add(d => d.Open, value)); })
+            .Add(
+                d => d.OpenChanged, value => { open = value; page!.FindComponent<ConfirmDialog>().Render(q => q.Add(d => d.Open, value)); })
             .Add(d => d.Title, "Cancel invoice")
             .Add(d => d.Question, "Cancel INV-FPY-032300400?")
             .Add(d => d.Check, check)

@@ -1,5 +1,5 @@
 using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui.Fields;
 
 namespace FaspayBilling.Tests.Components.Ui;
@@ -36,7 +36,7 @@ public sealed class FieldTests : UiTest
     public void An_amount_is_tidied_when_it_was_understood_and_kept_when_not()
     {
         decimal? amount = 5m;
-        var page = Render<MoneyField>(p => p.Add(f => f.Label, "Amount").Add(f => f.Value, amount).Add(f => f.ValueChanged, v => amount = v));
+        var page = Show<MoneyField>(p => p.Add(f => f.Label, "Amount").Add(f => f.Value, amount).Add(f => f.ValueChanged, v => amount = v));
         page.ByLabel("Amount").Change("1234567,5");
         amount.Should().Be(1234567.5m);
         page.ByLabel("Amount").GetAttribute("value").Should().Be("1.234.567,50");
@@ -45,16 +45,17 @@ public sealed class FieldTests : UiTest
         amount.Should().BeNull();
         page.ByLabel("Amount").GetAttribute("value").Should().Be("12.34");
         page.ByLabel("Amount").GetAttribute("aria-invalid").Should().Be("true");
-        page.Find(".field-error").TextContent.Should().Contain("1.234.567,50");
+        page.ErrorAt("Amount").Should().Contain("1.234.567,50");
     }
 
     [Fact]
     public void What_could_not_be_read_stays_when_the_page_renders_again()
     {
         long? limit = 30;
-        var page = Render<NumberField>(p => p.Add(f => f.Label, "Threshold Limit").Add(f => f.Value, limit).Add(f => f.ValueChanged, v => limit = v));
+        var page = Show<NumberField>(
+            p => p.Add(f => f.Label, "Threshold Limit").Add(f => f.Value, limit).Add(f => f.ValueChanged, v => limit = v));
         page.ByLabel("Threshold Limit").Change("4x");
-        page.Render(p => p.Add(f => f.Value, limit).Add(f => f.Hint, "0 to 1.000.000"));
+        page.FindComponent<NumberField>().Render(p => p.Add(f => f.Value, limit).Add(f => f.Hint, "0 to 1.000.000"));
 
         page.ByLabel("Threshold Limit").GetAttribute("value").Should().Be("4x");
         page.ByLabel("Threshold Limit").GetAttribute("aria-describedby")!.Split(' ').Should().HaveCount(2);
@@ -63,8 +64,8 @@ public sealed class FieldTests : UiTest
     [Fact]
     public void A_value_set_by_the_page_replaces_the_text()
     {
-        var page = Render<NumberField>(p => p.Add(f => f.Label, "Threshold Limit").Add(f => f.Value, 30));
-        page.Render(p => p.Add(f => f.Value, 4));
+        var page = Show<NumberField>(p => p.Add(f => f.Label, "Threshold Limit").Add(f => f.Value, 30));
+        page.FindComponent<NumberField>().Render(p => p.Add(f => f.Value, 4));
 
         page.ByLabel("Threshold Limit").GetAttribute("value").Should().Be("4");
     }
@@ -73,10 +74,14 @@ public sealed class FieldTests : UiTest
     public void A_month_counts_when_both_parts_are_chosen()
     {
         DateOnly? month = null;
-        var page = Render<MonthField>(p => p.Add(f => f.Label, "Start month").Add(f => f.FirstYear, 2022).Add(f => f.LastYear, 2026).Add(f => f.Value, month).Add(f => f.ValueChanged, v => month = v));
-        page.ByLabel("Start month, month").Change("3");
+        var page = Show<MonthField>(p => p.Add(f => f.Label, "Start month")
+            .Add(f => f.FirstYear, 2022)
+            .Add(f => f.LastYear, 2026)
+            .Add(f => f.Value, month)
+            .Add(f => f.ValueChanged, v => month = v));
+        page.Pick("Start month, month", "March");
         month.Should().BeNull();
-        page.ByLabel("Start month, year").Change("2023");
+        page.Pick("Start month, year", "2023");
 
         month.Should().Be(new DateOnly(2023, 3, 1));
     }
@@ -85,8 +90,11 @@ public sealed class FieldTests : UiTest
     public void A_choice_gives_its_value()
     {
         var year = 2026;
-        var page = Render<SelectField<int>>(p => p.Add(f => f.Label, "Year Period").Add(f => f.Choices, [new(2025, "2025"), new(2026, "2026")]).Add(f => f.Value, year).Add(f => f.ValueChanged, v => year = v));
-        page.ByLabel("Year Period").Change("0");
+        var page = Show<SelectField<int>>(p => p.Add(f => f.Label, "Year Period")
+            .Add(f => f.Choices, [new(2025, "2025"), new(2026, "2026")])
+            .Add(f => f.Value, year)
+            .Add(f => f.ValueChanged, v => year = v));
+        page.Pick("Year Period", "2025");
 
         year.Should().Be(2025);
     }

@@ -1,6 +1,6 @@
 using Bunit;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Fields;
 
@@ -15,11 +15,12 @@ public sealed class FormDialogTests : UiTest
     [Fact]
     public void A_refusal_marks_its_field_and_keeps_what_was_typed()
     {
-        answer = new Refusal(RefusalKind.BadInput, "range.not-13-digits", "Start Number must have 13 digits.", "Start");
+        answer = Said.Refusal(RefusalKind.BadInput, "range.not-13-digits", "Start Number must have 13 digits.", "Start");
         var page = RenderDialog();
         page.ByLabel("Start Number").Change("12");
         page.Find("form").Submit();
 
+        page.WaitForAssertion(() => page.ErrorAt("Start Number").Should().NotBeEmpty());
         var field = page.ByLabel("Start Number");
         field.GetAttribute("value").Should().Be("12");
         field.GetAttribute("aria-invalid").Should().Be("true");
@@ -30,11 +31,15 @@ public sealed class FormDialogTests : UiTest
     [Fact]
     public void A_refusal_about_no_field_here_stands_on_top()
     {
-        answer = Outcome.Refused([new(RefusalKind.BadInput, "a", "Marked.", "Start"), new(RefusalKind.Rule, "b", "Something else.", "Elsewhere")]);
+        answer = Outcome.Refused(
+        [
+            Said.Refusal(RefusalKind.BadInput, "a", "Marked.", "Start"),
+            Said.Refusal(RefusalKind.Rule, "b", "Something else.", "Elsewhere"),
+        ]);
         var page = RenderDialog();
         page.Find("form").Submit();
 
-        page.ByRole("alert").TextContent.Should().Contain("Something else.").And.NotContain("Marked.");
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("Something else.").And.NotContain("Marked."));
     }
 
     [Fact]
@@ -42,11 +47,11 @@ public sealed class FormDialogTests : UiTest
     {
         var page = RenderDialog();
         page.Find("form").Submit();
-        page.Markup.Should().Contain("The range was saved.");
-        page.ByRole("button", "OK").Click();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The range was saved."));
+        page.Press("OK");
 
         done!.Ok.Should().BeTrue();
-        page.FindAll("dialog").Should().BeEmpty();
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
     }
 
     [Fact]
@@ -56,7 +61,7 @@ public sealed class FormDialogTests : UiTest
         var page = RenderDialog(() => wait.Task);
         var first = page.Find("form").SubmitAsync();
         var second = page.Find("form").SubmitAsync();
-        page.ByRole("button", "Save").GetAttribute("aria-busy").Should().Be("true");
+        page.WaitForAssertion(() => page.ByRole("button", "Save").GetAttribute("aria-busy").Should().Be("true"));
         wait.SetResult(Outcome.Done);
         await first;
         await second;
@@ -67,21 +72,24 @@ public sealed class FormDialogTests : UiTest
     [Fact]
     public void Opened_again_it_has_forgotten_the_refusal()
     {
-        answer = new Refusal(RefusalKind.Rule, "x", "No.");
+        answer = Said.Refusal(RefusalKind.Rule, "x", "No.");
         var page = RenderDialog();
         page.Find("form").Submit();
+        page.WaitForAssertion(() => page.ByRole("alert"));
         page.ByRole("button", "Cancel").Click();
-        page.Render(p => p.Add(d => d.Open, true));
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
+        page.FindComponent<FormDialog>().Render(p => p.Add(d => d.Open, true));
 
+        page.WaitForAssertion(() => page.ByRole("dialog", "Tax Number"));
         page.FindByRole("alert").Should().BeNull();
     }
 
-    private IRenderedComponent<FormDialog> RenderDialog(Func<Task<Outcome>>? save = null)
+    private IRenderedComponent<Screen> RenderDialog(Func<Task<Outcome>>? save = null)
     {
-        IRenderedComponent<FormDialog>? page = null;
-        page = Render<FormDialog>(p => p
+        IRenderedComponent<Screen>? page = null;
+        page = Show<FormDialog>(p => p
             .Add(d => d.Open, true)
-            .Add(d => d.OpenChanged, value => page!.Render(q => q.Add(d => d.Open, value)))
+            .Add(d => d.OpenChanged, value => page!.FindComponent<FormDialog>().Render(q => q.Add(d => d.Open, value)))
             .Add(d => d.Title, "Tax Number")
             .Add(d => d.Notice, "The range was saved.")
             .Add(d => d.OnDone, outcome => done = outcome)

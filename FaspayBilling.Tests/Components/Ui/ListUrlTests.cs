@@ -4,7 +4,8 @@ namespace FaspayBilling.Tests.Components.Ui;
 
 public sealed class ListUrlTests
 {
-    private static readonly ListUrl Full = ListUrl.Of("http://localhost/billings?q=abadi&status=Paid&from=2023-02-01&sort=total&dir=desc&page=4&size=50");
+    private static readonly ListUrl Full =
+        ListUrl.Of("http://localhost/billings?q=abadi&status=Paid&from=2023-02-01&sort=total&dir=desc&page=4&size=50");
 
     [Fact]
     public void It_reads_what_the_address_says()

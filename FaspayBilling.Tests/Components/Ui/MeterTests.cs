@@ -1,5 +1,5 @@
 using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui;
 
 namespace FaspayBilling.Tests.Components.Ui;
@@ -7,13 +7,17 @@ namespace FaspayBilling.Tests.Components.Ui;
 public sealed class MeterTests : UiTest
 {
     [Theory]
-    [InlineData(31, 30L, "meter-ok")]
-    [InlineData(30, 30L, "meter-low")]
-    [InlineData(0, 30L, "meter-empty")]
-    [InlineData(0, null, "meter-empty")]
-    [InlineData(1, null, "meter-ok")]
-    public void It_is_low_from_the_threshold_on_and_empty_at_none(long available, long? threshold, string look) =>
-        RenderMeter(available, threshold).Find(".meter").ClassList.Should().Contain(look);
+    [InlineData(31, 30, "meter-ok")]
+    [InlineData(30, 30, "meter-low")]
+    [InlineData(1, 0, "meter-ok")]
+    [InlineData(0, 30, "meter-empty")]
+    [InlineData(0, 0, "meter-empty")]
+    public void It_is_low_from_few_on_and_empty_at_none(long available, long few, string look) =>
+        RenderMeter(available, few).Find(".meter").ClassList.Should().Contain(look);
+
+    [Fact]
+    public void Of_nothing_it_says_0_of_0() =>
+        Show<Meter>(p => p.Add(m => m.Label, "Available numbers 2026").Add(m => m.Sentence, "None.")).Markup.Should().Contain("0 of 0");
 
     [Fact]
     public void It_says_in_words_what_it_shows()
@@ -24,7 +28,7 @@ public sealed class MeterTests : UiTest
         meter.GetAttribute("aria-valuenow").Should().Be("5");
     }
 
-    private IRenderedComponent<Meter> RenderMeter(long available, long? threshold) => Render<Meter>(p => p
-        .Add(m => m.Label, "Available numbers 2026").Add(m => m.Value, available).Add(m => m.Max, 100).Add(m => m.Threshold, threshold)
+    private IRenderedComponent<Screen> RenderMeter(long available, long few) => Show<Meter>(p => p
+        .Add(m => m.Label, "Available numbers 2026").Add(m => m.Value, available).Add(m => m.Max, 100).Add(m => m.FewAt, few)
         .Add(m => m.Sentence, "5 numbers are available."));
 }

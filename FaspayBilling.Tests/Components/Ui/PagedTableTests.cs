@@ -1,5 +1,5 @@
 using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +8,11 @@ namespace FaspayBilling.Tests.Components.Ui;
 public sealed class PagedTableTests : UiTest
 {
     private static readonly Row[] Rows = [new(1, "INV-1", 10m), new(2, "INV-2", 20m)];
-    private static readonly TableColumn<Row>[] Columns = [new("Invoice No", r => r.Number) { Sort = "number" }, new("Total", r => $"{r.Total}") { AlignEnd = true }];
+    private static readonly TableColumn<Row>[] Columns =
+    [
+        new("Invoice No", r => r.Number) { Sort = "number" },
+        new("Total", r => $"{r.Total}") { AlignEnd = true }
+    ];
     private IReadOnlySet<object> chosen = new HashSet<object>();
 
     [Fact]
@@ -41,6 +45,15 @@ public sealed class PagedTableTests : UiTest
     }
 
     [Fact]
+    public void A_total_that_nobody_counted_says_what_it_is_more_than()
+    {
+        var page = RenderTable("http://localhost/billings?q=abadi&page=40", total: 1000, more: true);
+
+        page.ByTestId("total").TextContent.Should().Be("976–1.000 of more than 1.000 invoices");
+        page.ByRole("link", "Next page").HasAttribute("href").Should().BeFalse();
+    }
+
+    [Fact]
     public void Another_page_size_starts_at_the_first_page()
     {
         var page = RenderTable("http://localhost/billings?q=abadi&page=7", total: 1234);
@@ -59,12 +72,12 @@ public sealed class PagedTableTests : UiTest
         var page = RenderTable();
         page.ByLabel("Check INV-2").Change(true);
         chosen.Should().Equal(2L);
-        page.Render(p => p.Add(t => t.Checked, chosen));
+        page.FindComponent<PagedTable<Row>>().Render(p => p.Add(t => t.Checked, chosen));
         page.Markup.Should().Contain("1 checked");
 
         page.ByLabel("Check all rows on this page").Change(true);
         chosen.Should().BeEquivalentTo([1L, 2L]);
-        page.Render(p => p.Add(t => t.Checked, chosen));
+        page.FindComponent<PagedTable<Row>>().Render(p => p.Add(t => t.Checked, chosen));
 
         page.ByLabel("Check all rows on this page").Change(false);
         chosen.Should().BeEmpty();
@@ -82,26 +95,31 @@ public sealed class PagedTableTests : UiTest
     [Fact]
     public void Before_the_first_rows_it_says_that_it_is_busy()
     {
-        var page = Render<PagedTable<Row>>(p => p.Add(t => t.Caption, "Billings").Add(t => t.Columns, Columns).Add(t => t.Key, r => r.Id).Add(t => t.Rows, null));
+        var page = Show<PagedTable<Row>>(
+            p => p.Add(t => t.Caption, "Billings").Add(t => t.Columns, Columns).Add(t => t.Key, r => r.Id).Add(t => t.Rows, null));
 
-        page.ByRole("table").GetAttribute("aria-busy").Should().Be("true");
+        page.ByRole("region", "Billings").GetAttribute("aria-busy").Should().Be("true");
     }
 
     [Fact]
     public void Without_rows_it_says_so()
     {
-        var page = Render<PagedTable<Row>>(p => p.Add(t => t.Caption, "Billings").Add(t => t.Columns, Columns).Add(t => t.Key, r => r.Id).Add(t => t.Rows, []));
+        var page = Show<PagedTable<Row>>(
+            p => p.Add(t => t.Caption, "Billings").Add(t => t.Columns, Columns).Add(t => t.Key, r => r.Id).Add(t => t.Rows, []));
 
         page.ByRole("status").TextContent.Should().Contain("Nothing to show.");
         page.FindByRole("table").Should().BeNull();
     }
 
-    private IRenderedComponent<PagedTable<Row>> RenderTable(string uri = "http://localhost/billings", long total = 2) => Render<PagedTable<Row>>(p => p
+    private IRenderedComponent<Screen> RenderTable(
+        string uri = "http://localhost/billings", long total = 2, bool more = false) => Show<PagedTable<Row>>(p => p
         .Add(t => t.Caption, "Billings")
         .Add(t => t.Noun, "invoice")
+        .Add(t => t.Nouns, "invoices")
         .Add(t => t.Columns, Columns)
         .Add(t => t.Rows, Rows)
         .Add(t => t.Total, total)
+        .Add(t => t.More, more)
         .Add(t => t.Key, r => r.Id)
         .Add(t => t.Url, ListUrl.Of(uri))
         .Add(t => t.RowLink, r => $"/billings/{r.Number}")

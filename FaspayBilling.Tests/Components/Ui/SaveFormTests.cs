@@ -1,6 +1,6 @@
 using Bunit;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui.Fields;
 
 namespace FaspayBilling.Tests.Components.Ui;
@@ -15,30 +15,30 @@ public sealed class SaveFormTests : UiTest
     {
         var page = RenderForm();
         page.Find("form").Submit();
-        page.ByRole("alertdialog", "Success").TextContent.Should().Contain("The threshold was saved.");
-        page.ByRole("button", "OK").Click();
+        page.WaitForAssertion(() => page.ByRole("dialog", "Success").TextContent.Should().Contain("The threshold was saved."));
+        page.Press("OK");
 
         done.Should().Be(1);
-        page.FindByRole("alertdialog").Should().BeNull();
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
     }
 
     [Fact]
     public void After_a_refusal_the_first_marked_field_gets_the_focus()
     {
-        answer = new Refusal(RefusalKind.BadInput, "threshold.limit", "The limit is 0 to 1,000,000.", "Limit");
+        answer = Said.Refusal(RefusalKind.BadInput, "threshold.limit", "The limit is 0 to 1,000,000.", "Limit");
         var page = RenderForm();
         page.ByLabel("Threshold Limit").Change("9999999");
         page.Find("form").Submit();
 
         page.ByLabel("Threshold Limit").GetAttribute("value").Should().Be("9999999");
-        page.ByTestId("Limit-error").TextContent.Should().Contain("0 to 1,000,000");
+        page.ErrorAt("Threshold Limit").Should().Contain("0 to 1,000,000");
         JSInterop.VerifyInvoke("ui.focusInvalid");
     }
 
     [Fact]
     public void Who_may_only_look_finds_no_Save() => RenderForm(readOnly: true).FindByRole("button", "Save").Should().BeNull();
 
-    private IRenderedComponent<SaveForm> RenderForm(bool readOnly = false) => Render<SaveForm>(p => p
+    private IRenderedComponent<Screen> RenderForm(bool readOnly = false) => Show<SaveForm>(p => p
         .Add(f => f.Save, () => Task.FromResult(answer))
         .Add(f => f.Notice, "The threshold was saved.")
         .Add(f => f.ReadOnly, readOnly)

@@ -1,6 +1,6 @@
 using Bunit;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui;
 
 namespace FaspayBilling.Tests.Components.Ui;

@@ -1,5 +1,6 @@
 using Bunit;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,8 @@ public sealed class TabsTests : UiTest
     public void The_tab_of_the_address_is_the_current_one(string address, string current)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        var page = Render<Tabs>(p => p.Add(t => t.Label, "Settings").Add(t => t.Items, [new("Features", "/settings/billing"), new("Notifications", "/settings/billing?tab=notifications")]));
+        var page = Show<Tabs>(p => p.Add(t => t.Label, "Settings")
+            .Add(t => t.Items, [new("Features", "/settings/billing"), new("Notifications", "/settings/billing?tab=notifications")]));
 
         page.AllByRole("link").Where(l => l.HasAttribute("aria-current")).Select(Roles.NameOf).Should().Equal(current);
     }

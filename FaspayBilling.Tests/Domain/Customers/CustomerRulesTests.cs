@@ -38,9 +38,9 @@ public sealed class CustomerRulesTests
         { "India's letters mistyped", Company with { Country = "IDX" }, "customer.country" },
         { "no NIK", Person with { DocumentNumber = "" }, "customer.document-number" },
         { "15 digits of NIK", Person with { DocumentNumber = "317101010190000" }, "customer.document-number" },
-        { "no passport number", Person with { Document = BuyerDocument.Passport, DocumentNumber = "" }, "customer.document-number" },
-        { "no other number", Person with { Document = BuyerDocument.OtherId, DocumentNumber = "" }, "customer.document-number" },
-        { "a long passport", Person with { Document = BuyerDocument.Passport, DocumentNumber = new('x', 41) }, "customer.document-number" },
+        { "no passport number", Person with { Document = BuyerIdType.Passport, DocumentNumber = "" }, "customer.document-number" },
+        { "no other number", Person with { Document = BuyerIdType.OtherId, DocumentNumber = "" }, "customer.document-number" },
+        { "a long passport", Person with { Document = BuyerIdType.Passport, DocumentNumber = new('x', 41) }, "customer.document-number" },
         { "TIN with a document", Company with { DocumentNumber = "X1" }, "customer.document-number" },
     };
 
@@ -54,8 +54,8 @@ public sealed class CustomerRulesTests
         { "no phone", Company with { ContactNo = "" } },
         { "a person", Person },
         { "a NIK with an odd birth date", Person with { DocumentNumber = "3171019913900001" } },
-        { "a passport", Person with { Document = BuyerDocument.Passport, DocumentNumber = "C1234567", Country = "sgp" } },
-        { "another paper", Person with { Document = BuyerDocument.OtherId, DocumentNumber = "KITAS 12/3" } },
+        { "a passport", Person with { Document = BuyerIdType.Passport, DocumentNumber = "C1234567", Country = "sgp" } },
+        { "another paper", Person with { Document = BuyerIdType.OtherId, DocumentNumber = "KITAS 12/3" } },
         { "code 10", Company with { TransactionCode = "10" } },
         { "a name of 200 letters", Company with { Name = new('x', 200) } },
     };
@@ -67,20 +67,25 @@ public sealed class CustomerRulesTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void What_is_right_or_only_doubtful_is_accepted(string what, CustomerInput input) => Codes(input, module: true).Should().BeEmpty(what);
+    public void What_is_right_or_only_doubtful_is_accepted(string what, CustomerInput input) =>
+        Codes(input, module: true).Should().BeEmpty(what);
 
     [Fact]
     public void Without_the_module_no_tax_field_must_be_filled_and_what_is_filled_must_be_right()
     {
         Codes(Company with { Npwp = "", NpwpName = "", NpwpAddress = "" }, module: false).Should().BeEmpty();
         Codes(Person with { DocumentNumber = "" }, module: false).Should().BeEmpty();
-        Codes(Person with { Document = BuyerDocument.Passport, DocumentNumber = "" }, module: false).Should().BeEmpty();
+        Codes(Person with { Document = BuyerIdType.Passport, DocumentNumber = "" }, module: false).Should().BeEmpty();
         Codes(Company with { Npwp = "123" }, module: false).Should().Equal("customer.npwp");
     }
 
     [Fact]
     public void Every_refusal_names_a_field_of_the_form() =>
-        CustomerRules.WhyNot(CustomerRules.Clean(new() { Document = BuyerDocument.NationalId, Country = "", TransactionCode = "x", ContactNo = "x", Nitku = "1", Npwp = "1" }), true, _ => false)
+        CustomerRules.WhyNot(
+            CustomerRules.Clean(
+                new() { Document = BuyerIdType.NationalId, Country = "", TransactionCode = "x", ContactNo = "x", Nitku = "1", Npwp = "1" }),
+            true,
+            _ => false)
             .Should().HaveCountGreaterThan(8).And.OnlyContain(r => typeof(CustomerInput).GetProperty(r.Field!) != null);
 
     [Theory]
@@ -98,17 +103,19 @@ public sealed class CustomerRulesTests
         (said is null).Should().Be(warning is null);
         if (warning is not null)
         {
-            said.Should().Contain(warning);
+            said!.Sentence().Should().Contain(warning);
         }
     }
 
     [Fact]
-    public void A_NIK_that_is_refused_gets_no_warning_too() => CustomerRules.Warning(Person with { DocumentNumber = "12" }).Should().BeNull();
+    public void A_NIK_that_is_refused_gets_no_warning_too() =>
+        CustomerRules.Warning(Person with { DocumentNumber = "12" }).Should().BeNull();
 
     [Fact]
     public void Text_is_stored_as_one_line_that_every_file_can_carry()
     {
-        var clean = CustomerRules.Clean(Company with { Name = "  PT\u0000 Maju \r\n Jaya\ud800 \u0085", Address = "Jl. A\tNo. 1\nJakarta" });
+        var clean = CustomerRules.Clean(
+            Company with { Name = "  PT\u0000 Maju \r\n Jaya\ud800 \u0085", Address = "Jl. A\tNo. 1\nJakarta" });
 
         clean.Name.Should().Be("PT Maju Jaya\ufffd");
         clean.Address.Should().Be("Jl. A No. 1 Jakarta");

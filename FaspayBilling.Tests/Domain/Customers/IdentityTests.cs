@@ -1,5 +1,5 @@
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.Customers;
 
@@ -18,7 +18,8 @@ public sealed class IdentityTests
     [InlineData("1012345678901234", true)]
     [InlineData("3171010101900001", true)]
     [InlineData("", true)]
-    public void The_ninth_digit_checks_the_eight_before_it_where_one_is_published(string npwp, bool holds) => Npwp.CheckDigitHolds(npwp).Should().Be(holds);
+    public void The_ninth_digit_checks_the_eight_before_it_where_one_is_published(string npwp, bool holds) =>
+        Npwp.CheckDigitHolds(npwp).Should().Be(holds);
 
     [Theory]
     [InlineData("3171010101900001", true)]
@@ -32,7 +33,8 @@ public sealed class IdentityTests
     [InlineData("3171010100900001", false)]
     [InlineData("3171010101900000", false)]
     [InlineData("0071010101900001", false)]
-    public void A_NIK_holds_a_birth_date_with_40_added_to_a_womans_day(string nik, bool plausible) => Nik.IsPlausible(nik).Should().Be(plausible);
+    public void A_NIK_holds_a_birth_date_with_40_added_to_a_womans_day(string nik, bool plausible) =>
+        Nik.IsPlausible(nik).Should().Be(plausible);
 
     [Theory]
     [InlineData("3171010101900001", true)]
@@ -49,7 +51,8 @@ public sealed class IdentityTests
     [InlineData("0022732101075000000000", "026015362054000", false)]
     [InlineData("002601536205400000000", "026015362054000", false)]
     [InlineData("0026015362054000000000", "", false)]
-    public void A_NITKU_is_the_NPWP_and_six_digits_more(string nitku, string npwp, bool valid) => Nitku.IsValid(nitku, npwp).Should().Be(valid);
+    public void A_NITKU_is_the_NPWP_and_six_digits_more(string nitku, string npwp, bool valid) =>
+        Nitku.IsValid(nitku, npwp).Should().Be(valid);
 
     [Theory]
     [InlineData("1234567890", true)]
@@ -67,13 +70,15 @@ public sealed class IdentityTests
     [InlineData("+12425550100", "1242", "5550100")]
     [InlineData("+1 212 555 0100", "1", "212 555 0100")]
     [InlineData("+65 6123 4567", "65", "6123 4567")]
-    public void A_phone_is_a_code_and_a_number(string phone, string code, string contact) => PhoneNumber.Parse(phone).Should().Be((code, contact));
+    public void A_phone_is_a_code_and_a_number(string phone, string code, string contact) =>
+        PhoneNumber.Parse(phone).Should().Be((code, contact));
 
     [Fact]
     public void Every_country_has_three_letters_a_name_and_a_phone_code()
     {
         Countries.All.Should().HaveCount(249).And.OnlyHaveUniqueItems(c => c.Code);
-        Countries.All.Should().OnlyContain(c => c.Code.All(char.IsAsciiLetterUpper) && c.Name.Length > 3 && c.PhoneCode.All(char.IsAsciiDigit));
+        Countries.All.Should().OnlyContain(
+            c => c.Code.All(char.IsAsciiLetterUpper) && c.Name.Length > 3 && c.PhoneCode.All(char.IsAsciiDigit));
         Countries.All.Single(c => c.Code == "IDN").Should().Be(new Country("IDN", "Indonesia", "62"));
     }
 }

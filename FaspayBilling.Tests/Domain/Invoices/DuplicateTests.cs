@@ -1,5 +1,8 @@
-using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
@@ -19,11 +22,13 @@ public sealed class DuplicateTests
         var copy = invoice.Duplicate("INV-FPY-022700001", LaterDay);
 
         (copy.Number, copy.InvoiceDate, copy.Status, copy.Version).Should().Be(("INV-FPY-022700001", LaterDay, InvoiceStatus.Draft, 0));
-        (copy.TaxNumber, copy.DocumentId, copy.IssuedAt, copy.CancelledAt, copy.CancelReason, copy.ExportedAt).Should().Be((null, null, null, null, null, null));
+        (copy.TaxNumber, copy.DocumentId, copy.IssuedAt, copy.CancelledAt, copy.CancelReason, copy.ExportedAt)
+            .Should().Be((null, null, null, null, null, null));
         (copy.CancelDeadline, copy.DocumentCancelDeadline, copy.Paid, copy.Payments.Count).Should().Be((null, null, 0m, 0));
         (copy.MerchantId, copy.CustomerId, copy.CustomerName, copy.CustomerNpwp, copy.Subject, copy.InvoiceTax, copy.TransactionCode)
             .Should().Be((1, 7, "PT Maju", "026015362054000", "November", true, "04"));
-        copy.Lines.Select(l => (l.Name, l.Quantity, l.Price, l.Discount)).Should().Equal(("Hosting", 2.5m, 100_000m, 10m), ("Hosting", 1m, 7m, 0m));
+        copy.Lines.Select(l => (l.Name, l.Quantity, l.Price, l.Discount))
+            .Should().Equal(("Hosting", 2.5m, 100_000m, 10m), ("Hosting", 1m, 7m, 0m));
         (copy.Total, copy.Outstanding).Should().Be((invoice.Total, invoice.Total));
         copy.Lines.Should().NotIntersectWith(invoice.Lines);
     }
@@ -74,7 +79,7 @@ public sealed class DuplicateTests
     public void The_usual_transaction_code_becomes_the_usual_one_of_today(string day, string code, string copied)
     {
         var old = Sample.Draft(date: Sample.Day(day));
-        old.TransactionCode = code;
+        old.With((nameof(Invoice.TransactionCode), code));
 
         old.Duplicate("INV-FPY-022700001", LaterDay).TransactionCode.Should().Be(copied);
     }
@@ -84,14 +89,27 @@ public sealed class DuplicateTests
     {
         var note = new Invoice
         {
-            MerchantId = 1, Number = "INV-FPY-112600002", CustomerId = 7, CustomerName = "PT Maju", InvoiceDate = Sample.Today, Due = Sample.Now, InvoiceTax = false, SettlesReference = true,
-            DocumentType = DocumentType.CreditNote, RefersToId = 5, Language = InvoiceLanguage.Indonesian, Header = "Dear", Notes = "Thanks", NotesOnPdf = true,
-        };
+            MerchantId = 1,
+            Number = "INV-FPY-112600002",
+            DocumentType = DocumentType.CreditNote,
+            RefersToId = 5,
+        }
+        .With(
+            (nameof(Invoice.CustomerId), 7),
+            (nameof(Invoice.CustomerName), "PT Maju"),
+            (nameof(Invoice.InvoiceDate), Sample.Today),
+            (nameof(Invoice.Due), Sample.Now),
+            (nameof(Invoice.InvoiceTax), false),
+            (nameof(Invoice.SettlesReference), true),
+            (nameof(Invoice.Language), Language.Indonesian),
+            (nameof(Invoice.Header), "Dear"),
+            (nameof(Invoice.Notes), "Thanks"),
+            (nameof(Invoice.NotesOnPdf), true));
         note.Bill([Sample.Line(5)]);
 
         var copy = note.Duplicate("INV-FPY-022700001", LaterDay);
 
         (copy.DocumentType, copy.RefersToId, copy.SettlesReference).Should().Be((DocumentType.CreditNote, 5, true));
-        (copy.Language, copy.Header, copy.Notes, copy.NotesOnPdf).Should().Be((InvoiceLanguage.Indonesian, "Dear", "Thanks", true));
+        (copy.Language, copy.Header, copy.Notes, copy.NotesOnPdf).Should().Be((Language.Indonesian, "Dear", "Thanks", true));
     }
 }

@@ -1,6 +1,9 @@
+using FaspayBilling.Tests.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+
 namespace FaspayBilling.Tests.Domain.Invoices;
 
-/// <summary>Amounts of lines and invoices (rules.md 2, Money; efaktur-id.md 2.4 and 6).</summary>
+/// <summary>Amounts of lines and invoices (docs/rules.md 2, Money; docs/sources/tax-law.md 2.4 and 4).</summary>
 public sealed class InvoiceAmountsTests
 {
     [Theory]

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Tests.Domain.Shared;
 using FaspayBilling.Tests.Support;
 
 namespace FaspayBilling.Tests.Domain.Invoices;

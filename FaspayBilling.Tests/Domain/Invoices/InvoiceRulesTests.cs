@@ -1,39 +1,61 @@
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
 /// <summary>What is refused, with the field it is about; and what is only wondered about.</summary>
 public sealed class InvoiceRulesTests
 {
-    private static readonly InvoiceLineInput Line = new() { Name = "Hosting", Quantity = 2.5m, Price = 400_000m };
+    private static readonly InvoiceLineInput Line = InvoiceLineInput.Empty with { Name = "Hosting", Quantity = 2.5m, Price = 400_000m };
 
-    private static readonly InvoiceInput Good = new()
+    private static readonly InvoiceContent Good = InvoiceContent.Empty with
     {
-        CustomerId = 7, InvoiceDate = Sample.Today, DueDate = Sample.Today.AddDays(30), InvoiceTax = true, TransactionCode = "04", Lines = [Line],
+        CustomerId = 7,
+        InvoiceDate = Sample.Today,
+        DueDate = Sample.Today.AddDays(30),
+        InvoiceTax = true,
+        TransactionCode = "04",
+        Lines = [Line],
     };
 
-    public static TheoryData<string, InvoiceInput, string, string> Refused => new()
+    public static TheoryData<string, InvoiceContent, string, string> Refused => new()
     {
         { "no customer", Good with { CustomerId = null }, "invoice.customer", "CustomerId" },
         { "long subject", Good with { Subject = new string('x', 201) }, "invoice.subject", "Subject" },
         { "no date", Good with { InvoiceDate = null }, "invoice.date", "InvoiceDate" },
         { "before 2020", Good with { InvoiceDate = new(2019, 12, 31) }, "invoice.date", "InvoiceDate" },
-        { "far ahead", Good with { InvoiceDate = Sample.Today.AddYears(1).AddDays(1), DueDate = Sample.Today.AddYears(2) }, "invoice.date", "InvoiceDate" },
+        {
+            "far ahead",
+            Good with { InvoiceDate = Sample.Today.AddYears(1).AddDays(1), DueDate = Sample.Today.AddYears(2) },
+            "invoice.date",
+            "InvoiceDate"
+        },
         { "no due date", Good with { DueDate = null }, "invoice.due", "DueDate" },
         { "due before", Good with { DueDate = Sample.Today.AddDays(-1) }, "invoice.due", "DueDate" },
         { "due too late", Good with { DueDate = Sample.Today.AddYears(10).AddDays(1) }, "invoice.due", "DueDate" },
         { "no code", Good with { TransactionCode = null }, "invoice.transaction-code", "TransactionCode" },
         { "unknown code", Good with { TransactionCode = "11" }, "invoice.transaction-code", "TransactionCode" },
         { "07 without facility", Good with { TransactionCode = "07" }, "invoice.facility", "AdditionalInfo" },
-        { "08 with one of 07", Good with { TransactionCode = "08", AdditionalInfo = "TD.00511", FacilityStamp = "TD.01111" }, "invoice.facility", "AdditionalInfo" },
-        { "another stamp", Good with { TransactionCode = "07", AdditionalInfo = "TD.00501", FacilityStamp = "TD.01102" }, "invoice.facility", "AdditionalInfo" },
+        {
+            "08 with one of 07",
+            Good with { TransactionCode = "08", AdditionalInfo = "TD.00511", FacilityStamp = "TD.01111" },
+            "invoice.facility",
+            "AdditionalInfo"
+        },
+        {
+            "another stamp",
+            Good with { TransactionCode = "07", AdditionalInfo = "TD.00501", FacilityStamp = "TD.01102" },
+            "invoice.facility",
+            "AdditionalInfo"
+        },
         { "long document", Good with { SupportingDocument = new string('x', 101) }, "invoice.supporting-document", "SupportingDocument" },
         { "long header", Good with { Header = new string('x', 2_001) }, "invoice.header", "Header" },
         { "long notes", Good with { Notes = new string('x', 2_001) }, "invoice.notes", "Notes" },
         { "no lines", Good with { Lines = [] }, "invoice.lines", "Lines" },
         { "too many lines", Good with { Lines = [.. Enumerable.Repeat(Line, 1_001)] }, "invoice.lines", "Lines" },
         { "nothing to pay", Good with { Lines = [Line with { Price = 0 }] }, "invoice.total", "Lines" },
-        { "too much", Good with { Lines = [Line with { Quantity = 1, Price = InvoiceInput.Most }] }, "invoice.total", "Lines" },
+        { "too much", Good with { Lines = [Line with { Quantity = 1, Price = InvoiceContent.Most }] }, "invoice.total", "Lines" },
         { "no name", Second(Line with { Name = "  " }), "invoice.line-name", "Lines[1].Name" },
         { "long name", Second(Line with { Name = new string('x', 301) }), "invoice.line-name", "Lines[1].Name" },
         { "short code", Second(Line with { GoodsCode = "0101" }), "invoice.line-code", "Lines[1].GoodsCode" },
@@ -50,11 +72,21 @@ public sealed class InvoiceRulesTests
         { "unreadable discount", Second(Line with { Discount = null }), "invoice.line-discount", "Lines[1].Discount" },
         { "more off than on", Second(Line with { Discount = 1_000_000.01m }), "invoice.line-discount", "Lines[1].Discount" },
         { "too large an amount", Second(Line with { Quantity = 3, Price = 9_000_000_000_000m }), "invoice.line-amount", "Lines[1].Price" },
-        { "luxury tax above 200 %", Second(Line with { Luxury = true, LuxuryTaxRate = 200.01m }), "invoice.line-luxury-tax", "Lines[1].LuxuryTaxRate" },
-        { "no luxury tax rate", Second(Line with { Luxury = true, LuxuryTaxRate = null }), "invoice.line-luxury-tax", "Lines[1].LuxuryTaxRate" },
+        {
+            "luxury tax above 200 %",
+            Second(Line with { Luxury = true, LuxuryTaxRate = 200.01m }),
+            "invoice.line-luxury-tax",
+            "Lines[1].LuxuryTaxRate"
+        },
+        {
+            "no luxury tax rate",
+            Second(Line with { Luxury = true, LuxuryTaxRate = null }),
+            "invoice.line-luxury-tax",
+            "Lines[1].LuxuryTaxRate"
+        },
     };
 
-    public static TheoryData<string, InvoiceInput> Fine => new()
+    public static TheoryData<string, InvoiceContent> Fine => new()
     {
         { "plain", Good },
         { "untaxed without code", Good with { InvoiceTax = false, TransactionCode = null } },
@@ -70,17 +102,23 @@ public sealed class InvoiceRulesTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Each_fault_is_named_alone_with_its_field(string fault, InvoiceInput input, string code, string field) =>
+    public void Each_fault_is_named_alone_with_its_field(string fault, InvoiceContent input, string code, string field) =>
         InvoiceRules.WhyNot(input, Sample.Today).Select(r => (r.Code, r.Field)).Should().Equal([(code, field)], fault);
 
     [Theory]
     [MemberData(nameof(Fine))]
-    public void What_is_fine_is_not_refused(string what, InvoiceInput input) => InvoiceRules.WhyNot(input, Sample.Today).Should().BeEmpty(what);
+    public void What_is_fine_is_not_refused(string what, InvoiceContent input) =>
+        InvoiceRules.WhyNot(input, Sample.Today).Should().BeEmpty(what);
 
     [Fact]
     public void All_faults_are_named_at_once() =>
-        InvoiceRules.WhyNot(new InvoiceInput { InvoiceTax = true, Lines = [Line, new InvoiceLineInput { Quantity = null }] }, Sample.Today).Select(r => r.Field).Should().Equal(
-            "CustomerId", "InvoiceDate", "DueDate", "TransactionCode", "Lines[1].Name", "Lines[1].Quantity", "Lines[1].Price");
+        InvoiceRules
+            .WhyNot(
+                InvoiceContent.Empty with { InvoiceTax = true, Lines = [Line, InvoiceLineInput.Empty with { Quantity = null }] },
+                Sample.Today)
+            .Select(r => r.Field)
+            .Should().Equal(
+                "CustomerId", "InvoiceDate", "DueDate", "TransactionCode", "Lines[1].Name", "Lines[1].Quantity", "Lines[1].Price");
 
     [Theory]
     [InlineData("2026-11-16", "04", false, false, null)]
@@ -93,18 +131,23 @@ public sealed class InvoiceRulesTests
     [InlineData("2024-12-31", "01", true, false, null)]
     public void The_code_and_the_goods_are_compared_since_2025(string day, string code, bool first, bool second, string? warning)
     {
-        var input = Good with { InvoiceDate = Sample.Day(day), TransactionCode = code, Lines = [Line with { Luxury = first }, Line with { Luxury = second }] };
+        var input = Good with
+        {
+            InvoiceDate = Sample.Day(day),
+            TransactionCode = code,
+            Lines = [Line with { Luxury = first }, Line with { Luxury = second }]
+        };
 
         var warnings = InvoiceRules.Warnings(input);
 
         warnings.Should().HaveCount(warning is null ? 0 : 1);
         if (warning is not null)
         {
-            warnings[0].Should().Contain(warning);
+            warnings[0].Sentence().Should().Contain(warning);
         }
 
         InvoiceRules.Warnings(input with { InvoiceTax = false }).Should().BeEmpty();
     }
 
-    private static InvoiceInput Second(InvoiceLineInput line) => Good with { Lines = [Line, line] };
+    private static InvoiceContent Second(InvoiceLineInput line) => Good with { Lines = [Line, line] };
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
@@ -17,7 +18,8 @@ public sealed class InvoiceStatusesTests
     [InlineData(0, 100, 1, InvoiceStatus.Paid)]
     [InlineData(-400_800, 500, 1, InvoiceStatus.Paid)]
     [InlineData(0, 0, 1, InvoiceStatus.Paid)]
-    public void The_status_of_an_issued_invoice_is_one_function_of_the_facts(decimal outstanding, decimal paid, int millisecondsPastDue, InvoiceStatus status) =>
+    public void The_status_of_an_issued_invoice_is_one_function_of_the_facts(
+        decimal outstanding, decimal paid, int millisecondsPastDue, InvoiceStatus status) =>
         InvoiceStatuses.OfIssued(outstanding, paid, Sample.Now, Sample.Now.AddMilliseconds(millisecondsPastDue)).Should().Be(status);
 
     [Theory]

@@ -1,17 +1,45 @@
-using FaspayBilling.Core.Domain.Documents;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
 public sealed class InvoiceWriteTests
 {
-    private static readonly InvoiceInput Input = new()
+    private static readonly InvoiceContent Input = InvoiceContent.Empty with
     {
-        CustomerId = 8, Subject = " December ", Language = InvoiceLanguage.Indonesian, InvoiceDate = new(2026, 12, 1), DueDate = new(2026, 12, 31), InvoiceTax = true, TransactionCode = "07",
-        AdditionalInfo = "TD.00501", FacilityStamp = "TD.01101", SupportingDocument = " S-1 ", SupportingDocumentMonth = new(2026, 11, 20), Header = " Dear all ", Notes = "Thanks ",
-        NotesOnPdf = true, SettlesReference = true,
-        Lines = [new() { Name = " Server ", Kind = LineKind.Goods, GoodsCode = "847100", UnitCode = "UM.0018", Unit = "Unit", Quantity = 2, Price = 500, Discount = 1 }],
+        CustomerId = 8,
+        Subject = " December ",
+        Language = Language.Indonesian,
+        InvoiceDate = new(2026, 12, 1),
+        DueDate = new(2026, 12, 31),
+        InvoiceTax = true,
+        TransactionCode = "07",
+        AdditionalInfo = "TD.00501",
+        FacilityStamp = "TD.01101",
+        SupportingDocument = " S-1 ",
+        SupportingDocumentMonth = new(2026, 11, 20),
+        Header = " Dear all ",
+        Notes = "Thanks ",
+        NotesOnPdf = true,
+        SettlesReference = true,
+        Lines =
+        [
+            InvoiceLineInput.Empty with
+            {
+                Name = " Server ",
+                Kind = LineKind.Goods,
+                GoodsCode = "847100",
+                UnitCode = "UM.0018",
+                Unit = "Unit",
+                Quantity = 2,
+                Price = 500,
+                Discount = 1
+            }
+        ],
     };
 
     [Fact]
@@ -23,14 +51,40 @@ public sealed class InvoiceWriteTests
 
         invoice.Should().BeEquivalentTo(new
         {
-            Number = "INV-FPY-112600001", CustomerId = 8, CustomerName = "PT Baru", CustomerNpwp = "0123456789012345", Subject = "December", Language = InvoiceLanguage.Indonesian,
-            InvoiceDate = new DateOnly(2026, 12, 1), Due = JakartaCalendar.EndOf(new(2026, 12, 31)), InvoiceTax = true, TransactionCode = "07", AdditionalInfo = "TD.00501",
-            FacilityStamp = "TD.01101", SupportingDocument = "S-1", SupportingDocumentMonth = new DateOnly(2026, 11, 1), Header = "Dear all", Notes = "Thanks", NotesOnPdf = true,
-            SettlesReference = false, Total = 999m, Outstanding = 999m, Status = InvoiceStatus.Draft,
+            Number = "INV-FPY-112600001",
+            CustomerId = 8,
+            CustomerName = "PT Baru",
+            CustomerNpwp = "0123456789012345",
+            Subject = "December",
+            Language = Language.Indonesian,
+            InvoiceDate = new DateOnly(2026, 12, 1),
+            Due = JakartaCalendar.EndOf(new(2026, 12, 31)),
+            InvoiceTax = true,
+            TransactionCode = "07",
+            AdditionalInfo = "TD.00501",
+            FacilityStamp = "TD.01101",
+            SupportingDocument = "S-1",
+            SupportingDocumentMonth = new DateOnly(2026, 11, 1),
+            Header = "Dear all",
+            Notes = "Thanks",
+            NotesOnPdf = true,
+            SettlesReference = false,
+            Total = 999m,
+            Outstanding = 999m,
+            Status = InvoiceStatus.Draft,
         });
         invoice.Lines.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
-            Position = 1, Name = "Server", Kind = LineKind.Goods, GoodsCode = "847100", UnitCode = "UM.0018", Unit = "Unit", Quantity = 2m, Price = 500m, Discount = 1m, TaxBase = 999m,
+            Position = 1,
+            Name = "Server",
+            Kind = LineKind.Goods,
+            GoodsCode = "847100",
+            UnitCode = "UM.0018",
+            Unit = "Unit",
+            Quantity = 2m,
+            Price = 500m,
+            Discount = 1m,
+            TaxBase = 999m,
         });
     }
 
@@ -41,7 +95,10 @@ public sealed class InvoiceWriteTests
 
         invoice.Write(Input with { InvoiceTax = false }, "PT Baru", "");
 
-        (invoice.InvoiceTax, invoice.TransactionCode, invoice.AdditionalInfo, invoice.FacilityStamp, invoice.SupportingDocument, invoice.SupportingDocumentMonth).Should().Be((false, null, null, null, "", null));
+        (
+            invoice.InvoiceTax, invoice.TransactionCode, invoice.AdditionalInfo, invoice.FacilityStamp, invoice.SupportingDocument,
+            invoice.SupportingDocumentMonth)
+            .Should().Be((false, null, null, null, "", null));
     }
 
     [Fact]
@@ -55,15 +112,28 @@ public sealed class InvoiceWriteTests
     }
 
     [Fact]
-    public void A_due_time_stays_while_its_day_stays()
+    public void A_due_time_is_kept_and_without_one_an_invoice_is_due_at_the_days_end()
     {
-        var due = new DateTime(2026, 12, 31, 3, 0, 0, DateTimeKind.Utc);
-        var invoice = Sample.Draft(due: due);
+        var invoice = Sample.Draft();
 
-        invoice.Write(Input, "PT Baru", "");
-        invoice.Due.Should().Be(due);
-        invoice.Write(Input with { DueDate = new(2027, 1, 1) }, "PT Baru", "");
+        invoice.Write(Input with { DueDate = new(2026, 12, 31), DueTime = new(10, 0) }, "PT Baru", "");
+        invoice.Due.Should().Be(new DateTime(2026, 12, 31, 3, 0, 0, DateTimeKind.Utc));
+        invoice.Content().DueTime.Should().Be(new TimeOnly(10, 0));
+        invoice.Write(Input with { DueDate = new(2027, 1, 1), DueTime = null }, "PT Baru", "");
         invoice.Due.Should().Be(JakartaCalendar.EndOf(new(2027, 1, 1)));
+        invoice.Content().DueTime.Should().BeNull();
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back_as_it_was_written()
+    {
+        var invoice = Sample.Draft();
+        invoice.Write(Input, "PT Baru", "");
+        var written = invoice.Content();
+
+        invoice.Write(written, "PT Baru", "");
+
+        invoice.Content().Should().BeEquivalentTo(written);
     }
 
     [Theory]
@@ -73,9 +143,17 @@ public sealed class InvoiceWriteTests
     {
         var note = new Invoice
         {
-            MerchantId = 1, Number = "INV-FPY-112600002", CustomerId = 8, CustomerName = "PT Baru", InvoiceDate = Sample.Today, Due = Sample.Now, InvoiceTax = false,
-            DocumentType = type, RefersToId = 1,
-        };
+            MerchantId = 1,
+            Number = "INV-FPY-112600002",
+            DocumentType = type,
+            RefersToId = 1,
+        }
+        .With(
+            (nameof(Invoice.CustomerId), 8),
+            (nameof(Invoice.CustomerName), "PT Baru"),
+            (nameof(Invoice.InvoiceDate), Sample.Today),
+            (nameof(Invoice.Due), Sample.Now),
+            (nameof(Invoice.InvoiceTax), false));
 
         note.Write(Input, "PT Baru", "");
 
@@ -84,7 +162,9 @@ public sealed class InvoiceWriteTests
 
     [Fact]
     public void An_issued_invoice_is_not_written_again() =>
-        FluentActions.Invoking(() => Sample.Issued().Write(Input, "PT Baru", "")).Should().Throw<InvalidOperationException>().WithMessage("*invoice.not-editable*");
+        FluentActions.Invoking(() => Sample.Issued().Write(Input, "PT Baru", ""))
+            .Should().Throw<InvalidOperationException>()
+            .WithMessage("*invoice.not-editable*");
 
     [Fact]
     public void A_payment_that_is_undone_is_as_if_it_had_not_come()
@@ -97,7 +177,8 @@ public sealed class InvoiceWriteTests
 
         invoice.Undo(first, Sample.Now, "Fina");
 
-        (invoice.Status, invoice.Paid, invoice.Outstanding, invoice.Payments.Count).Should().Be((InvoiceStatus.PartiallyPaid, 1_000_000m, 110_000m, 2));
+        (invoice.Status, invoice.Paid, invoice.Outstanding, invoice.Payments.Count)
+            .Should().Be((InvoiceStatus.PartiallyPaid, 1_000_000m, 110_000m, 2));
         (first.UndoneAt, first.UndoneBy).Should().Be((Sample.Now, "Fina"));
         FluentActions.Invoking(() => invoice.Undo(first, Sample.Now, "Fina")).Should().Throw<InvalidOperationException>();
     }

@@ -1,8 +1,9 @@
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.TaxNumbers;
 
-/// <summary>What an edit of a range may change (rules.md 3.3).</summary>
+/// <summary>What an edit of a range may change (docs/rules.md 3.3).</summary>
 public sealed class RangeEditTests
 {
     [Theory]
@@ -17,7 +18,7 @@ public sealed class RangeEditTests
         var refusal = Edit("000-26.00000010", "000-26.00000014", used: true, highest: "000-26.00000015").Refusal!;
 
         (refusal.Code, refusal.Field).Should().Be(("range.end-below-used", "End"));
-        refusal.Sentence.Should().Contain("000-26.00000015");
+        refusal.Sentence().Should().Contain("000-26.00000015");
     }
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed class RangeEditTests
         var refusal = Edit(start, "000-26.00000020", used: true, highest: "000-26.00000015").Refusal!;
 
         (refusal.Code, refusal.Field).Should().Be(("range.start-in-use", "Start"));
-        refusal.Sentence.Should().Contain("000-26.00000010");
+        refusal.Sentence().Should().Contain("000-26.00000010");
     }
 
     [Fact]
@@ -51,11 +52,13 @@ public sealed class RangeEditTests
     [InlineData("000-26.00000010", "000-26.01000010", "range.too-long")]
     [InlineData("000-26.00000010", "12", "range.not-13-digits")]
     public void The_rules_of_a_new_range_hold_for_an_edited_one(string start, string end, string code) =>
-        Edit(start, end, used: false, highest: null, Sample.Range("000-26.00000050", "000-26.00000060")).Refusals.Select(r => r.Code).Should().Contain(code);
+        Edit(start, end, used: false, highest: null, Sample.Range("000-26.00000050", "000-26.00000060")).Refusals.Select(r => r.Code)
+            .Should().Contain(code);
 
     [Fact]
     public void A_range_of_a_year_long_past_may_still_be_edited() =>
-        RangeRules.Check(new(2023, "000-23.00000010", "000-23.00000030"), [], 2026, new(Sample.Range("000-23.00000010", "000-23.00000020", 2023), null))
+        RangeRules.Check(
+            new(2023, "000-23.00000010", "000-23.00000030"), [], 2026, new(Sample.Range("000-23.00000010", "000-23.00000020", 2023), null))
             .Ok.Should().BeTrue();
 
     [Fact]
@@ -64,10 +67,11 @@ public sealed class RangeEditTests
         var edited = new EditedRange(Sample.Range("000-26.00000010", "000-26.00000020", 2026), null);
 
         RangeRules.Check(new(0, "000-26.00000010", "000-26.00000030"), [], 2026, edited).Warning.Should().BeNull();
-        RangeRules.Check(new(0, "000-25.00000010", "000-25.00000030"), [], 2026, edited).Warning.Should().Contain("2026");
+        RangeRules.Check(new(0, "000-25.00000010", "000-25.00000030"), [], 2026, edited).Warnings.Sentence().Should().Contain("2026");
     }
 
-    private static Core.Domain.Outcome<CheckedRange> Edit(string start, string end, bool used, string? highest, params TaxNumberRange[] others) =>
+    private static Core.Domain.Shared.Outcome<CheckedRange> Edit(
+        string start, string end, bool used, string? highest, params TaxNumberRange[] others) =>
         RangeRules.Check(
             new(2026, start, end), others, 2026,
             new(Sample.Range("000-26.00000010", "000-26.00000020", used: used), highest is null ? null : Sample.Number(highest)));

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.TaxNumbers;
 
@@ -6,7 +7,11 @@ public sealed class RangeRulesTests
 {
     private const int Year = 2026;
 
-    private static readonly TaxNumberRange[] Others = [Sample.Range("000-26.00000100", "000-26.00000199"), Sample.Range("000-25.00000001", "000-25.00000050", 2025)];
+    private static readonly TaxNumberRange[] Others =
+    [
+        Sample.Range("000-26.00000100", "000-26.00000199"),
+        Sample.Range("000-25.00000001", "000-25.00000050", 2025)
+    ];
 
     [Theory]
     [InlineData("000-26.00000001", "000-26.00000001", 1)]
@@ -56,7 +61,7 @@ public sealed class RangeRulesTests
 
     [Fact]
     public void An_overlap_says_which_range_it_meets() =>
-        RangeRules.Check(new(Year, "000-26.00000150", "000-26.00000160"), Others, Year).Refusal!.Sentence
+        RangeRules.Check(new(Year, "000-26.00000150", "000-26.00000160"), Others, Year).Refusal!.Sentence()
             .Should().Contain("000-26.00000100 to 000-26.00000199").And.Contain("2026");
 
     [Fact]
@@ -93,5 +98,6 @@ public sealed class RangeRulesTests
 
     [Fact]
     public void The_documented_range_is_allowed_with_a_warning_that_names_both_years() =>
-        RangeRules.Check(new(2023, "000-22.12345600", "000-22.12345700"), [], 2023).Warning.Should().Contain("22").And.Contain("2023");
+        RangeRules.Check(new(2023, "000-22.12345600", "000-22.12345700"), [], 2023).Warnings.Sentence()
+            .Should().Contain("22").And.Contain("2023");
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.TaxNumbers;
 
@@ -21,7 +22,7 @@ public sealed class TaxNumberPoolModelTests
     public void Thousands_of_takes_and_returns_agree_with_a_sorted_set(int seed)
     {
         var random = new Random(seed);
-        var rows = new List<FreeNumbers>();
+        var rows = new List<AvailableRun>();
         var available = new SortedSet<long>();
         var taken = new List<long>();
         foreach (var range in Ranges)
@@ -63,9 +64,9 @@ public sealed class TaxNumberPoolModelTests
 
     private static TaxNumberRange RangeOf(long number) => Ranges.Single(r => r.Overlaps(new(number), new(number)));
 
-    private static IEnumerable<long> Held(List<FreeNumbers> rows) =>
+    private static IEnumerable<long> Held(List<AvailableRun> rows) =>
         rows.OrderBy(r => r.First).SelectMany(r => Enumerable.Range(0, (int)r.Count).Select(i => r.First + i));
 
-    private static IEnumerable<FreeNumbers> TouchingRunsOfOneRange(List<FreeNumbers> rows) =>
+    private static IEnumerable<AvailableRun> TouchingRunsOfOneRange(List<AvailableRun> rows) =>
         rows.Where(r => rows.Exists(other => other.RangeId == r.RangeId && other.First == r.Last + 1));
 }

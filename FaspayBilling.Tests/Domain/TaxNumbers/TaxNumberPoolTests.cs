@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.TaxNumbers;
 
@@ -154,15 +155,15 @@ public sealed class TaxNumberPoolTests
 
     private static TaxNumber Number(long serial) => new(Base + serial);
 
-    private static FreeNumbers Run(TaxNumberRange range, long first, long last) =>
+    private static AvailableRun Run(TaxNumberRange range, long first, long last) =>
         new() { MerchantId = 1, RangeId = range.Id, Year = range.Year, First = Base + first, Last = Base + last };
 
-    private static IEnumerable<FreeNumbers> Runs(string text) =>
+    private static IEnumerable<AvailableRun> Runs(string text) =>
         from run in text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         let ends = run.Split('-')
         select Run(Range, long.Parse(ends[0], CultureInfo.InvariantCulture), long.Parse(ends[1], CultureInfo.InvariantCulture));
 
-    private static TaxNumberPool Pool(params FreeNumbers[] runs) => new(runs);
+    private static TaxNumberPool Pool(params AvailableRun[] runs) => new(runs);
 
     private static IEnumerable<long?> Take(TaxNumberPool pool, int count) =>
         Enumerable.Range(0, count).Select(_ => pool.TakeSmallest()?.Number.Value - Base).ToArray();

@@ -1,3 +1,5 @@
+using FaspayBilling.Tests.Domain.Shared;
+
 namespace FaspayBilling.Tests.Domain.TaxNumbers;
 
 public sealed class TaxNumberRangeTests

@@ -58,7 +58,8 @@ public sealed class ThresholdRuleTests
 
     [Theory]
     [MemberData(nameof(Transitions))]
-    public void Every_transition(int limit, bool active, long available, ThresholdNotified before, bool saved, ThresholdNotified after, bool mails) =>
+    public void Every_transition(
+        int limit, bool active, long available, ThresholdNotified before, bool saved, ThresholdNotified after, bool mails) =>
         ThresholdRule.Decide(new() { MerchantId = 1, Limit = limit, Active = active }, available, before, saved)
             .Should().Be(new ThresholdDecision(after, mails));
 

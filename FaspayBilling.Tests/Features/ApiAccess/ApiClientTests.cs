@@ -1,7 +1,7 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.ApiAccess;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.ApiAccess;
@@ -48,16 +48,28 @@ public sealed class ApiClientTests
         var other = await db.Given.MerchantAsync("T8V", "013825647609000");
         var client = (await db.Get<MakeApiClient>().HandleAsync(other.Admin, "Accounting", default)).Value;
 
-        (await db.Get<GrantRepresentation>().HandleAsync(fpy.Admin, new($" {client.ClientId} ", true, false, true, Today, Today.AddDays(9)), default)).Ok.Should().BeTrue();
+        (await db.Get<GrantRepresentation>()
+            .HandleAsync(fpy.Admin, new($" {client.ClientId} ", true, false, true, Today, Today.AddDays(9)), default)).Ok
+            .Should().BeTrue();
         var row = (await ListAsync(db, fpy.Admin)).Representations.Single();
         var holds = (await db.ReadAsync(d => d.Set<Representation>().SingleAsync())).HoldsOn(Today);
         (await db.Get<RevokeRepresentation>().HandleAsync(fpy.Admin, row.Id, default)).Ok.Should().BeTrue();
 
-        row.Should().BeEquivalentTo(new { client.ClientId, Intermediary = other.Merchant.Name, MayView = true, MayCancel = false, MayReject = true, From = Today, To = Today.AddDays(9) });
+        row.Should().BeEquivalentTo(new
+        {
+            client.ClientId,
+            Intermediary = other.Merchant.Name,
+            MayView = true,
+            MayCancel = false,
+            MayReject = true,
+            From = Today,
+            To = Today.AddDays(9)
+        });
         holds.Should().BeTrue();
         (await db.ReadAsync(d => d.Set<Representation>().SingleAsync())).HoldsOn(Today).Should().BeFalse();
         (await db.HistoryAsync(fpy)).Should().Equal(
-            $"Let {client.ClientId} view, reject documents from 16/11/2026 to 25/11/2026", $"Revoked the representation by {client.ClientId}");
+            $"Let {client.ClientId} view, reject documents from 16/11/2026 to 25/11/2026",
+            $"Revoked the representation by {client.ClientId}");
     }
 
     [Fact]
@@ -66,9 +78,11 @@ public sealed class ApiClientTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
 
-        var refused = await db.Get<GrantRepresentation>().HandleAsync(fpy.Admin, new("nobody", false, false, false, null, Today.AddDays(-1)), default);
+        var refused = await db.Get<GrantRepresentation>()
+            .HandleAsync(fpy.Admin, new("nobody", false, false, false, null, Today.AddDays(-1)), default);
 
-        refused.Refusals.Select(r => r.Code).Should().Equal("representation.client", "representation.permissions", "representation.from", "representation.to");
+        refused.Refusals.Select(r => r.Code)
+            .Should().Equal("representation.client", "representation.permissions", "representation.from", "representation.to");
     }
 
     [Fact]
@@ -83,7 +97,8 @@ public sealed class ApiClientTests
 
         foreach (var clientId in (string[])[own, revoked])
         {
-            (await db.Get<GrantRepresentation>().HandleAsync(fpy.Admin, new(clientId, true, true, true, Today, null), default)).Refusals.Should().Equal(Refusals.RepresentationClient);
+            (await db.Get<GrantRepresentation>().HandleAsync(fpy.Admin, new(clientId, true, true, true, Today, null), default)).Refusals
+                .Should().Equal(ApiRefusals.RepresentationClient);
         }
     }
 
@@ -99,9 +114,11 @@ public sealed class ApiClientTests
         var grantKey = (await ListAsync(db, fpy.Admin)).Representations.Single().Id;
 
         (await db.Get<RevokeApiClient>().HandleAsync(fpy.Admin, clientKey, default)).Refusal!.Code.Should().Be("api-client.not-found");
-        (await db.Get<RevokeRepresentation>().HandleAsync(other.Admin, grantKey, default)).Refusal!.Code.Should().Be("representation.not-found");
+        (await db.Get<RevokeRepresentation>().HandleAsync(other.Admin, grantKey, default)).Refusal!.Code
+            .Should().Be("representation.not-found");
         (await ListAsync(db, fpy.Admin)).Representations.Single().RevokedAt.Should().BeNull();
     }
 
-    private static async Task<ApiAccessList> ListAsync(TestDb db, Actor admin) => (await db.Get<ListApiAccess>().HandleAsync(admin, default)).Value;
+    private static async Task<ApiAccessList> ListAsync(TestDb db, Actor admin) =>
+        (await db.Get<ListApiAccess>().HandleAsync(admin, default)).Value;
 }

@@ -1,8 +1,9 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.Api;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.ApiAccess;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.ApiAccess;
@@ -24,7 +25,8 @@ public sealed class BillingCredentialTests
         row.Should().BeEquivalentTo(new { made.Username, CreatedBy = fpy.Admin.Name, RevokedAt = (DateTime?)null });
         revoked.Ok.Should().BeTrue();
         (await ListAsync(db, fpy.Admin)).Credentials.Single().RevokedAt.Should().NotBeNull();
-        (await db.HistoryAsync(fpy)).Should().Equal($"Made the billing API credential {made.Username}", $"Revoked the billing API credential {made.Username}");
+        (await db.HistoryAsync(fpy))
+            .Should().Equal($"Made the billing API credential {made.Username}", $"Revoked the billing API credential {made.Username}");
     }
 
     [Fact]
@@ -50,13 +52,16 @@ public sealed class BillingCredentialTests
         await using var other = db.AnotherNode();
         var fpy = await db.Given.MerchantAsync();
 
-        var made = await Task.WhenAll(new[] { db, other, db, other }.Select(node => Task.Run(() => node.Get<MakeBillingCredential>().HandleAsync(fpy.Admin, default))));
+        var made = await Task.WhenAll(
+            new[] { db, other, db, other }
+                .Select(node => Task.Run(() => node.Get<MakeBillingCredential>().HandleAsync(fpy.Admin, default))));
 
         (await db.ReadAsync(d => d.Set<InstallationSecret>().CountAsync())).Should().Be(1);
         var hashes = await db.ReadAsync(d => d.Set<BillingCredential>().Select(c => c.SignatureHash).ToListAsync());
         foreach (var one in made.Select(m => BillingSignature.Of(m.Value.Username, m.Value.Password)))
         {
-            hashes.Should().Contain(await db.Get<BillingSecrets>().HashAsync(one, default)).And.Contain(await other.Get<BillingSecrets>().HashAsync(one, default));
+            hashes.Should().Contain(await db.Get<BillingSecrets>().HashAsync(one, default)).And
+                .Contain(await other.Get<BillingSecrets>().HashAsync(one, default));
         }
     }
 
@@ -79,7 +84,9 @@ public sealed class BillingCredentialTests
         ];
 
         outcomes.Select(o => o.Refusal!.Code).Should().AllBe("not-allowed");
-        (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.Subject == HistorySubject.ApiAccess && h.RefusalCode == "not-allowed"))).Should().Be(6);
+        (await db.ReadAsync(
+            d => d.Set<HistoryEntry>().CountAsync(h => h.Subject == HistorySubject.ApiAccess && h.RefusalCode == "not-allowed")))
+            .Should().Be(6);
         (await db.ReadAsync(d => d.Set<BillingCredential>().CountAsync())).Should().Be(0);
     }
 
@@ -93,9 +100,11 @@ public sealed class BillingCredentialTests
         var row = (await ListAsync(db, fpy.Admin)).Credentials.Single();
 
         (await ListAsync(db, other.Admin)).Credentials.Should().BeEmpty();
-        (await db.Get<RevokeBillingCredential>().HandleAsync(other.Admin, row.Id, default)).Refusal!.Code.Should().Be("api-credential.not-found");
+        (await db.Get<RevokeBillingCredential>().HandleAsync(other.Admin, row.Id, default)).Refusal!.Code
+            .Should().Be("api-credential.not-found");
         (await ListAsync(db, fpy.Admin)).Credentials.Single().RevokedAt.Should().BeNull();
     }
 
-    private static async Task<ApiAccessList> ListAsync(TestDb db, Actor admin) => (await db.Get<ListApiAccess>().HandleAsync(admin, default)).Value;
+    private static async Task<ApiAccessList> ListAsync(TestDb db, Actor admin) =>
+        (await db.Get<ListApiAccess>().HandleAsync(admin, default)).Value;
 }

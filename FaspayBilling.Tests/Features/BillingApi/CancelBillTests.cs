@@ -1,7 +1,9 @@
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.Payments;
 using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.BillingApi;
@@ -26,7 +28,8 @@ public sealed class CancelBillTests
 
         part.Status.Should().Be(InvoiceStatus.PartiallyPaid);
         paid.Should().BeEquivalentTo(bill with { Status = InvoiceStatus.Paid }, o => o.Excluding(b => b.Payments));
-        paid.Payments.Select(p => (p.Amount, p.Moment)).Should().Equal((4_000m, new DateTime(2026, 11, 16, 9, 0, 0)), (6_000m, new DateTime(2026, 11, 15)));
+        paid.Payments.Select(p => (p.Amount, p.Moment))
+            .Should().Equal((4_000m, new DateTime(2026, 11, 16, 9, 0, 0)), (6_000m, new DateTime(2026, 11, 15)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -63,8 +66,9 @@ public sealed class CancelBillTests
 
         var refusals = new[] { await system.CancelAsync(part), await system.CancelAsync(noted), await system.CancelAsync(old) };
 
-        refusals.Select(r => r.Refusal!.Code).Should().Equal("invoice.not-cancellable", "invoice.referenced", "invoice.cancellation-period-over");
-        refusals[0].Refusal!.Sentence.Should().StartWith("Something was already paid");
+        refusals.Select(r => r.Refusal!.Code)
+            .Should().Equal("invoice.not-cancellable", "invoice.referenced", "invoice.cancellation-period-over");
+        refusals[0].Refusal!.Sentence().Should().StartWith("Something was already paid");
         (await db.RefusedAsync()).Should().Equal("invoice.not-cancellable", "invoice.referenced", "invoice.cancellation-period-over");
         (await db.ReadAsync(d => d.Set<Invoice>().CountAsync(i => i.Status == InvoiceStatus.Cancelled))).Should().Be(0);
     }
@@ -79,7 +83,13 @@ public sealed class CancelBillTests
         var bill = (await system.CreateAsync()).Value;
         var dashboard = await fpy.InvoiceAsync();
 
-        foreach (var wanted in new[] { (other, bill), (system, bill with { TransactionNumber = "1002" }), (system, bill with { Id = bill.Id + 4711 }), (system, bill with { Id = dashboard.Id }) })
+        foreach (var wanted in new[]
+        {
+            (other, bill),
+            (system, bill with { TransactionNumber = "1002" }),
+            (system, bill with { Id = bill.Id + 4711 }),
+            (system, bill with { Id = dashboard.Id })
+        })
         {
             (await wanted.Item1.InquireAsync(wanted.Item2)).Refusal!.Code.Should().Be("bill.not-found");
             (await wanted.Item1.CancelAsync(wanted.Item2)).Refusal!.Code.Should().Be("bill.not-found");
@@ -104,6 +114,7 @@ public sealed class CancelBillTests
     private static async Task PayAsync(TestDb db, GivenMerchant fpy, decimal amount, DateOnly day)
     {
         var number = await db.ReadAsync(d => d.Set<Invoice>().Select(i => i.Number).SingleAsync());
-        (await db.Get<RecordPayment>().HandleAsync(fpy.Finance, number, new PaymentInput(amount, day, "Virtual account"), default)).Ok.Should().BeTrue();
+        (await db.Get<RecordPayment>().HandleAsync(fpy.Finance, number, new PaymentInput(amount, day, "Virtual account"), default)).Ok
+            .Should().BeTrue();
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Concurrency;
@@ -42,7 +42,10 @@ public sealed class KillTests
 
     private static async Task RunAndKillAsync(TestDb db, GivenMerchant fpy, List<string> numbers, int lines, Dictionary<string, int> told)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true
+        };
         start.ArgumentList.Add(typeof(Victim).Assembly.Location);
         foreach (var (key, value) in db.Settings) start.ArgumentList.Add($"{key}={value}");
         start.ArgumentList.Add($"{Victim.MerchantKey}={fpy.Id.ToString(CultureInfo.InvariantCulture)}");

@@ -1,11 +1,14 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.Payments;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Core.Features.Thresholds;
-using FaspayBilling.Core.Mail;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Concurrency;
@@ -18,7 +21,7 @@ public sealed class OneWinsTests
         await using var nodes = await Two.MakeAsync(database);
         var invoice = await nodes.Fpy.InvoiceAsync();
 
-        var answers = await nodes.BothAsync((db, actor) => db.Get<CancelBilling>().HandleAsync(actor, invoice.Number, default));
+        var answers = await nodes.BothAsync((db, actor) => db.Get<CancelInvoice>().HandleAsync(actor, invoice.Number, default));
 
         ShouldBeOneWinner(answers, "invoice.not-cancellable");
         (await nodes.HistoryAsync(invoice.Id)).Count(h => h.RefusalCode == null).Should().Be(1);
@@ -31,7 +34,8 @@ public sealed class OneWinsTests
         var invoice = await nodes.Fpy.InvoiceAsync();
         var key = new InvoiceKey(invoice.Number, invoice.Version);
 
-        ShouldBeOneWinner(await nodes.BothAsync((db, actor) => db.Get<CancelBilling>().HandleAsync(actor, key, default)), "changed-elsewhere");
+        ShouldBeOneWinner(
+            await nodes.BothAsync((db, actor) => db.Get<CancelInvoice>().HandleAsync(actor, key, default)), "changed-elsewhere");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -41,7 +45,8 @@ public sealed class OneWinsTests
         await nodes.Fpy.AvailableNumbersAsync(2026, 5);
         var invoice = await nodes.Fpy.InvoiceAsync();
 
-        var answers = await nodes.BothAsync(async (db, actor) => await db.Get<GenerateTaxNumber>().HandleAsync(actor, invoice.Number, default));
+        var answers = await nodes.BothAsync(
+            async (db, actor) => await db.Get<GenerateTaxNumber>().HandleAsync(actor, invoice.Number, default));
 
         ShouldBeOneWinner(answers, "tax-number.already-has-one");
         (await nodes.Fpy.AvailableAsync(2026)).Should().Be(4);
@@ -54,7 +59,8 @@ public sealed class OneWinsTests
         await nodes.Fpy.AvailableNumbersAsync(2026, 5, "000-26.00000001");
         var invoice = await nodes.Fpy.InvoiceAsync(InvoiceStatus.Cancelled, taxNumber: "000-26.00000003");
 
-        var answers = await nodes.BothAsync(async (db, actor) => await db.Get<CancelTaxNumber>().HandleAsync(actor, invoice.Number, neverApproved: false, default));
+        var answers = await nodes.BothAsync(
+            async (db, actor) => await db.Get<CancelTaxNumber>().HandleAsync(actor, invoice.Number, neverApproved: false, default));
 
         ShouldBeOneWinner(answers, "tax-number.none-to-cancel");
         (await NumberBook.ReadAsync(nodes.A, nodes.Fpy.Id)).ShouldBalance();
@@ -67,7 +73,9 @@ public sealed class OneWinsTests
         await nodes.Fpy.AvailableNumbersAsync(2026, 5);
         var invoice = await nodes.Fpy.InvoiceAsync(InvoiceStatus.Draft);
 
-        ShouldBeOneWinner(await nodes.BothAsync((db, actor) => db.Get<IssueInvoice>().HandleAsync(actor, invoice.Number, default)), "invoice.not-issuable");
+        ShouldBeOneWinner(
+            await nodes.BothAsync((db, actor) => db.Get<IssueInvoice>().HandleAsync(actor, invoice.Number, default)),
+            "invoice.not-issuable");
         (await nodes.Fpy.AvailableAsync(2026)).Should().Be(4);
     }
 
@@ -89,7 +97,8 @@ public sealed class OneWinsTests
     {
         await using var nodes = await Two.MakeAsync(database);
 
-        var answers = await nodes.BothAsync((db, actor) => db.Get<AddRange>().HandleAsync(actor, new(2026, "000-26.00000001", "000-26.00000010"), default));
+        var answers = await nodes.BothAsync(
+            (db, actor) => db.Get<AddRange>().HandleAsync(actor, new(2026, "000-26.00000001", "000-26.00000010"), default));
 
         ShouldBeOneWinner(answers, "range.overlap");
         (await nodes.Fpy.AvailableAsync(2026)).Should().Be(10);
@@ -101,7 +110,8 @@ public sealed class OneWinsTests
         await using var nodes = await Two.MakeAsync(database);
         var invoice = await nodes.Fpy.InvoiceAsync();
 
-        var answers = await nodes.BothAsync(async (db, actor) => await db.Get<DuplicateInvoice>().HandleAsync(actor, invoice.Number, default));
+        var answers = await nodes.BothAsync(
+            async (db, actor) => await db.Get<DuplicateInvoice>().HandleAsync(actor, invoice.Number, default));
 
         answers.Should().OnlyContain(a => a.Ok);
         answers.Cast<Outcome<string>>().Select(a => a.Value).Should().OnlyHaveUniqueItems();
@@ -147,7 +157,8 @@ public sealed class OneWinsTests
             await Together.RunAsync<Outcome>([() => act(A, fpy.Finance), () => act(B, fpy.Finance)]);
 
         public Task<List<HistoryEntry>> HistoryAsync(long invoiceId) =>
-            A.ReadAsync(d => d.Set<HistoryEntry>().Where(h => h.Subject == HistorySubject.Invoice && h.SubjectId == invoiceId).ToListAsync());
+            A.ReadAsync(
+                d => d.Set<HistoryEntry>().Where(h => h.Subject == HistorySubject.Invoice && h.SubjectId == invoiceId).ToListAsync());
 
         public async ValueTask DisposeAsync()
         {

@@ -1,8 +1,9 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Concurrency;
 
@@ -54,7 +55,9 @@ public sealed class TakingAtOnceTests
         var drafts = await ManyAsync(fpy, 15, InvoiceStatus.Draft);
 
         var generating = Together.RunAsync(unpaid.Select(invoice => Taking(db, fpy, invoice)));
-        var issuing = Together.RunAsync(drafts.Select(invoice => (Func<Task<Core.Domain.Outcome>>)(() => db.Get<IssueInvoice>().HandleAsync(fpy.Finance, invoice.Number, default))));
+        var issuing = Together.RunAsync(
+            drafts.Select(invoice => (Func<Task<Core.Domain.Shared.Outcome>>)(() => db.Get<IssueInvoice>()
+                .HandleAsync(fpy.Finance, invoice.Number, default))));
         await Task.WhenAll(generating, issuing);
 
         (await generating).Should().OnlyContain(a => a.Ok);
@@ -75,9 +78,11 @@ public sealed class TakingAtOnceTests
         for (var i = 1; i <= 20; i++) holders.Add(await fpy.InvoiceAsync(InvoiceStatus.Cancelled, taxNumber: $"000-26.000000{i:D2}"));
         var takers = await ManyAsync(fpy, 20);
 
-        var giving = holders.Select((invoice, i) => (Func<Task<Core.Domain.Outcome<TaxNumber>>>)(() =>
+        var giving = holders.Select((invoice, i) => (Func<Task<Core.Domain.Shared.Outcome<TaxNumber>>>)(() =>
             (i % 2 == 0 ? one : two).Get<CancelTaxNumber>().HandleAsync(fpy.Finance, invoice.Number, neverApproved: false, default)));
-        var answers = await Together.RunAsync(giving.Zip(takers.Select((invoice, i) => Taking(i % 2 == 0 ? two : one, fpy, invoice)), (give, take) => new[] { give, take }).SelectMany(c => c));
+        var answers = await Together.RunAsync(
+            giving.Zip(takers.Select((invoice, i) => Taking(i % 2 == 0 ? two : one, fpy, invoice)), (give, take) => new[] { give, take })
+                .SelectMany(c => c));
 
         var book = await NumberBook.ReadAsync(one, fpy.Id);
         book.ShouldBalance();
@@ -94,7 +99,8 @@ public sealed class TakingAtOnceTests
         var range = await fpy.AvailableNumbersAsync(2026, 30, "000-26.00000001");
         var takers = await ManyAsync(fpy, 20);
 
-        var cutting = Together.RunAsync([() => two.Get<EditRange>().HandleAsync(fpy.Finance, range.Id, range.Version, "000-26.00000001", "000-26.00000010", default)]);
+        var cutting = Together.RunAsync(
+            [() => two.Get<EditRange>().HandleAsync(fpy.Finance, range.Id, range.Version, "000-26.00000001", "000-26.00000010", default)]);
         var answers = await Together.RunAsync(takers.Select(invoice => Taking(one, fpy, invoice)));
         await cutting;
 
@@ -103,7 +109,7 @@ public sealed class TakingAtOnceTests
         book.Used.Should().HaveCount(answers.Count(a => a.Ok));
     }
 
-    private static Func<Task<Core.Domain.Outcome<TaxNumber>>> Taking(TestDb node, GivenMerchant fpy, Invoice invoice) =>
+    private static Func<Task<Core.Domain.Shared.Outcome<TaxNumber>>> Taking(TestDb node, GivenMerchant fpy, Invoice invoice) =>
         () => node.Get<GenerateTaxNumber>().HandleAsync(fpy.Finance, invoice.Number, default);
 
     private static async Task<List<Invoice>> ManyAsync(GivenMerchant fpy, int count, InvoiceStatus status = InvoiceStatus.Unpaid)

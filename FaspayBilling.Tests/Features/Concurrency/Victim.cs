@@ -1,7 +1,7 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Features.Billings;
-using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Concurrency;
 
@@ -17,14 +17,16 @@ internal static class Victim
     internal static async Task Main(string[] arguments)
     {
         var settings = arguments.Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => (string?)a[1]);
-        var actor = new Actor(long.Parse(settings[MerchantKey]!, System.Globalization.CultureInfo.InvariantCulture), null, "Victim", Role.Finance);
+        var actor = new Actor(
+            long.Parse(settings[MerchantKey]!, System.Globalization.CultureInfo.InvariantCulture), null, "Victim", Role.Finance);
         await using var db = TestDb.Open(settings);
-        await Parallel.ForEachAsync(settings[InvoicesKey]!.Split(','), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, stop) =>
-        {
-            Say(number, "took", await db.Get<GenerateTaxNumber>().HandleAsync(actor, number, stop));
-            Say(number, "cancelled", await db.Get<CancelBilling>().HandleAsync(actor, number, stop));
-            Say(number, "gave", await db.Get<CancelTaxNumber>().HandleAsync(actor, number, neverApproved: false, stop));
-        });
+        await Parallel.ForEachAsync(
+            settings[InvoicesKey]!.Split(','), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, stop) =>
+            {
+                Say(number, "took", await db.Get<GenerateTaxNumber>().HandleAsync(actor, number, stop));
+                Say(number, "cancelled", await db.Get<CancelInvoice>().HandleAsync(actor, number, stop));
+                Say(number, "gave", await db.Get<CancelTaxNumber>().HandleAsync(actor, number, neverApproved: false, stop));
+            });
     }
 
     private static void Say(string number, string done, Outcome outcome)

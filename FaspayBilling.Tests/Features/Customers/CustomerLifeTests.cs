@@ -1,9 +1,9 @@
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Tests.Domain.Customers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Customers;
@@ -25,12 +25,16 @@ public sealed class CustomerLifeTests
         (await ArchiveAsync(1, false)).Ok.Should().BeTrue();
 
         (await CountAsync(archived: false)).Should().Be(1);
-        (await db.HistoryAsync()).Select(h => h.What).Should().Equal("Customer PT Maju Jaya added", "Customer PT Maju Jaya archived", "Customer PT Maju Jaya brought back");
+        (await db.HistoryAsync()).Select(h => h.What())
+            .Should().Equal("Customer PT Maju Jaya added", "Customer PT Maju Jaya archived", "Customer PT Maju Jaya brought back");
         (await db.Get<ArchiveCustomer>().HandleAsync(fpy.Viewer, id, 2, true, default)).Refusal!.Code.Should().Be("not-allowed");
-        (await db.Get<ArchiveCustomer>().HandleAsync(fpy.Finance, id + 1, 0, true, default)).Refusal!.Code.Should().Be("customer.not-found");
+        (await db.Get<ArchiveCustomer>().HandleAsync(fpy.Finance, id + 1, 0, true, default)).Refusal!.Code
+            .Should().Be("customer.not-found");
 
-        Task<Outcome> ArchiveAsync(int version, bool archived) => db.Get<ArchiveCustomer>().HandleAsync(fpy.Finance, id, version, archived, default);
-        async Task<int> CountAsync(bool archived) => (await db.Get<ListCustomers>().HandleAsync(fpy.Viewer, new() { Archived = archived }, default)).Total;
+        Task<Outcome> ArchiveAsync(int version, bool archived) =>
+            db.Get<ArchiveCustomer>().HandleAsync(fpy.Finance, id, version, archived, default);
+        async Task<int> CountAsync(bool archived) =>
+            (await db.Get<ListCustomers>().HandleAsync(fpy.Viewer, new() { Archived = archived }, default)).Total;
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -63,7 +67,8 @@ public sealed class CustomerLifeTests
         (await SaveAsync(null, new('x', 101))).Refusal!.Code.Should().Be("customer-group.name");
         var group = (await db.Get<ListCustomerGroups>().HandleAsync(fpy.Viewer, default)).Single();
         group.Name.Should().Be("Retail");
-        var id = (await db.Get<SaveCustomer>().HandleAsync(fpy.Finance, null, GoodCustomer.Company with { GroupId = group.Id }, 0, default)).Value;
+        var id = (await db.Get<SaveCustomer>()
+            .HandleAsync(fpy.Finance, null, GoodCustomer.Company with { GroupId = group.Id }, 0, default)).Value;
         (await db.Get<ReadCustomer>().HandleAsync(fpy.Viewer, id, default)).Value.Group.Should().Be("Retail");
 
         (await SaveAsync(group.Id, "RETAIL")).Ok.Should().BeTrue();
@@ -72,10 +77,12 @@ public sealed class CustomerLifeTests
         (await db.Get<DeleteCustomerGroup>().HandleAsync(fpy.Viewer, group.Id, 1, default)).Refusal!.Code.Should().Be("not-allowed");
         (await db.Get<DeleteCustomerGroup>().HandleAsync(fpy.Finance, group.Id, 0, default)).Refusal!.Code.Should().Be("changed-elsewhere");
         (await db.Get<DeleteCustomerGroup>().HandleAsync(fpy.Finance, group.Id, 1, default)).Should().Be(Outcome.Done);
-        (await db.Get<DeleteCustomerGroup>().HandleAsync(fpy.Finance, group.Id, 1, default)).Refusal!.Code.Should().Be("customer-group.not-found");
+        (await db.Get<DeleteCustomerGroup>().HandleAsync(fpy.Finance, group.Id, 1, default)).Refusal!.Code
+            .Should().Be("customer-group.not-found");
 
         (await db.Get<ReadCustomer>().HandleAsync(fpy.Viewer, id, default)).Value.Data.GroupId.Should().BeNull();
 
-        Task<Outcome> SaveAsync(long? id, string name, int version = 0) => db.Get<SaveCustomerGroup>().HandleAsync(fpy.Finance, id, name, version, default);
+        Task<Outcome> SaveAsync(long? id, string name, int version = 0) =>
+            db.Get<SaveCustomerGroup>().HandleAsync(fpy.Finance, id, name, version, default);
     }
 }

@@ -1,18 +1,21 @@
 using System.Text;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Customers;
-using FaspayBilling.Core.Sheets;
+using FaspayBilling.Core.Formats.Sheets;
 using FaspayBilling.Tests.Domain.Customers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Customers;
 
 public sealed class ImportCustomersTests
 {
-    private const string Heading = "Customer Name;Customer Email;Phone;Address;Group;VA Static Number;Taxable Company;Transaction Code;Document;Document Number;Country;NPWP;NITKU;NPWP Owner Name;NPWP Address;Remarks";
-    private const string Good = "PT Maju;finance@maju.example;+62 21 5290;Jl. A 1;Retail;1234567890;Ya;4;TIN;;Indonesia;02.601.536.2-054.000;;PT MAJU;JL A 1;x";
+    private const string Heading =
+        "Customer Name;Customer Email;Phone;Address;Group;VA Static Number;Taxable Company;Transaction Code;Document;Document "
+            + "Number;Country;NPWP;NITKU;NPWP Owner Name;NPWP Address;Remarks";
+    private const string Good =
+        "PT Maju;finance@maju.example;+62 21 5290;Jl. A 1;Retail;1234567890;Ya;4;TIN;;Indonesia;02.601.536.2-054.000;;PT MAJU;JL A 1;x";
     private const string Person = "Dewi;dewi@example.co.id;;Jl. B 2;retail;;No;;NIK;3171014101900001;;;;;;";
 
     [Theory, OnSqlite, OnPostgres]
@@ -31,12 +34,29 @@ public sealed class ImportCustomersTests
         var stored = await db.ReadAsync(d => d.Set<Customer>().OrderBy(c => c.Number).ToListAsync());
         stored[0].Should().BeEquivalentTo(new
         {
-            Number = 1, Name = "PT Maju", Phone = "+62 21 5290", VaNumber = "1234567890", TaxableCompany = true, TransactionCode = "04", Npwp = "026015362054000", Country = "IDN",
+            Number = 1,
+            Name = "PT Maju",
+            Phone = "+62 21 5290",
+            VaNumber = "1234567890",
+            TaxableCompany = true,
+            TransactionCode = "04",
+            Npwp = "026015362054000",
+            Country = "IDN",
         });
-        stored[1].Should().BeEquivalentTo(new { Number = 2, Document = BuyerDocument.NationalId, DocumentNumber = "3171014101900001", TaxableCompany = false, stored[0].GroupId });
+        stored[1].Should().BeEquivalentTo(new
+        {
+            Number = 2,
+            Document = BuyerIdType.NationalId,
+            DocumentNumber = "3171014101900001",
+            TaxableCompany = false,
+            stored[0].GroupId
+        });
         VaNumber.IsValid(stored[1].VaNumber).Should().BeTrue();
-        (await db.Get<ListCustomerGroups>().HandleAsync(fpy.Viewer, default)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "Retail", Customers = 2 });
-        (await db.HistoryAsync()).Select(h => h.What).Should().Equal("Customer group Retail added from a file", "Customer PT Maju added from a file", "Customer Dewi added from a file");
+        (await db.Get<ListCustomerGroups>().HandleAsync(fpy.Viewer, default))
+            .Should().ContainSingle().Which
+            .Should().BeEquivalentTo(new { Name = "Retail", Customers = 2 });
+        (await db.HistoryAsync()).Select(h => h.What()).Should().Equal(
+            "Customer group Retail added from a file", "Customer PT Maju added from a file", "Customer Dewi added from a file");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -46,14 +66,30 @@ public sealed class ImportCustomersTests
         var fpy = await db.Given.MerchantAsync();
         await db.Get<SaveCustomer>().HandleAsync(fpy.Finance, null, GoodCustomer.Person, 0, default);
 
-        var import = await ReadAsync(db, fpy, Heading, Good, Good, Good.Replace("finance@", "other@"), Person.Replace(";No;", ";maybe;").Replace(";NIK;", ";Library card;"), Person, $"{Person};;;;;;",
-            "Dewi Anggraini;dewi@example.co.id;;Jl. B;;2234567890;;;NIK;3171014101900001;;;;;;", ";;;;;;;;;;XX;123;;;;");
+        var import = await ReadAsync(
+            db,
+            fpy,
+            Heading,
+            Good,
+            Good,
+            Good.Replace("finance@", "other@"),
+            Person.Replace(";No;", ";maybe;").Replace(";NIK;", ";Library card;"),
+            Person,
+            $"{Person};;;;;;",
+            "Dewi Anggraini;dewi@example.co.id;;Jl. B;;2234567890;;;NIK;3171014101900001;;;;;;",
+            ";;;;;;;;;;XX;123;;;;");
 
         import.Rows[6].Problems[^1].Code.Should().Be("customer.duplicate");
         import.Rows[3].Problems[0].Code.Should().Be("import.value");
         import.Rows.Select(r => (r.Line, string.Join(' ', r.Problems.Select(p => p.Code)))).Should().Equal(
-            (2, ""), (3, "import.twice"), (4, "import.twice"), (5, "import.value import.value"), (6, "import.twice"), (7, "import.twice"),
-            (8, "customer.va-taken customer.duplicate"), (9, "customer.name customer.email customer.address customer.country customer.npwp customer.npwp-name customer.npwp-address"));
+            (2, ""),
+            (3, "import.twice"),
+            (4, "import.twice"),
+            (5, "import.value import.value"),
+            (6, "import.twice"),
+            (7, "import.twice"),
+            (8, "customer.va-taken customer.duplicate"),
+            (9, "customer.name customer.email customer.address customer.country customer.npwp customer.npwp-name customer.npwp-address"));
     }
 
     [Fact]
@@ -61,10 +97,15 @@ public sealed class ImportCustomersTests
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
-        string[] hostile = ["=cmd|' /C calc'!A0", "\u202e", "'; DROP TABLE Customers; --", "<script>alert(1)</script>", new('x', 5_000), "\t\v", "﷽", "\ud83d\ude00"];
+        string[] hostile =
+        [
+            "=cmd|' /C calc'!A0", "\u202e", "'; DROP TABLE Customers; --", "<script>alert(1)</script>", new('x', 5_000), "\t\v", "﷽",
+            "\ud83d\ude00"
+        ];
         var lines = Enumerable.Range(0, 1_100).Select(i => i % 11 == 0
             ? $"\"PT {i}\";finance{i}@maju.example;;Jl. A {i};;;;;NIK;3171014101900001;;;;;;"
-            : $"\"{hostile[i % 8].Replace("\"", "\"\"")}\";\"{hostile[(i + 3) % 8]}\";\"{hostile[(i + 1) % 8]}\";\"{hostile[(i + 5) % 8]}\";;{i};;{hostile[i % 3]};;;;{i};;;;");
+            : $"\"{hostile[i % 8].Replace("\"", "\"\"")}\";\"{hostile[(i + 3) % 8]}\";\"{hostile[(i + 1) % 8]}\";\""
+                + $"{hostile[(i + 5) % 8]}\";;{i};;{hostile[i % 3]};;;;{i};;;;");
 
         var import = await ReadAsync(db, fpy, [Heading, .. lines]);
 
@@ -77,7 +118,7 @@ public sealed class ImportCustomersTests
         told.Should().NotBeEmpty().And.BeInAscendingOrder();
 
         using var file = new MemoryStream();
-        CustomerFiles.WriteProblems(import, import.Bad, file, new Told([]), default);
+        CustomerFiles.WriteProblems(import, import.Bad, Language.English, file, new Told([]), default);
         var again = (await db.Get<ReadCustomerImport>().HandleAsync(fpy.Finance, file, default)).Value;
         again.Rows.Should().HaveCount(1_000).And.OnlyContain(r => r.Problems.Count >= 3);
         again.Headers[^1].Should().Be(CustomerFiles.Problem);
@@ -109,10 +150,15 @@ public sealed class ImportCustomersTests
         (await CodeAsync("Name;Customer Name;Email;Address\nx;y;z;a")).Should().Be("import.columns");
         (await CodeAsync("")).Should().Be("sheet.not-readable");
         (await CodeAsync(new string('x', 11_000_000))).Should().Be("sheet.too-large");
-        (await db.Get<ReadCustomerImport>().HandleAsync(fpy.Viewer, new MemoryStream("a"u8.ToArray()), default)).Refusal!.Code.Should().Be("not-allowed");
-        (await db.Get<ImportCustomers>().HandleAsync(fpy.Viewer, (await ReadAsync(db, fpy, Heading, Good)).Rows, null, default)).Refusal!.Code.Should().Be("not-allowed");
+        (await db.Get<ReadCustomerImport>().HandleAsync(fpy.Viewer, new MemoryStream("a"u8.ToArray()), default)).Refusal!.Code
+            .Should().Be("not-allowed");
+        (await db.Get<ImportCustomers>()
+            .HandleAsync(fpy.Viewer, (await ReadAsync(db, fpy, Heading, Good)).Rows, null, default)).Refusal!.Code
+            .Should().Be("not-allowed");
 
-        async Task<string> CodeAsync(string text) => (await db.Get<ReadCustomerImport>().HandleAsync(fpy.Finance, new MemoryStream(Encoding.UTF8.GetBytes(text)), default)).Refusal!.Code;
+        async Task<string> CodeAsync(string text) =>
+            (await db.Get<ReadCustomerImport>()
+                .HandleAsync(fpy.Finance, new MemoryStream(Encoding.UTF8.GetBytes(text)), default)).Refusal!.Code;
     }
 
     [Fact]
@@ -121,7 +167,8 @@ public sealed class ImportCustomersTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
         var other = await db.Given.MerchantAsync("OTH", "013825647609000");
-        await db.Get<SaveCustomer>().HandleAsync(fpy.Finance, null, GoodCustomer.Company with { Name = "=1+1", Nitku = "0026015362054000000012" }, 0, default);
+        await db.Get<SaveCustomer>()
+            .HandleAsync(fpy.Finance, null, GoodCustomer.Company with { Name = "=1+1", Nitku = "0026015362054000000012" }, 0, default);
         await db.Get<SaveCustomer>().HandleAsync(fpy.Finance, null, GoodCustomer.Person, 0, default);
         using var template = new MemoryStream();
         CustomerFiles.WriteTemplate(template);
@@ -132,11 +179,13 @@ public sealed class ImportCustomersTests
 
         SheetFile.Read(template, default).Value.Single().Cells.Should().Equal(import.Headers);
         import.Unused.Should().BeEmpty();
-        import.Good.Select(r => r.Input).Should().BeEquivalentTo([GoodCustomer.Company with { Name = "=1+1", Nitku = "0026015362054000000012" }, GoodCustomer.Person]);
+        import.Good.Select(r => r.Input)
+            .Should().BeEquivalentTo([GoodCustomer.Company with { Name = "=1+1", Nitku = "0026015362054000000012" }, GoodCustomer.Person]);
     }
 
     private static async Task<CustomerImport> ReadAsync(TestDb db, GivenMerchant fpy, params string[] lines) =>
-        (await db.Get<ReadCustomerImport>().HandleAsync(fpy.Finance, new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))), default)).Value;
+        (await db.Get<ReadCustomerImport>()
+            .HandleAsync(fpy.Finance, new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))), default)).Value;
 
     private sealed class Told(List<double> shares) : IProgress<double>
     {

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Features.Customers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Customers;
 
@@ -68,16 +68,32 @@ public sealed class ListCustomersTests
     {
         var fpy = await db.Given.MerchantAsync();
         var group = await db.AddAsync(new CustomerGroup { MerchantId = fpy.Id, Name = "Retail" });
-        await db.AddAsync(new Customer { MerchantId = fpy.Id, Number = 1, Name = "PT Maju 100%", Email = "finance@maju.example", Npwp = "026015362054000", VaNumber = "1234567890" });
         await db.AddAsync(new Customer
         {
-            MerchantId = fpy.Id, Number = 2, Name = "Dewi", Email = "dewi@mail.example", Document = BuyerDocument.NationalId, DocumentNumber = "3171014101900001", VaNumber = "2234567890", GroupId = group.Id,
+            MerchantId = fpy.Id,
+            Number = 1,
+            Name = "PT Maju 100%",
+            Email = "finance@maju.example",
+            Npwp = "026015362054000",
+            VaNumber = "1234567890"
+        });
+        await db.AddAsync(new Customer
+        {
+            MerchantId = fpy.Id,
+            Number = 2,
+            Name = "Dewi",
+            Email = "dewi@mail.example",
+            Document = BuyerIdType.NationalId,
+            DocumentNumber = "3171014101900001",
+            VaNumber = "2234567890",
+            GroupId = group.Id,
         });
         await db.AddAsync(new Customer { MerchantId = fpy.Id, Number = 3, Name = "Old", ArchivedAt = db.Clock.GetUtcNow().UtcDateTime });
         return fpy;
     }
 
-    private static Task<IEnumerable<string>> FindAsync(TestDb db, GivenMerchant fpy, string text) => NamesAsync(db, fpy, new() { Search = text });
+    private static Task<IEnumerable<string>> FindAsync(TestDb db, GivenMerchant fpy, string text) =>
+        NamesAsync(db, fpy, new() { Search = text });
 
     private static async Task<IEnumerable<string>> NamesAsync(TestDb db, GivenMerchant fpy, CustomerQuery query) =>
         (await db.Get<ListCustomers>().HandleAsync(fpy.Viewer, query, default)).Rows.Select(r => r.Name);

@@ -1,10 +1,9 @@
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Tests.Domain.Customers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Customers;
@@ -25,7 +24,7 @@ public sealed class SaveCustomerTests
         saved.Warning.Should().BeNull();
         var read = (await db.Get<ReadCustomer>().HandleAsync(fpy.Viewer, saved.Value, default)).Value;
         read.Should().BeEquivalentTo(new { Number = 2, Data = Good, Invoices = 0, Outstanding = 0m });
-        read.History.Should().ContainSingle().Which.What.Should().Be("Customer PT Maju Jaya added");
+        read.History.Should().ContainSingle().Which.What().Should().Be("Customer PT Maju Jaya added");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -40,7 +39,8 @@ public sealed class SaveCustomerTests
 
         (await SaveAsync(db, fpy.Finance, customer.Id, Good)).Ok.Should().BeTrue();
 
-        (await db.StoredAsync(draft)).Should().BeEquivalentTo(new { CustomerName = Good.Name, CustomerNpwp = Good.Npwp, Version = draft.Version + 1 });
+        (await db.StoredAsync(draft))
+            .Should().BeEquivalentTo(new { CustomerName = Good.Name, CustomerNpwp = Good.Npwp, Version = draft.Version + 1 });
         (await db.StoredAsync(proforma)).CustomerName.Should().Be(Good.Name);
         (await db.StoredAsync(unpaid)).Should().BeEquivalentTo(new { CustomerName = "PT Pelanggan Setia", unpaid.Version });
         var read = (await db.Get<ReadCustomer>().HandleAsync(fpy.Viewer, customer.Id, default)).Value;
@@ -65,7 +65,7 @@ public sealed class SaveCustomerTests
         await ExpectAsync(Good, "customer.va-taken");
         await ExpectAsync(Good with { VaNumber = "9999999999", AdditionalInfo = new('x', 501) }, "customer.additional-info");
         await ExpectAsync(Good with { VaNumber = "9999999999", TransactionCode = "99" }, "customer.transaction-code");
-        await ExpectAsync(Good with { VaNumber = "9999999999", Document = BuyerDocument.Passport }, "customer.document-number");
+        await ExpectAsync(Good with { VaNumber = "9999999999", Document = BuyerIdType.Passport }, "customer.document-number");
         await ExpectAsync(Good with { VaNumber = "9999999999", Country = "XXX" }, "customer.country");
         await ExpectAsync(Good with { VaNumber = "9999999999", Npwp = "1" }, "customer.npwp");
         await ExpectAsync(Good with { VaNumber = "9999999999", Nitku = "1" }, "customer.nitku");
@@ -112,7 +112,8 @@ public sealed class SaveCustomerTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
 
-        (await SaveAsync(db, fpy.Finance, null, Good with { Npwp = "026015361054000" })).Warning.Should().Contain("check digit");
+        (await SaveAsync(db, fpy.Finance, null, Good with { Npwp = "026015361054000" })).Warnings.Sentence()
+            .Should().Contain("check digit");
     }
 
     [Fact]
@@ -128,5 +129,14 @@ public sealed class SaveCustomerTests
     }
 
     private static async Task<Outcome<long>> SaveAsync(TestDb db, Actor actor, long? id, CustomerInput input, int? version = null) =>
-        await db.Get<SaveCustomer>().HandleAsync(actor, id, input, version ?? (id is null ? 0 : await db.ReadAsync(d => d.Set<Customer>().Where(c => c.Id == id).Select(c => c.Version).SingleOrDefaultAsync())), default);
+        await db.Get<SaveCustomer>()
+            .HandleAsync(
+                actor,
+                id,
+                input,
+                version
+                    ?? (id is null
+                        ? 0
+                        : await db.ReadAsync(d => d.Set<Customer>().Where(c => c.Id == id).Select(c => c.Version).SingleOrDefaultAsync())),
+                default);
 }

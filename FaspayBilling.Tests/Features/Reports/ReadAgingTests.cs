@@ -1,9 +1,10 @@
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.Payments;
 using FaspayBilling.Core.Features.Reports;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Reports;
 
@@ -24,10 +25,16 @@ public sealed class ReadAgingTests
 
         report.Page.Rows.Select(r => r.DaysOverdue).Should().Equal(121, 120, 91, 90, 61, 60, 31, 30, 1, 0);
         report.Page.Rows.Select(r => r.Class).Should().Equal(
-            AgingClass.Older, AgingClass.To120, AgingClass.To120, AgingClass.To90, AgingClass.To90, AgingClass.To60, AgingClass.To60, AgingClass.To30, AgingClass.To30, AgingClass.Current);
+            AgingClass.Older, AgingClass.To120, AgingClass.To120, AgingClass.To90, AgingClass.To90, AgingClass.To60, AgingClass.To60,
+            AgingClass.To30, AgingClass.To30, AgingClass.Current);
         report.Sums.Should().Equal(new Dictionary<AgingClass, decimal>
         {
-            [AgingClass.Current] = 1_000, [AgingClass.To30] = 2_000, [AgingClass.To60] = 2_000, [AgingClass.To90] = 2_000, [AgingClass.To120] = 2_000, [AgingClass.Older] = 1_000,
+            [AgingClass.Current] = 1_000,
+            [AgingClass.To30] = 2_000,
+            [AgingClass.To60] = 2_000,
+            [AgingClass.To90] = 2_000,
+            [AgingClass.To120] = 2_000,
+            [AgingClass.Older] = 1_000,
         });
         report.Total.Should().Be(10_000);
     }
@@ -57,8 +64,10 @@ public sealed class ReadAgingTests
         var paid = await fpy.InvoiceAsync(taxed: false, price: 1_000, date: today);
         var cancelled = await fpy.InvoiceAsync(taxed: false, price: 2_000, date: today);
         db.Clock.Advance(TimeSpan.FromDays(3));
-        (await db.Get<RecordPayment>().HandleAsync(fpy.Finance, paid.Number, new PaymentInput(400, today.AddDays(3), PaymentRules.Methods[0]), default)).Ok.Should().BeTrue();
-        (await db.Get<CancelBilling>().HandleAsync(fpy.Finance, cancelled.Number, default)).Ok.Should().BeTrue();
+        (await db.Get<RecordPayment>()
+            .HandleAsync(fpy.Finance, paid.Number, new PaymentInput(400, today.AddDays(3), PaymentRules.Methods[0]), default)).Ok
+            .Should().BeTrue();
+        (await db.Get<CancelInvoice>().HandleAsync(fpy.Finance, cancelled.Number, default)).Ok.Should().BeTrue();
 
         (await ReadAsync(db, fpy.Viewer, today.AddDays(-1))).Total.Should().Be(0);
         (await ReadAsync(db, fpy.Viewer, today)).Total.Should().Be(3_000);
@@ -78,5 +87,6 @@ public sealed class ReadAgingTests
         sql.Sent.Should().HaveCount(2);
     }
 
-    private static Task<AgingReport> ReadAsync(TestDb db, Actor actor, DateOnly asOf) => db.Get<ReadAging>().HandleAsync(actor, new AgingQuery { AsOf = asOf, Size = 100 }, default);
+    private static Task<AgingReport> ReadAsync(TestDb db, Actor actor, DateOnly asOf) =>
+        db.Get<ReadAging>().HandleAsync(actor, new AgingQuery { AsOf = asOf, Size = 100 }, default);
 }

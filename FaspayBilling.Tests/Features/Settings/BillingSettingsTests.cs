@@ -1,9 +1,9 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Core.Mail;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Settings;
@@ -16,11 +16,21 @@ public sealed class BillingSettingsTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
 
-        (await db.Get<SaveFeatures>().HandleAsync(fpy.Admin, false, true, TaxChannel.Both, await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
-        (await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, " a@fpy.example \r\n\nA@FPY.example\nb@fpy.example", await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
+        (await db.Get<SaveFeatures>().HandleAsync(fpy.Admin, false, true, TaxChannel.Both, await VersionAsync(db, fpy), default)).Ok
+            .Should().BeTrue();
+        (await db.Get<SaveNotifications>()
+            .HandleAsync(fpy.Admin, " a@fpy.example \r\n\nA@FPY.example\nb@fpy.example", await VersionAsync(db, fpy), default)).Ok
+            .Should().BeTrue();
         (await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Admin, " 72 ", await VersionAsync(db, fpy), default)).Ok.Should().BeTrue();
 
-        (await ReadAsync(db, fpy)).Should().BeEquivalentTo(new { EFakturModule = false, WithholdingTax = true, Addresses = new[] { "a@fpy.example", "b@fpy.example" }, WindowHours = 72, TaxChannel = TaxChannel.Both });
+        (await ReadAsync(db, fpy)).Should().BeEquivalentTo(new
+        {
+            EFakturModule = false,
+            WithholdingTax = true,
+            Addresses = new[] { "a@fpy.example", "b@fpy.example" },
+            WindowHours = 72,
+            TaxChannel = TaxChannel.Both
+        });
         (await db.HistoryAsync(fpy)).Should().Equal(
             "Features: E-Faktur Module off, withholding tax on, tax invoices by e-Faktur Desktop and Coretax",
             "Told when numbers run low: a@fpy.example, b@fpy.example",
@@ -36,7 +46,8 @@ public sealed class BillingSettingsTests
 
         var before = (await db.Get<ReadBillingSettings>().HandleAsync(admin, default)).Value;
         (await db.Get<SaveFeatures>().HandleAsync(admin, true, true, TaxChannel.Desktop, before.Version, default)).Ok.Should().BeTrue();
-        (await db.Get<SaveFeatures>().HandleAsync(admin, true, false, TaxChannel.Desktop, before.Version, default)).Refusal!.Code.Should().Be("changed-elsewhere");
+        (await db.Get<SaveFeatures>().HandleAsync(admin, true, false, TaxChannel.Desktop, before.Version, default)).Refusal!.Code
+            .Should().Be("changed-elsewhere");
     }
 
     [Fact]
@@ -55,7 +66,8 @@ public sealed class BillingSettingsTests
         ];
 
         outcomes.Select(o => o.Refusal!.Code).Should().AllBe("not-allowed");
-        (await db.ReadAsync(d => d.Set<HistoryEntry>().Where(h => h.RefusalCode == "not-allowed").Select(h => h.Who).ToListAsync())).Should().Equal(Enumerable.Repeat(fpy.Finance.Name, 3));
+        (await db.ReadAsync(d => d.Set<HistoryEntry>().Where(h => h.RefusalCode == "not-allowed").Select(h => h.Who).ToListAsync()))
+            .Should().Equal(Enumerable.Repeat(fpy.Finance.Name, 3));
     }
 
     [Fact]
@@ -67,9 +79,11 @@ public sealed class BillingSettingsTests
         await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Admin, "72", 0, default);
         var read = db.Get<ReadSettingsHistory>();
 
-        (await read.HandleAsync(fpy.Admin, HistorySubject.BillingSettings, default)).Value.Select(h => (h.Who, h.Refused)).Should().Equal((fpy.Admin.Name, false), (fpy.Finance.Name, true));
+        (await read.HandleAsync(fpy.Admin, HistorySubject.BillingSettings, default)).Value.Select(h => (h.Who, h.Refused))
+            .Should().Equal((fpy.Admin.Name, false), (fpy.Finance.Name, true));
         (await read.HandleAsync(fpy.Admin, HistorySubject.User, default)).Value.Should().BeEmpty();
-        (await read.HandleAsync((await db.Given.MerchantAsync("T8V")).Admin, HistorySubject.BillingSettings, default)).Value.Should().BeEmpty();
+        (await read.HandleAsync((await db.Given.MerchantAsync("T8V")).Admin, HistorySubject.BillingSettings, default)).Value
+            .Should().BeEmpty();
         (await read.HandleAsync(fpy.Finance, HistorySubject.BillingSettings, default)).Refusal!.Code.Should().Be("not-allowed");
     }
 
@@ -79,10 +93,11 @@ public sealed class BillingSettingsTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
 
-        var wrong = await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, "a@fpy.example\nnobody\nx@y", await VersionAsync(db, fpy), default);
+        var wrong = await db.Get<SaveNotifications>()
+            .HandleAsync(fpy.Admin, "a@fpy.example\nnobody\nx@y", await VersionAsync(db, fpy), default);
 
         wrong.Refusals.Should().OnlyContain(r => r.Code == "settings.address" && r.Field == "Addresses");
-        wrong.Refusals.Select(r => r.Sentence.Split('”')[0]).Should().Equal("“nobody", "“x@y");
+        wrong.Refusals.Select(r => r.Sentence().Split('”')[0]).Should().Equal("“nobody", "“x@y");
         (await ReadAsync(db, fpy)).Addresses.Should().BeEmpty();
     }
 
@@ -93,7 +108,8 @@ public sealed class BillingSettingsTests
         var fpy = await db.Given.MerchantAsync();
         string Lines(int count) => string.Join('\n', Enumerable.Range(1, count).Select(i => $"a{i}@fpy.example"));
 
-        (await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, Lines(21), 0, default)).Refusal.Should().Be(Refusals.SettingsTooManyAddresses);
+        (await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, Lines(21), 0, default)).Refusal
+            .Should().Be(MerchantRefusals.SettingsTooManyAddresses);
         (await db.Get<SaveNotifications>().HandleAsync(fpy.Admin, Lines(20), 0, default)).Ok.Should().BeTrue();
     }
 
@@ -108,7 +124,8 @@ public sealed class BillingSettingsTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
 
-        (await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Admin, hours, 0, default)).Refusal.Should().BeEquivalentTo(new { Code = "settings.window", Field = "Window" });
+        (await db.Get<SaveCancellationWindow>().HandleAsync(fpy.Admin, hours, 0, default)).Refusal
+            .Should().BeEquivalentTo(new { Code = "settings.window", Field = "Window" });
     }
 
     [Fact]
@@ -151,7 +168,8 @@ public sealed class BillingSettingsTests
         (await db.ReadAsync(d => d.Set<OutboxMail>().CountAsync())).Should().Be(1);
     }
 
-    private static async Task<BillingSettingsView> ReadAsync(TestDb db, GivenMerchant merchant) => (await db.Get<ReadBillingSettings>().HandleAsync(merchant.Admin, default)).Value;
+    private static async Task<BillingSettingsView> ReadAsync(TestDb db, GivenMerchant merchant) =>
+        (await db.Get<ReadBillingSettings>().HandleAsync(merchant.Admin, default)).Value;
 
     private static async Task<int> VersionAsync(TestDb db, GivenMerchant merchant) => (await ReadAsync(db, merchant)).Version;
 }

@@ -1,5 +1,5 @@
 using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Settings;
 
@@ -11,7 +11,8 @@ public sealed class PaymentInstructionsTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync("FPY");
 
-        (await db.Get<SavePaymentInstructions>().HandleAsync(fpy.Admin, "\r\nBCA 123\r\na.n. PT FPY\n\n", version: 0, default)).Ok.Should().BeTrue();
+        (await db.Get<SavePaymentInstructions>().HandleAsync(fpy.Admin, "\r\nBCA 123\r\na.n. PT FPY\n\n", version: 0, default)).Ok
+            .Should().BeTrue();
 
         (await db.Get<ReadBillingSettings>().HandleAsync(fpy.Admin, default)).Value.PaymentInstructions.Should().Be("BCA 123\na.n. PT FPY");
     }

@@ -1,28 +1,36 @@
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Time;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Formats.Reading;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Settings;
 
 public sealed class SaveMerchantTests
 {
-    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
-    private static readonly byte[] Jpg = [0xFF, 0xD8, 0xFF, 0xE0, 1];
+    private static readonly byte[] Png = GivenPicture.Png(3, 2);
+    private static readonly byte[] Jpg = GivenPicture.Jpeg(3, 2);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_merchant_is_saved_as_digits_and_read_back(Database database)
     {
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
-        var asked = new MerchantRequest(" PT Faspay ", "fp2", "02.273.210.1-075.000", "0022732101075000 000000", "Jl. Sudirman 1\nJakarta", Png, false, 0);
+        var asked = new MerchantRequest(
+            " PT Faspay ", "fp2", "02.273.210.1-075.000", "0022732101075000 000000", "Jl. Sudirman 1\nJakarta",
+            Language.Indonesian, Png, false, 0);
 
         (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, asked, default)).Ok.Should().BeTrue();
 
-        (await ReadAsync(db, fpy)).Should().Be(new MerchantView(
-            "PT Faspay", "FP2", false, "022732101075000", "0022732101075000000000", "Jl. Sudirman 1\nJakarta", $"data:image/png;base64,{Convert.ToBase64String(Png)}", 1));
-        (await db.HistoryAsync(fpy)).Should().Equal("Changed the merchant: name PT Faspay, code FP2, NITKU 0022732101075000000000, address, logo");
+        var read = await ReadAsync(db, fpy);
+        read.Should().Be(new MerchantView(
+            "PT Faspay", "FP2", false, "022732101075000", "0022732101075000000000", "Jl. Sudirman 1\nJakarta", Language.Indonesian,
+            read.Logo, 1));
+        read.Logo.Should().StartWith("data:image/png;base64,");
+        (await db.HistoryAsync(fpy))
+            .Should().Equal(
+                "Changed the merchant: name PT Faspay, code FP2, NITKU 0022732101075000000000, address, language Indonesian, logo");
     }
 
     [Fact]
@@ -31,10 +39,15 @@ public sealed class SaveMerchantTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
 
-        var wrong = await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, new MerchantRequest(" ", "F!", "12x", "1", new string('a', 501), "GIF89a"u8.ToArray(), false, 0), default);
+        var wrong = await db.Get<SaveMerchant>()
+            .HandleAsync(
+                fpy.Admin,
+                new MerchantRequest(" ", "F!", "12x", "1", new string('a', 501), Language.English, "GIF89a"u8.ToArray(), false, 0),
+                default);
 
         wrong.Refusals.Select(r => (r.Code, r.Field)).Should().Equal(
-            ("merchant.name", "Name"), ("merchant.code", "Code"), ("merchant.npwp", "Npwp"), ("merchant.nitku", "Nitku"), ("merchant.address", "Address"), ("merchant.logo", "Logo"));
+            ("merchant.name", "Name"), ("merchant.code", "Code"), ("merchant.npwp", "Npwp"), ("merchant.nitku", "Nitku"),
+            ("merchant.address", "Address"), ("merchant.logo", "Logo"));
     }
 
     [Theory]
@@ -60,7 +73,8 @@ public sealed class SaveMerchantTests
         var fpy = await db.Given.MerchantAsync();
         await fpy.InvoiceAsync(InvoiceStatus.Draft, also: i => i.Delete(db.Clock.Now()));
 
-        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "XYZ" }, default)).Refusal.Should().Be(Refusals.MerchantCodeFixed);
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "XYZ" }, default)).Refusal
+            .Should().Be(MerchantRefusals.MerchantCodeFixed);
         (await ReadAsync(db, fpy)).CodeFixed.Should().BeTrue();
         (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Name = "New" }, default)).Ok.Should().BeTrue();
     }
@@ -72,7 +86,8 @@ public sealed class SaveMerchantTests
         var fpy = await db.Given.MerchantAsync();
         await db.Given.MerchantAsync("T8V");
 
-        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "t8v" }, default)).Refusal.Should().Be(Refusals.MerchantCodeTaken);
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Code = "t8v" }, default)).Refusal
+            .Should().Be(MerchantRefusals.MerchantCodeTaken);
     }
 
     [Fact]
@@ -120,7 +135,9 @@ public sealed class SaveMerchantTests
         (await ReadAsync(db, fpy)).Name.Should().Be("New");
     }
 
-    private static MerchantRequest Same(GivenMerchant fpy) => new(fpy.Merchant.Name, fpy.Merchant.Code, fpy.Merchant.Npwp, "", "", null, false, 0);
+    private static MerchantRequest Same(GivenMerchant fpy) =>
+        new(fpy.Merchant.Name, fpy.Merchant.Code, fpy.Merchant.Npwp, "", "", Language.English, null, false, 0);
 
-    private static async Task<MerchantView> ReadAsync(TestDb db, GivenMerchant merchant) => (await db.Get<ReadMerchant>().HandleAsync(merchant.Admin, default)).Value;
+    private static async Task<MerchantView> ReadAsync(TestDb db, GivenMerchant merchant) =>
+        (await db.Get<ReadMerchant>().HandleAsync(merchant.Admin, default)).Value;
 }

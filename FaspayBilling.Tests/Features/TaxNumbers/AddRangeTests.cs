@@ -1,7 +1,7 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.TaxNumbers;
 
@@ -20,7 +20,9 @@ public sealed class AddRangeTests
         (await db.RunsAsync()).Should().Equal("000-26.00000001-00000100");
         var row = (await db.Get<ListRanges>().HandleAsync(fpy.Viewer, default)).Value.Should().ContainSingle().Subject;
         row.Should().BeEquivalentTo(new { Year = 2026, Total = 100L, Available = 100L, StartFixed = false });
-        (await db.HistoryAsync()).Should().ContainSingle().Which.What.Should().Be("Range 000-26.00000001 to 000-26.00000100 added for 2026, 100 numbers");
+        (await db.HistoryAsync())
+            .Should().ContainSingle().Which.What()
+            .Should().Be("Range 000-26.00000001 to 000-26.00000100 added for 2026, 100 numbers");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -43,7 +45,7 @@ public sealed class AddRangeTests
         var done = await AddAsync(db, fpy, new RangeInput(2027, "000-22.12345601", "000-22.12345620"));
 
         done.Ok.Should().BeTrue();
-        done.Warning.Should().Contain("22").And.Contain("2027");
+        done.Warnings.Sentence().Should().Contain("22").And.Contain("2027");
         (await fpy.AvailableAsync(2027)).Should().Be(20);
     }
 
@@ -58,7 +60,11 @@ public sealed class AddRangeTests
         await ExpectAsync(Good with { Year = 2028 }, ("range.year", "Year"));
         await ExpectAsync(Good with { Start = "000-26.1" }, ("range.not-13-digits", "Start"));
         await ExpectAsync(Good with { End = "" }, ("range.not-13-digits", "End"));
-        await ExpectAsync(new RangeInput(2020, "abc", "0002600000001x"), ("range.year", "Year"), ("range.not-13-digits", "Start"), ("range.not-13-digits", "End"));
+        await ExpectAsync(
+            new RangeInput(2020, "abc", "0002600000001x"),
+            ("range.year", "Year"),
+            ("range.not-13-digits", "Start"),
+            ("range.not-13-digits", "End"));
         await ExpectAsync(new RangeInput(2026, "000-26.00000050", "000-26.00000049"), ("range.end-before-start", "End"));
         await ExpectAsync(new RangeInput(2026, "000-26.99999999", "000-27.00000001"), ("range.blocks-differ", "End"));
         await ExpectAsync(new RangeInput(2026, "000-26.10000000", "000-26.11000000"), ("range.too-long", "End"));
@@ -67,10 +73,12 @@ public sealed class AddRangeTests
 
         (await db.RunsAsync()).Should().Equal("000-26.00000091-00000100");
         (await db.HistoryAsync()).Should().BeEmpty();
-        (await AddAsync(db, fpy, Good)).Refusal!.Sentence.Should().Contain("000-26.00000091 to 000-26.00000100", "it says which range is in the way");
+        (await AddAsync(db, fpy, Good)).Refusal!.Sentence()
+            .Should().Contain("000-26.00000091 to 000-26.00000100", "it says which range is in the way");
 
         async Task ExpectAsync(RangeInput input, params (string Code, string Field)[] refused) =>
-            (await AddAsync(db, fpy, input)).Refusals.Select(r => (r.Code, r.Field)).Should().Equal(refused.Select(r => (r.Code, (string?)r.Field)), "{0}", input);
+            (await AddAsync(db, fpy, input)).Refusals.Select(r => (r.Code, r.Field))
+                .Should().Equal(refused.Select(r => (r.Code, (string?)r.Field)), "{0}", input);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -115,5 +123,6 @@ public sealed class AddRangeTests
         (await db.RefusedAsync()).Should().Equal("not-allowed", "module.off");
     }
 
-    private static Task<Outcome> AddAsync(TestDb db, GivenMerchant merchant, RangeInput input) => db.Get<AddRange>().HandleAsync(merchant.Finance, input, default);
+    private static Task<Outcome> AddAsync(TestDb db, GivenMerchant merchant, RangeInput input) =>
+        db.Get<AddRange>().HandleAsync(merchant.Finance, input, default);
 }

@@ -1,7 +1,8 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.TaxNumbers;
@@ -20,7 +21,7 @@ public sealed class DeleteRangeTests
 
         (await db.RunsAsync()).Should().Equal("000-26.00000051-00000055");
         (await db.ReadAsync(d => d.Set<TaxNumberRange>().CountAsync())).Should().Be(1);
-        (await db.HistoryAsync()).Should().ContainSingle().Which.What.Should().Be("Range 000-26.00000001 to 000-26.00000010 deleted");
+        (await db.HistoryAsync()).Should().ContainSingle().Which.What().Should().Be("Range 000-26.00000001 to 000-26.00000010 deleted");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,7 +1,8 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Features.Billings;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.TaxNumbers;
 
@@ -25,7 +26,8 @@ public sealed class EditRangeTests
         (await EditAsync(db, fpy, "000-26.00000003", "000-26.00000004")).Ok.Should().BeTrue();
         (await db.RunsAsync()).Should().Equal("000-26.00000003-00000004");
 
-        (await db.HistoryAsync())[0].What.Should().Be("Range 000-26.00000011 to 000-26.00000020 changed to 000-26.00000001 to 000-26.00000005");
+        (await db.HistoryAsync())[0].What()
+            .Should().Be("Range 000-26.00000011 to 000-26.00000020 changed to 000-26.00000001 to 000-26.00000005");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -47,7 +49,7 @@ public sealed class EditRangeTests
 
         var below = await EditAsync(db, fpy, Start, "000-26.00000013");
         below.Refusal.Should().BeEquivalentTo(new { Code = "range.end-below-used", Field = "End" });
-        below.Refusal!.Sentence.Should().Contain("000-26.00000014");
+        below.Refusal!.Sentence().Should().Contain("000-26.00000014");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -71,11 +73,12 @@ public sealed class EditRangeTests
         await fpy.AvailableNumbersAsync(2026, 10, Start);
         var invoice = await fpy.InvoiceAsync();
         await db.Get<GenerateTaxNumber>().HandleAsync(fpy.Finance, invoice.Number, default);
-        await db.Get<CancelBilling>().HandleAsync(fpy.Finance, invoice.Number, default);
+        await db.Get<CancelInvoice>().HandleAsync(fpy.Finance, invoice.Number, default);
         await db.Get<CancelTaxNumber>().HandleAsync(fpy.Finance, invoice.Number, neverApproved: false, default);
         (await db.RunsAsync()).Should().Equal("000-26.00000011-00000020");
 
-        (await EditAsync(db, fpy, "000-26.00000010", "000-26.00000020")).Refusal.Should().BeEquivalentTo(new { Code = "range.start-in-use", Field = "Start" });
+        (await EditAsync(db, fpy, "000-26.00000010", "000-26.00000020")).Refusal
+            .Should().BeEquivalentTo(new { Code = "range.start-in-use", Field = "Start" });
         (await EditAsync(db, fpy, Start, "000-26.00000011")).Ok.Should().BeTrue("no number is in use, so the end is free");
 
         (await RowAsync(db, fpy)).StartFixed.Should().BeTrue();
@@ -99,7 +102,8 @@ public sealed class EditRangeTests
         (await db.RunsAsync()).Should().Equal("000-26.00000011-00000020", "000-26.00000031-00000040");
 
         async Task ExpectAsync(string start, string end, params (string Code, string Field)[] refused) =>
-            (await EditAsync(db, fpy, start, end)).Refusals.Select(r => (r.Code, r.Field)).Should().Equal(refused.Select(r => (r.Code, (string?)r.Field)), "{0} {1}", start, end);
+            (await EditAsync(db, fpy, start, end)).Refusals.Select(r => (r.Code, r.Field))
+                .Should().Equal(refused.Select(r => (r.Code, (string?)r.Field)), "{0} {1}", start, end);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -112,7 +116,7 @@ public sealed class EditRangeTests
         var done = await EditAsync(db, fpy, "000-22.12345605", "000-22.12345620");
 
         done.Ok.Should().BeTrue();
-        done.Warning.Should().Contain("2023");
+        done.Warnings.Sentence().Should().Contain("2023");
         (await fpy.AvailableAsync(2023)).Should().Be(16);
     }
 
@@ -127,9 +131,12 @@ public sealed class EditRangeTests
         var edit = db.Get<EditRange>();
         (await edit.HandleAsync(fpy.Finance, range.Id, range.Version, Start, "000-26.00000019", default)).Ok.Should().BeTrue();
 
-        (await edit.HandleAsync(fpy.Finance, range.Id, range.Version, Start, "000-26.00000018", default)).Refusal!.Code.Should().Be("changed-elsewhere");
-        (await edit.HandleAsync(fpy.Finance, hidden.Id, hidden.Version, Start, "000-26.00000018", default)).Refusal!.Code.Should().Be("range.not-found");
-        (await edit.HandleAsync(fpy.Viewer, range.Id, range.Version + 1, Start, "000-26.00000018", default)).Refusal!.Code.Should().Be("not-allowed");
+        (await edit.HandleAsync(fpy.Finance, range.Id, range.Version, Start, "000-26.00000018", default)).Refusal!.Code
+            .Should().Be("changed-elsewhere");
+        (await edit.HandleAsync(fpy.Finance, hidden.Id, hidden.Version, Start, "000-26.00000018", default)).Refusal!.Code
+            .Should().Be("range.not-found");
+        (await edit.HandleAsync(fpy.Viewer, range.Id, range.Version + 1, Start, "000-26.00000018", default)).Refusal!.Code
+            .Should().Be("not-allowed");
 
         (await db.RunsAsync()).Should().Equal("000-26.00000011-00000019", "000-26.00000011-00000020");
     }
@@ -141,13 +148,15 @@ public sealed class EditRangeTests
         var off = await db.Given.MerchantAsync("OFF", settings: s => s.EFakturModule = false);
         var range = await off.AvailableNumbersAsync(2026, 10, Start);
 
-        (await db.Get<EditRange>().HandleAsync(off.Admin, range.Id, range.Version, Start, "000-26.00000018", default)).Refusal!.Code.Should().Be("module.off");
+        (await db.Get<EditRange>().HandleAsync(off.Admin, range.Id, range.Version, Start, "000-26.00000018", default)).Refusal!.Code
+            .Should().Be("module.off");
         (await db.Get<DeleteRange>().HandleAsync(off.Admin, range.Id, range.Version, default)).Refusal!.Code.Should().Be("module.off");
 
         (await db.RunsAsync()).Should().Equal("000-26.00000011-00000020");
     }
 
-    private static async Task<RangeRow> RowAsync(TestDb db, GivenMerchant merchant) => (await db.Get<ListRanges>().HandleAsync(merchant.Finance, default)).Value[0];
+    private static async Task<RangeRow> RowAsync(TestDb db, GivenMerchant merchant) =>
+        (await db.Get<ListRanges>().HandleAsync(merchant.Finance, default)).Value[0];
 
     private static async Task<Outcome> EditAsync(TestDb db, GivenMerchant merchant, string start, string end)
     {

@@ -1,5 +1,5 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Tenancy;
 
@@ -8,10 +8,10 @@ namespace FaspayBilling.Tests.Features.Tenancy;
 /// <param name="Needs">The role it asks for.</param>
 /// <param name="Names">It is told which row; otherwise it acts on whatever the actor's merchant has.</param>
 /// <param name="RunAsync">The call, by any actor.</param>
-internal sealed record HandlerCall(Type Handler, Role Needs, bool Names, Func<TestDb, Estate, Actor, Task<object?>> RunAsync)
+internal sealed record HandlerCall(Type Handler, Role Needs, bool Names, Func<TestDb, TenantFixture, Actor, Task<object?>> RunAsync)
 {
     /// <summary>A handler that is told which row.</summary>
-    public static HandlerCall On<T>(Role needs, Func<T, Estate, Actor, Task<object?>> run)
+    public static HandlerCall On<T>(Role needs, Func<T, TenantFixture, Actor, Task<object?>> run)
         where T : notnull => new(typeof(T), needs, true, (db, estate, actor) => run(db.Get<T>(), estate, actor));
 
     /// <summary>A handler that acts on the actor's merchant as a whole.</summary>

@@ -1,21 +1,30 @@
 using System.Text.Json;
-using FaspayBilling.Core;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Features.Billings;
-using FaspayBilling.Core.Features.TaxFiles;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.TaxOffice.Files;
+using FaspayBilling.Core.Hosting;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Tenancy;
 
-/// <summary>Nobody reads or changes another merchant's rows, and nobody does what the role does not cover: asked of every handler.</summary>
+/// <summary>
+/// Nobody reads or changes another merchant's rows, and nobody does what the role does not cover: asked of every handler.
+/// </summary>
 public sealed class TenancyTests
 {
     private static readonly string[] NotThere =
     [
         "file.unknown-number", "user.link",
-        .. typeof(Refusals).GetFields().Select(f => f.GetValue(null)).OfType<Refusal>().Where(r => r.Kind == RefusalKind.NotFound).Select(r => r.Code),
+        .. typeof(Refusals).Assembly
+            .GetTypes()
+            .Where(t => t.Name.EndsWith(nameof(Refusals), StringComparison.Ordinal))
+            .SelectMany(t => t.GetFields())
+            .Select(f => f.GetValue(null))
+            .OfType<Refusal>()
+            .Where(r => r.Kind == RefusalKind.NotFound)
+            .Select(r => r.Code),
     ];
 
     public static TheoryData<string> WithRows => [.. HandlerCalls.All.Where(c => c.Names).Select(c => c.Handler.Name)];
@@ -30,7 +39,8 @@ public sealed class TenancyTests
         var handlers = typeof(CoreServices).Assembly.GetExportedTypes()
             .Where(t => t.GetMethods().Any(m => m.Name == "HandleAsync" && m.GetParameters().Any(p => p.ParameterType == typeof(Actor))));
 
-        handlers.Except(HandlerCalls.All.Select(c => c.Handler)).Except(HandlerCalls.Inside).Select(t => t.Name).Should().BeEmpty("a new handler is added to HandlerCalls");
+        handlers.Except(HandlerCalls.All.Select(c => c.Handler)).Except(HandlerCalls.Inside).Select(t => t.Name)
+            .Should().BeEmpty("a new handler is added to HandlerCalls");
     }
 
     [Theory]
@@ -73,7 +83,9 @@ public sealed class TenancyTests
         Codes(answer).Should().Equal("not-allowed");
         if (!IsReading(handler))
         {
-            (await db.ReadAsync(d => d.Set<HistoryEntry>().Where(h => h.Who == "Lower").ToListAsync())).Should().ContainSingle().Which.RefusalCode.Should().Be("not-allowed");
+            (await db.ReadAsync(d => d.Set<HistoryEntry>().Where(h => h.Who == "Lower").ToListAsync()))
+                .Should().ContainSingle().Which.RefusalCode
+                .Should().Be("not-allowed");
         }
     }
 
@@ -90,11 +102,12 @@ public sealed class TenancyTests
         Codes(answer).Should().NotIntersectWith(NotThere);
     }
 
-    private static async Task<(Estate Estate, GivenMerchant Other)> MakeAsync(TestDb db) =>
-        (await Estate.OfAsync(db, await db.Given.MerchantAsync("FPY")), await db.Given.MerchantAsync("OTH"));
+    private static async Task<(TenantFixture Estate, GivenMerchant Other)> MakeAsync(TestDb db) =>
+        (await TenantFixture.OfAsync(db, await db.Given.MerchantAsync("FPY")), await db.Given.MerchantAsync("OTH"));
 
-    private static bool IsReading(string handler) => handler.StartsWith("Read", StringComparison.Ordinal) || handler.StartsWith("List", StringComparison.Ordinal)
-        || handler.StartsWith("Check", StringComparison.Ordinal) || handler.StartsWith("Preview", StringComparison.Ordinal);
+    private static bool IsReading(string handler) =>
+        handler.StartsWith("Read", StringComparison.Ordinal) || handler.StartsWith("List", StringComparison.Ordinal)
+            || handler.StartsWith("Check", StringComparison.Ordinal) || handler.StartsWith("Preview", StringComparison.Ordinal);
 
     private static IEnumerable<string> Codes(object? answer) => answer switch
     {
@@ -106,6 +119,8 @@ public sealed class TenancyTests
     };
 
     private static string Seen(object? answer) => answer is Outcome outcome
-        ? outcome.Ok && outcome.GetType().GetProperty("Value") is { } value ? JsonSerializer.Serialize(value.GetValue(outcome)) : string.Join(' ', outcome.Refusals.Select(r => r.Sentence))
+        ? outcome.Ok && outcome.GetType().GetProperty("Value") is { } value
+            ? JsonSerializer.Serialize(value.GetValue(outcome))
+            : string.Join(' ', outcome.Refusals.Select(r => r.Sentence()))
         : JsonSerializer.Serialize(answer);
 }

@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -12,35 +12,46 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private readonly CancellationTokenSource leaving = new();
     private readonly SemaphoreSlim turn = new(1, 1);
+    private CancellationTokenSource? current;
     private IDisposable? subscription;
+    private string? shown;
     private bool reading;
 
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required LiveChanges Live { get; init; }
 
-    /// <summary>Who looks; null until the page knows.</summary>
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The signed-in actor; null until loaded.</summary>
     protected Actor? Actor { get; private set; }
 
-    /// <summary>Ends waits when the page is left.</summary>
+    /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Stop => leaving.Token;
 
     /// <summary>Something behind the list changed that no shown row says: the page offers to refresh.</summary>
     protected bool Stale { get; set; }
 
+    /// <summary>How many changes of the merchant were heard: what was counted before the last one may be out of date.</summary>
+    protected int Changes { get; private set; }
+
     public void Dispose()
     {
         subscription?.Dispose();
+        current?.Cancel();
         leaving.Cancel();
         leaving.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Reads what the page shows.</summary>
-    protected abstract Task ReadAsync(Actor actor);
+    /// <summary>Reads what the page shows; a newer address cancels it.</summary>
+    protected abstract Task ReadAsync(Actor actor, CancellationToken stop);
+
+    /// <summary>What decides about what is read: the address, unless a page takes more from elsewhere.</summary>
+    protected virtual string Asked => Navigation.Uri;
 
     /// <summary>What a change means for this page.</summary>
-    protected abstract Concern ConcernOf(LiveChange change);
+    protected abstract ChangeImpact ConcernOf(LiveChange change);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -51,10 +62,16 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
 
         subscription ??= Live.Subscribe(Actor.MerchantId, Heard);
-        await RefreshAsync();
+
+        // Set again with the same address, a page has nothing new to read.
+        if (shown != Asked)
+        {
+            shown = Asked;
+            await RefreshAsync();
+        }
     }
 
-    /// <summary>Reads again, now.</summary>
+    /// <summary>Reads again, now; what was being read is no longer wanted.</summary>
     protected async Task RefreshAsync()
     {
         if (leaving.IsCancellationRequested)
@@ -62,23 +79,34 @@ public abstract class LivePage : ComponentBase, IDisposable
             return;
         }
 
+        current?.Cancel();
+        var mine = current = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         try
         {
             // One after the other: an older answer must not come after a newer one.
-            await turn.WaitAsync(Stop);
+            await turn.WaitAsync(mine.Token);
             try
             {
                 Stale = false;
-                await ReadAsync(Actor!);
+                await ReadAsync(Actor!, mine.Token);
             }
             finally
             {
                 turn.Release();
             }
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (Exception) when (mine.IsCancellationRequested)
         {
-            // The page was left while it read.
+            // The page was left, or asked for something else, while it read.
+        }
+        finally
+        {
+            if (current == mine)
+            {
+                current = null;
+            }
+
+            mine.Dispose();
         }
     }
 
@@ -87,15 +115,16 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task HearAsync(LiveChange change)
     {
+        Changes++;
         try
         {
-            var concern = leaving.IsCancellationRequested ? Concern.None : ConcernOf(change);
-            if (concern == Concern.Hint)
+            var concern = leaving.IsCancellationRequested ? ChangeImpact.None : ConcernOf(change);
+            if (concern == ChangeImpact.Hint)
             {
                 Stale = true;
                 StateHasChanged();
             }
-            else if (concern == Concern.Read && !reading)
+            else if (concern == ChangeImpact.Read && !reading)
             {
                 // Changes of the next second are read together.
                 reading = true;

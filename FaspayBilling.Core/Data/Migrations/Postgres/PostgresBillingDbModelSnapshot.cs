@@ -18,7 +18,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -133,6 +133,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<DateTime?>("LockedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -198,7 +203,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("Users", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Data.CompletedWork", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -206,22 +211,40 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Xml")
+                    b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.HasKey("Id");
 
-                    b.ToTable("DataProtectionKeys", (string)null);
+                    b.HasIndex("At");
+
+                    b.HasIndex("Scope", "Key")
+                        .IsUnique();
+
+                    b.ToTable("CompletedWork", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.ApiClient", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -272,7 +295,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("ApiClients", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.BillingCredential", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.BillingCredential", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -326,49 +349,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("BillingCredentials", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.IdempotentAnswer", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("ApiClientId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ApiClientId", "Key")
-                        .IsUnique();
-
-                    b.ToTable("IdempotentAnswers", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.InstallationSecret", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.InstallationSecret", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -394,7 +375,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("InstallationSecrets", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.Representation", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.Representation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -447,7 +428,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("Representations", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Attachments.Attachment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -532,7 +513,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("BillingDocuments", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Audit.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -540,64 +521,46 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Body")
+                    b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("InvoiceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<DateTime?>("LeasedUntil")
+                    b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
 
-                    b.Property<DateTime>("NextTryAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
-                    b.Property<long>("PaymentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<long?>("SubjectId")
+                        .HasColumnType("bigint");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                    b.Property<long?>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId");
+                    b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("MerchantId", "Id");
-
-                    b.HasIndex("State", "NextTryAt");
-
-                    b.ToTable("CallbackCalls", (string)null);
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
@@ -740,7 +703,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("CustomerGroups", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Documents.DocumentNotice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -776,7 +739,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("DocumentNotices", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.WorkflowParameter", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Documents.WorkflowParameter", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1000,52 +963,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                             Parameter = "Rejection",
                             Value = 72
                         });
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.History.HistoryEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("RefusalCode")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<long?>("SubjectId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
-
-                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
@@ -1313,7 +1230,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("InvoiceCounters", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.InvoiceLine", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Lines.InvoiceLine", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1386,7 +1303,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("InvoiceLines", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payments.Payment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1501,6 +1418,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<string>("Logo")
                         .HasMaxLength(1500000)
                         .HasColumnType("character varying(1500000)");
@@ -1532,133 +1454,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("Merchants", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("BuyerId")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("BuyerName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<long?>("InvoiceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(17)
-                        .HasColumnType("character varying(17)");
-
-                    b.Property<DateTime>("ReadAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<long>("TaxBase")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Vat")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InvoiceId");
-
-                    b.HasIndex("MerchantId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("MerchantId", "InvoiceId", "Id");
-
-                    b.ToTable("CoretaxRows", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
-                {
-                    b.Property<long>("ExportId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("InvoiceId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("ExportId", "InvoiceId");
-
-                    b.HasIndex("InvoiceId");
-
-                    b.ToTable("ExportedInvoices", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<long>("ContentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<int>("Invoices")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContentId");
-
-                    b.HasIndex("MerchantId", "At", "Id");
-
-                    b.ToTable("TaxExports", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.FileContent", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Shared.FileContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1680,146 +1476,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("FileContents", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.TaxFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("ContentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("CoretaxNumber")
-                        .HasMaxLength(17)
-                        .HasColumnType("character varying(17)");
-
-                    b.Property<string>("EmailReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<string>("EmailStatus")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<DateTime?>("EmailedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<long>("InvoiceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("TaxNumber")
-                        .HasMaxLength(13)
-                        .HasColumnType("character varying(13)");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContentId");
-
-                    b.HasIndex("InvoiceId", "ReplacedAt");
-
-                    b.HasIndex("MerchantId", "CoretaxNumber")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedAt\" IS NULL");
-
-                    b.HasIndex("MerchantId", "TaxNumber")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedAt\" IS NULL");
-
-                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
-
-                    b.ToTable("TaxFiles", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("ContentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("CoretaxNumber")
-                        .HasMaxLength(17)
-                        .HasColumnType("character varying(17)");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("character varying(260)");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContentId");
-
-                    b.HasIndex("MerchantId", "SettledAt", "Id");
-
-                    b.ToTable("UnmatchedFiles", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.FreeNumbers", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.AvailableRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1931,7 +1588,340 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("ThresholdStates", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("TaxBase")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.ToTable("CoretaxRows", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.ExportedInvoice", b =>
+                {
+                    b.Property<long>("ExportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ExportId", "InvoiceId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("ExportedInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.TaxFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<string>("EmailReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("EmailStatus")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime?>("EmailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("InvoiceId", "ReplacedAt");
+
+                    b.HasIndex("MerchantId", "CoretaxNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "TaxNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
+
+                    b.ToTable("TaxFiles", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.UnmatchedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "SettledAt", "Id");
+
+                    b.ToTable("UnmatchedFiles", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.TaxExport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Invoices")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "At", "Id");
+
+                    b.ToTable("TaxExports", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Callbacks.CallbackCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.ToTable("CallbackCalls", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.MailAttachment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1969,7 +1959,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("MailAttachments", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2062,6 +2052,30 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("Name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -2152,7 +2166,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.ApiClient", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2161,7 +2175,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.BillingCredential", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.BillingCredential", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2170,18 +2184,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.IdempotentAnswer", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.Representation", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.Api.ApiClient", null)
-                        .WithMany()
-                        .HasForeignKey("ApiClientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.Representation", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.Api.ApiClient", null)
+                    b.HasOne("FaspayBilling.Core.Domain.ApiAccess.ApiClient", null)
                         .WithMany()
                         .HasForeignKey("ApiClientId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2194,9 +2199,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Attachments.Attachment", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
                         .WithMany()
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2205,21 +2210,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Payment", null)
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2238,7 +2228,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Documents.DocumentNotice", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2249,7 +2239,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.Api.BillingCredential", null)
+                    b.HasOne("FaspayBilling.Core.Domain.ApiAccess.BillingCredential", null)
                         .WithMany()
                         .HasForeignKey("BillingCredentialId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2286,7 +2276,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.InvoiceLine", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Lines.InvoiceLine", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany("Lines")
@@ -2295,7 +2285,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payments.Payment", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany("Payments")
@@ -2318,63 +2308,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxExports.TaxExport", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
-                        .WithMany()
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.TaxFile", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
-                        .WithMany()
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
-                        .WithMany()
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.FreeNumbers", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.AvailableRun", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.TaxNumbers.TaxNumberRange", null)
                         .WithMany()
@@ -2410,9 +2344,80 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxRow", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.ExportedInvoice", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxOffice.TaxExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.TaxFile", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.UnmatchedFile", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.TaxExport", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Callbacks.CallbackCall", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.MailAttachment", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
                         .WithMany()
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2422,21 +2427,21 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FaspayBilling.Core.Mail.OutboxMail", null)
+                    b.HasOne("FaspayBilling.Core.Outbox.Mail.OutboxMail", null)
                         .WithMany()
                         .HasForeignKey("MailId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.OutboxMail", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.TaxFile", null)
+                    b.HasOne("FaspayBilling.Core.Domain.TaxOffice.Files.TaxFile", null)
                         .WithMany()
                         .HasForeignKey("TaxFileId")
                         .OnDelete(DeleteBehavior.Restrict);

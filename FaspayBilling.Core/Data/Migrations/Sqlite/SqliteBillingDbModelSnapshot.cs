@@ -15,7 +15,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("FaspayBilling.Core.Accounts.Invitation", b =>
                 {
@@ -121,6 +121,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LockedAt")
                         .HasColumnType("TEXT");
 
@@ -186,28 +191,46 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("Users", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Data.CompletedWork", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
+                    b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.ToTable("DataProtectionKeys", (string)null);
+                    b.HasIndex("At");
+
+                    b.HasIndex("Scope", "Key")
+                        .IsUnique();
+
+                    b.ToTable("CompletedWork", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.ApiClient", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -256,7 +279,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("ApiClients", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.BillingCredential", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.BillingCredential", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -308,47 +331,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("BillingCredentials", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.IdempotentAnswer", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ApiClientId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ApiClientId", "Key")
-                        .IsUnique();
-
-                    b.ToTable("IdempotentAnswers", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.InstallationSecret", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.InstallationSecret", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -372,7 +355,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("InstallationSecrets", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.Representation", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.Representation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -423,7 +406,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("Representations", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Attachments.Attachment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -506,70 +489,52 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("BillingDocuments", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Audit.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
+                    b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
+                    b.Property<string>("Arguments")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LeasedUntil")
+                    b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("NextTryAt")
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("PaymentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<long?>("SubjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InvoiceId");
+                    b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("MerchantId", "Id");
-
-                    b.HasIndex("State", "NextTryAt");
-
-                    b.ToTable("CallbackCalls", (string)null);
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Customers.Customer", b =>
@@ -708,7 +673,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("CustomerGroups", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Documents.DocumentNotice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -742,7 +707,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("DocumentNotices", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.WorkflowParameter", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Documents.WorkflowParameter", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -966,50 +931,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                             Parameter = "Rejection",
                             Value = 72
                         });
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.History.HistoryEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RefusalCode")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SubjectId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
-
-                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
@@ -1275,7 +1196,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("InvoiceCounters", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.InvoiceLine", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Lines.InvoiceLine", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1346,7 +1267,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("InvoiceLines", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payments.Payment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1457,6 +1378,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Logo")
                         .HasMaxLength(1500000)
                         .HasColumnType("TEXT");
@@ -1488,129 +1414,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("Merchants", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BuyerId")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BuyerName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("InvoiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(17)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ReadAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TaxBase")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Vat")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InvoiceId");
-
-                    b.HasIndex("MerchantId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("MerchantId", "InvoiceId", "Id");
-
-                    b.ToTable("CoretaxRows", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
-                {
-                    b.Property<long>("ExportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ExportId", "InvoiceId");
-
-                    b.HasIndex("InvoiceId");
-
-                    b.ToTable("ExportedInvoices", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ContentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Invoices")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContentId");
-
-                    b.HasIndex("MerchantId", "At", "Id");
-
-                    b.ToTable("TaxExports", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.FileContent", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Shared.FileContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1630,142 +1434,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("FileContents", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.TaxFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ContentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CoretaxNumber")
-                        .HasMaxLength(17)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EmailReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EmailStatus")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EmailedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TaxNumber")
-                        .HasMaxLength(13)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContentId");
-
-                    b.HasIndex("InvoiceId", "ReplacedAt");
-
-                    b.HasIndex("MerchantId", "CoretaxNumber")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedAt\" IS NULL");
-
-                    b.HasIndex("MerchantId", "TaxNumber")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedAt\" IS NULL");
-
-                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
-
-                    b.ToTable("TaxFiles", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ContentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CoretaxNumber")
-                        .HasMaxLength(17)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MerchantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContentId");
-
-                    b.HasIndex("MerchantId", "SettledAt", "Id");
-
-                    b.ToTable("UnmatchedFiles", (string)null);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.FreeNumbers", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.AvailableRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1873,7 +1542,330 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("ThresholdStates", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TaxBase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("MerchantId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.ToTable("CoretaxRows", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.ExportedInvoice", b =>
+                {
+                    b.Property<long>("ExportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ExportId", "InvoiceId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("ExportedInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.TaxFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailStatus")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("InvoiceId", "ReplacedAt");
+
+                    b.HasIndex("MerchantId", "CoretaxNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "TaxNumber")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
+
+                    b.ToTable("TaxFiles", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.UnmatchedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoretaxNumber")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "SettledAt", "Id");
+
+                    b.ToTable("UnmatchedFiles", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.TaxExport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Invoices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId");
+
+                    b.HasIndex("MerchantId", "At", "Id");
+
+                    b.ToTable("TaxExports", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Callbacks.CallbackCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PaymentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.ToTable("CallbackCalls", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.MailAttachment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1909,7 +1901,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("MailAttachments", (string)null);
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.OutboxMail", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2000,6 +1992,28 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("OutboxMails", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -2088,7 +2102,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.ApiClient", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2097,7 +2111,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.BillingCredential", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.BillingCredential", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2106,18 +2120,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.IdempotentAnswer", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.Representation", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.Api.ApiClient", null)
-                        .WithMany()
-                        .HasForeignKey("ApiClientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Api.Representation", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.Api.ApiClient", null)
+                    b.HasOne("FaspayBilling.Core.Domain.ApiAccess.ApiClient", null)
                         .WithMany()
                         .HasForeignKey("ApiClientId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2130,9 +2135,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.BillingDocuments.BillingDocument", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Attachments.Attachment", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
                         .WithMany()
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2141,21 +2146,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Callbacks.CallbackCall", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Payment", null)
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2174,7 +2164,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Documents.DocumentNotice", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Documents.DocumentNotice", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2185,7 +2175,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Invoice", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.Api.BillingCredential", null)
+                    b.HasOne("FaspayBilling.Core.Domain.ApiAccess.BillingCredential", null)
                         .WithMany()
                         .HasForeignKey("BillingCredentialId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2222,7 +2212,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.InvoiceLine", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Lines.InvoiceLine", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany("Lines")
@@ -2231,7 +2221,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.Invoices.Payments.Payment", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany("Payments")
@@ -2254,63 +2244,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.CoretaxRow", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.ExportedInvoice", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxExports.TaxExport", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxExports.TaxExport", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
-                        .WithMany()
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.TaxFile", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
-                        .WithMany()
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxFiles.UnmatchedFile", b =>
-                {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
-                        .WithMany()
-                        .HasForeignKey("ContentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.FreeNumbers", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.AvailableRun", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.TaxNumbers.TaxNumberRange", null)
                         .WithMany()
@@ -2346,9 +2280,80 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.MailAttachment", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxRow", b =>
                 {
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.FileContent", null)
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.ExportedInvoice", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxOffice.TaxExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.TaxFile", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Files.UnmatchedFile", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.TaxExport", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Callbacks.CallbackCall", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FaspayBilling.Core.Domain.Invoices.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.MailAttachment", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Shared.FileContent", null)
                         .WithMany()
                         .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2358,21 +2363,21 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FaspayBilling.Core.Mail.OutboxMail", null)
+                    b.HasOne("FaspayBilling.Core.Outbox.Mail.OutboxMail", null)
                         .WithMany()
                         .HasForeignKey("MailId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FaspayBilling.Core.Mail.OutboxMail", b =>
+            modelBuilder.Entity("FaspayBilling.Core.Outbox.Mail.OutboxMail", b =>
                 {
                     b.HasOne("FaspayBilling.Core.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("FaspayBilling.Core.Domain.TaxFiles.TaxFile", null)
+                    b.HasOne("FaspayBilling.Core.Domain.TaxOffice.Files.TaxFile", null)
                         .WithMany()
                         .HasForeignKey("TaxFileId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -1,7 +1,7 @@
 using System.Text;
 using Bunit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Customers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -19,8 +19,13 @@ public sealed class CustomerImportTests : PageTest
     {
         var page = Reading($"{Heading}\nDewi,dewi@example.co.id,Jl. A,NIK,3171014101900001\nNobody,no mail,Jl. B,NIK,12");
 
-        page.WaitForAssertion(() => page.ByTestId("import-sum").TextContent.Should().Be("2 rows: 1 good, 1 with problems. Nothing of them is saved yet."));
-        page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle().Which.Should().Contain("Nobody").And.Contain("Enter an e-mail address").And.Contain("16 digits"));
+        page.WaitForAssertion(
+            () => page.ByTestId("import-sum").TextContent.Should().Be("2 rows: 1 good, 1 with problems. Nothing of them is saved yet."));
+        page.WaitForAssertion(() => page.RowsOf()
+            .Should().ContainSingle().Which
+            .Should().Contain("Nobody").And
+            .Contain("Enter an e-mail address").And
+            .Contain("16 digits"));
         (await Db.ReadAsync(d => d.Set<Customer>().AnyAsync())).Should().BeFalse();
 
         page.Press("Save 1 good row");
@@ -41,10 +46,10 @@ public sealed class CustomerImportTests : PageTest
         page.ByLabel("Excel workbook or CSV").GetAttribute("aria-invalid").Should().Be("true");
     }
 
-    private IRenderedComponent<CustomerImportPage> Reading(string text)
+    private IRenderedComponent<Screen> Reading(string text)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/customers/import");
-        var page = Render<CustomerImportPage>();
+        var page = Show<CustomerImportPage>();
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(text), "customers.csv"));
         page.Press("Read file");
         return page;

@@ -1,7 +1,8 @@
 using Bunit;
-using FaspayBilling.Core.Domain;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Customers;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,12 +29,15 @@ public sealed class CustomerListTests : PageTest
         page.ByLabel("Address").Change("Jl. Sudirman 1");
         page.Press("Auto Generate VA");
         page.WaitForAssertion(() => page.ByLabel("VA Static Number").GetAttribute("value").Should().HaveLength(10));
-        page.ByTestId("document").Change("1");
+        page.Pick("Document", "National ID");
         page.ByLabel("Document number").Change("3171014101900001");
         page.SendForm("customer");
         page.Press("OK");
 
-        page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle().Which.Should().StartWith("PT Maju Jaya | finance@maju.example").And.Contain("National ID 3171014101900001"));
+        page.WaitForAssertion(() => page.RowsOf()
+            .Should().ContainSingle().Which
+            .Should().StartWith("PT Maju Jaya | finance@maju.example").And
+            .Contain("National ID 3171014101900001"));
     }
 
     [Fact]
@@ -41,22 +45,32 @@ public sealed class CustomerListTests : PageTest
     {
         var customer = await Db.AddAsync(new Customer
         {
-            MerchantId = Fpy.Id, Number = 1, Name = "Dewi", Email = "dewi@example.co.id", Phone = "+65 6123 4567", Address = "Jl. Tebet 22", VaNumber = "1234567890",
-            Document = BuyerDocument.Passport, DocumentNumber = "C123", Country = "SGP", NpwpName = "Dewi",
+            MerchantId = Fpy.Id,
+            Number = 1,
+            Name = "Dewi",
+            Email = "dewi@example.co.id",
+            Phone = "+65 6123 4567",
+            Address = "Jl. Tebet 22",
+            VaNumber = "1234567890",
+            Document = BuyerIdType.Passport,
+            DocumentNumber = "C123",
+            Country = "SGP",
+            NpwpName = "Dewi",
         });
         var page = Open();
         page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle());
         page.Choose("Edit", "Actions for Dewi");
         page.WaitForAssertion(() => page.ByLabel("Contact no").GetAttribute("value").Should().Be("6123 4567"));
 
-        page.ByTestId("document").Change("0");
+        page.Pick("Document", "TIN");
         page.ByLabel("NPWP").Change("026015362054000");
         page.ByLabel("NPWP Address").Change("Singapore");
         page.SendForm("customer");
         page.Press("OK");
 
         var stored = await Db.ReadAsync(d => d.Set<Customer>().SingleAsync(c => c.Id == customer.Id));
-        stored.Should().BeEquivalentTo(new { Document = BuyerDocument.Tin, DocumentNumber = "", Npwp = "026015362054000", Phone = "+65 6123 4567", Country = "SGP" });
+        stored.Should().BeEquivalentTo(
+            new { Document = BuyerIdType.Tin, DocumentNumber = "", Npwp = "026015362054000", Phone = "+65 6123 4567", Country = "SGP" });
     }
 
     [Fact]
@@ -71,5 +85,5 @@ public sealed class CustomerListTests : PageTest
         page.AllByRole("button").Select(Roles.NameOf).Should().Equal("Download XLSX");
     }
 
-    private IRenderedComponent<CustomerList> Open() => Render<CustomerList>();
+    private IRenderedComponent<Screen> Open() => Show<CustomerList>();
 }

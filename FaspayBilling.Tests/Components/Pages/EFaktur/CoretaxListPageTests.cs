@@ -1,10 +1,11 @@
 using Bunit;
-using FaspayBilling.Core.Features.CoretaxLists;
-using FaspayBilling.Tests.Features.CoretaxLists;
-using FaspayBilling.Tests.Features.TaxExports;
-using FaspayBilling.Tests.Support;
-using FaspayBilling.Web.Components.Pages.Billings;
+using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
+using FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
+using FaspayBilling.Tests.Features.TaxOffice.Exports;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.EFaktur;
+using FaspayBilling.Web.Components.Pages.Invoices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,13 +31,17 @@ public sealed class CoretaxListPageTests : PageTest
         var other = await fpy.ExportableAsync();
         var page = Open();
         page.WaitForAssertion(() => page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(
-            CoretaxFile.Xlsx([CoretaxFile.Row(Number, "APPROVED", invoice.Number), CoretaxFile.Row("04002600000000002", "APPROVED", "PO 4711")]).ToArray(), "list.xlsx")));
+            CoretaxFile
+                .Xlsx([CoretaxFile.Row(Number, "APPROVED", invoice.Number), CoretaxFile.Row("04002600000000002", "APPROVED", "PO 4711")])
+                .ToArray(),
+            "list.xlsx")));
 
         page.Press("Preview");
         page.WaitForAssertion(() => page.ByTestId("coretax-sum").TextContent.Should().Be("2 rows: 1 new, 1 without invoice."));
         (await Db.StoredAsync(invoice)).CoretaxNumber.Should().BeNull();
         page.Press("Save");
-        page.WaitForAssertion(() => page.ByTestId("coretax-done").TextContent.Should().Contain("1 invoice has a new number or state. 1 row waits for an invoice."));
+        page.WaitForAssertion(() => page.ByTestId("coretax-done").TextContent
+            .Should().Contain("1 invoice has a new number or state. 1 row waits for an invoice."));
         page.Press("OK");
         page.Press("Choose the invoice of 04002600000000002");
         page.ByLabel("Invoice No").Change("INV-NOBODY");
@@ -70,7 +75,7 @@ public sealed class CoretaxListPageTests : PageTest
         var preview = (await Db.Get<PreviewCoretaxList>().HandleAsync(fpy.Finance, file, default)).Value;
         await Db.Get<ApplyCoretaxList>().HandleAsync(fpy.Finance, preview.Readable, default);
 
-        var page = Render<BillingDetailPage>(p => p.Add(d => d.Number, invoice.Number));
+        var page = Show<BillingDetailPage>(p => p.Add(d => d.Number, invoice.Number));
 
         page.WaitForAssertion(() => page.ByTestId("tax-number").TextContent.Should().Be("000-26.00000007"));
         page.ByTestId("coretax-number").TextContent.Should().Be("04009002600000007");
@@ -82,18 +87,19 @@ public sealed class CoretaxListPageTests : PageTest
     {
         await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000001");
         var bare = await fpy.ExportableAsync(date: new(2026, 10, 5));
-        var page = Render<YearEndPage>();
+        var page = Show<YearEndPage>();
 
         page.WaitForAssertion(() => page.ByTestId("left").TextContent.Should().StartWith("5 numbers are left. They end with the year"));
         page.ByTestId("without-number").TextContent.Should().Be("1 of 1 tax invoice.");
         page.ByRole("link", bare.Number).GetAttribute("href").Should().Be($"/billings/{bare.Number}");
         page.ByTestId("without-file").TextContent.Should().Be("Every number of the year has its E-Faktur file.");
-        page.WaitForAssertion(() => page.ByTestId("upload-deadline").TextContent.Should().Contain("Tax invoices of October 2026 must be approved by 20/11/2026, in 4 days: 1 is not exported yet."));
+        page.WaitForAssertion(() => page.ByTestId("upload-deadline").TextContent
+            .Should().Contain("Tax invoices of October 2026 must be approved by 20/11/2026, in 4 days: 1 is not exported yet."));
     }
 
-    private IRenderedComponent<CoretaxListPage> Open()
+    private IRenderedComponent<Screen> Open()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/e-faktur/coretax");
-        return Render<CoretaxListPage>();
+        return Show<CoretaxListPage>();
     }
 }

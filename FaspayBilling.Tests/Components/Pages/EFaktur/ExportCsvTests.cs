@@ -2,9 +2,10 @@ using Bunit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Features.TaxExports;
-using FaspayBilling.Tests.Features.TaxExports;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Features.TaxOffice.Exports;
+using FaspayBilling.Tests.Features.TaxOffice.Exports;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.EFaktur;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,9 @@ public sealed class ExportCsvTests : PageTest
         var page = Open();
 
         page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle().Which.Should()
-            .Be($" | 000-26.00000001 | {invoice.Number} | 16/12/2026 | PT Pelanggan Setia | PT PELANGGAN SETIA | 026015362054000 | Unpaid | Not Exported"));
+            .Be(
+                $" | 000-26.00000001 | {invoice.Number} | 16/12/2026 | PT Pelanggan Setia | PT PELANGGAN SETIA | "
+                    + "026015362054000 | Unpaid | Not Exported"));
         page.AllByRole("columnheader").Select(h => h.TextContent.Trim()).Should()
             .Equal("", "E-Faktur No", "Invoice No", "Due Date", "Customer Name", "NPWP Name", "NPWP", "Invoice Status", "Export Status");
     }
@@ -42,7 +45,7 @@ public sealed class ExportCsvTests : PageTest
         var page = Open();
         page.WaitForAssertion(() => page.Markup.Should().Contain("No issued invoice with Invoice Tax is dated in November 2026."));
 
-        page.ByLabel("Period, month").Change("10");
+        page.Pick("Period, month", "October");
         page.Find("form.filters").Submit();
 
         page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle());
@@ -57,7 +60,8 @@ public sealed class ExportCsvTests : PageTest
         CheckAll(page);
 
         page.Press("Export CSV");
-        page.WaitForAssertion(() => page.ByRole("alertdialog", "Success").TextContent.Should().Contain("1 invoice was exported. OK brings the file e-faktur-EXP-2026-11-20261116-090000.csv."));
+        page.WaitForAssertion(() => page.ByRole("dialog", "Success").TextContent
+            .Should().Contain("1 invoice was exported. OK brings the file e-faktur-EXP-2026-11-20261116-090000.csv."));
         page.Press("OK");
 
         page.WaitForAssertion(() => page.RowsOf()[0].Should().EndWith("| Exported"));
@@ -77,13 +81,15 @@ public sealed class ExportCsvTests : PageTest
         CheckAll(page);
 
         page.Press("Export CSV");
-        page.WaitForAssertion(() => page.ByTestId("export-problems").TextContent.Should().Contain("1 of 2 checked invoices cannot be exported"));
+        page.WaitForAssertion(
+            () => page.ByTestId("export-problems").TextContent.Should().Contain("1 of 2 checked invoices cannot be exported"));
         page.ByRole("link", "Open the invoice").GetAttribute("href").Should().Be($"/billings/{bare.Number}");
         page.Press("Uncheck 1 invoice");
         page.Press("Export CSV");
         page.Press("OK");
 
-        page.WaitForAssertion(() => page.RowsOf().Select(r => r.Contains("| Not Exported", StringComparison.Ordinal)).Should().BeEquivalentTo([true, false]));
+        page.WaitForAssertion(() => page.RowsOf().Select(r => r.Contains("| Not Exported", StringComparison.Ordinal))
+            .Should().BeEquivalentTo([true, false]));
         (await Db.StoredAsync(good)).ExportedAt.Should().NotBeNull();
         (await Db.StoredAsync(bare)).ExportedAt.Should().BeNull();
     }
@@ -98,18 +104,20 @@ public sealed class ExportCsvTests : PageTest
 
         page.Press("Export CSV");
 
-        page.WaitForAssertion(() => page.ByRole("link", "Open PT Pelanggan Setia").GetAttribute("href").Should().Be($"/customers/{invoice.CustomerId}"));
+        page.WaitForAssertion(() => page.ByRole("link", "Open PT Pelanggan Setia").GetAttribute("href")
+            .Should().Be($"/customers/{invoice.CustomerId}"));
     }
 
     [Fact]
     public async Task Exporting_again_asks_first()
     {
-        await fpy.ExportableAsync("000-26.00000001", also: i => i.ExportedAt = Db.Clock.GetUtcNow().UtcDateTime);
+        await fpy.ExportableAsync("000-26.00000001", also: i => i.With((nameof(Invoice.ExportedAt), Db.Clock.GetUtcNow().UtcDateTime)));
         var page = Open();
         CheckAll(page);
 
         page.Press("Export CSV");
-        page.WaitForAssertion(() => page.ByTestId("export-again").TextContent.Should().Contain("1 of 1 invoice was exported before. Export anyway?"));
+        page.WaitForAssertion(
+            () => page.ByTestId("export-again").TextContent.Should().Contain("1 of 1 invoice was exported before. Export anyway?"));
         page.Press("Yes");
         page.Press("OK");
 
@@ -143,7 +151,8 @@ public sealed class ExportCsvTests : PageTest
         var page = Open();
         CheckAll(page);
 
-        (page.FindByRole("button", "Export CSV") is not null, page.FindByRole("button", "Export Coretax XML") is not null).Should().Be((csv, xml));
+        (page.FindByRole("button", "Export CSV") is not null, page.FindByRole("button", "Export Coretax XML") is not null)
+            .Should().Be((csv, xml));
     }
 
     [Fact]
@@ -157,11 +166,12 @@ public sealed class ExportCsvTests : PageTest
         page.AllByRole("checkbox").Should().BeEmpty();
     }
 
-    private static void CheckAll(IRenderedComponent<ExportCsv> page) => page.WaitForAssertion(() => page.ByLabel("Check all rows on this page").Change(true));
+    private static void CheckAll(IRenderedComponent<Screen> page) =>
+        page.WaitForAssertion(() => page.ByLabel("Check all rows on this page").Change(true));
 
-    private IRenderedComponent<ExportCsv> Open(string address = "/e-faktur/export")
+    private IRenderedComponent<Screen> Open(string address = "/e-faktur/export")
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        return Render<ExportCsv>();
+        return Show<ExportCsv>();
     }
 }

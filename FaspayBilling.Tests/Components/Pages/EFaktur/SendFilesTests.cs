@@ -1,11 +1,10 @@
 using Bunit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.TaxFiles;
-using FaspayBilling.Core.Features.TaxFiles;
-using FaspayBilling.Core.Mail;
-using FaspayBilling.Tests.Features.TaxFiles;
-using FaspayBilling.Tests.Support;
-using FaspayBilling.Web.Components.Pages.EFaktur;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Core.Features.TaxOffice.Files;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Features.TaxOffice.Files;
+using FaspayBilling.Tests.Support.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,12 @@ public sealed class SendFilesTests : PageTest
         await base.InitializeAsync();
         await Fpy.InvoiceAsync(taxNumber: "0002612345601", number: "INV-FPY-112600001");
         await Fpy.InvoiceAsync(taxNumber: "0002612345602", number: "INV-FPY-112600002");
-        await Db.Get<UploadTaxFiles>().HandleAsync(Fpy.Finance, Zip.Of((Zip.Name("0002612345601", Fpy.Merchant.Npwp), Zip.Pdf("1")), (Zip.Name("0002612345602", Fpy.Merchant.Npwp), Zip.Pdf("2"))), null, default);
+        await Db.Get<UploadTaxFiles>().HandleAsync(
+            Fpy.Finance,
+            Zip.Of(
+                (Zip.Name("0002612345601", Fpy.Merchant.Npwp), Zip.Pdf("1")), (Zip.Name("0002612345602", Fpy.Merchant.Npwp), Zip.Pdf("2"))),
+            null,
+            default);
     }
 
     [Fact]
@@ -33,7 +37,8 @@ public sealed class SendFilesTests : PageTest
         page.Press("Yes");
         page.WaitForAssertion(() => page.ByTestId("send-done").TextContent.Should().Be("1 mail on the way."));
         page.Press("OK");
-        page.WaitForAssertion(() => page.RowsOf().Single(r => r.Contains("12345601", StringComparison.Ordinal)).Should().Contain("Waiting"));
+        page.WaitForAssertion(() => page.RowsOf().Single(r => r.Contains("12345601", StringComparison.Ordinal))
+            .Should().Contain("Waiting"));
 
         await Db.Get<OutboxDelivery>().SendDueAsync(default);
 
@@ -56,11 +61,15 @@ public sealed class SendFilesTests : PageTest
         page.Press("Send by e-mail");
         page.Press("Yes");
 
-        page.WaitForAssertion(() => page.ByTestId("send-refused").TextContent.Should().Contain("000-26.12345601").And.Contain("000-26.12345602").And.Contain("no e-mail address"));
+        page.WaitForAssertion(() => page.ByTestId("send-refused").TextContent
+            .Should().Contain("000-26.12345601").And
+            .Contain("000-26.12345602").And
+            .Contain("no e-mail address"));
         page.ByTestId("send-done").TextContent.Should().Be("0 mails on the way.");
         page.Press("OK");
         page.WaitForAssertion(() => page.RowsOf().Should().OnlyContain(r => r.Contains("Failed", StringComparison.Ordinal)));
-        (await Db.ReadAsync(d => d.Set<TaxFile>().Select(f => f.EmailStatus).Distinct().ToListAsync())).Should().Equal(TaxFileEmailStatus.Failed);
+        (await Db.ReadAsync(d => d.Set<TaxFile>().Select(f => f.EmailStatus).Distinct().ToListAsync()))
+            .Should().Equal(TaxFileEmailStatus.Failed);
     }
 
     [Fact]
@@ -74,9 +83,9 @@ public sealed class SendFilesTests : PageTest
         page.FindByRole("button", "Send the file of 000-26.12345601 by e-mail").Should().BeNull();
     }
 
-    private IRenderedComponent<Web.Components.Pages.EFaktur.TaxFiles> Open()
+    private IRenderedComponent<Screen> Open()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/e-faktur/files");
-        return Render<Web.Components.Pages.EFaktur.TaxFiles>();
+        return Show<Web.Components.Pages.EFaktur.TaxFiles>();
     }
 }

@@ -1,10 +1,9 @@
-using AngleSharp.Dom;
 using Bunit;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.TaxFiles;
-using FaspayBilling.Core.Features.TaxFiles;
-using FaspayBilling.Tests.Features.TaxFiles;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Core.Features.TaxOffice.Files;
+using FaspayBilling.Tests.Features.TaxOffice.Files;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.EFaktur;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +37,10 @@ public sealed class TaxFilesTests : PageTest
         await UploadAsync();
         var page = Open();
 
-        page.WaitForAssertion(() => Cells(page).Should().Equal("000-26.12345601", "INV-FPY-112600001", "PT Pelanggan Setia", "Ready to Send", "Normal"));
-        page.AllByRole("columnheader").Select(h => h.TextContent.Trim()).Should().EndWith(["E-Faktur No", "Invoice No", "Customer Name", "Email Status", "E-Faktur Status", "Actions"]);
+        page.WaitForAssertion(
+            () => Cells(page).Should().Equal("000-26.12345601", "INV-FPY-112600001", "PT Pelanggan Setia", "Ready to Send", "Normal"));
+        page.AllByRole("columnheader").Select(h => h.TextContent.Trim())
+            .Should().EndWith(["E-Faktur No", "Invoice No", "Customer Name", "Email Status", "E-Faktur Status", "Actions"]);
         page.ByRole("link", "INV-FPY-112600001").GetAttribute("href").Should().Be("/billings/INV-FPY-112600001");
         page.ByRole("link", "Open the file of 000-26.12345601").GetAttribute("href").Should().Be($"/e-faktur/files/{await FileIdAsync()}");
     }
@@ -50,7 +51,9 @@ public sealed class TaxFilesTests : PageTest
         await UploadAsync();
         await using (var db = await Db.Dbs.CreateDbContextAsync())
         {
-            await db.Set<TaxFile>().ExecuteUpdateAsync(f => f.SetProperty(r => r.EmailStatus, TaxFileEmailStatus.Failed).SetProperty(r => r.EmailReason, "550 No such user"));
+            await db.Set<TaxFile>()
+                .ExecuteUpdateAsync(
+                    f => f.SetProperty(r => r.EmailStatus, TaxFileEmailStatus.Failed).SetProperty(r => r.EmailReason, "550 No such user"));
         }
 
         var page = Open();
@@ -78,12 +81,12 @@ public sealed class TaxFilesTests : PageTest
         var page = Open();
         page.WaitForAssertion(() => page.Markup.Should().Contain("uploaded yet"));
 
-        page.ByLabel("Start, month").Change("3");
-        page.ByLabel("Start, year").Change("2026");
+        page.Pick("Start, month", "March");
+        page.Pick("Start, year", "2026");
         Address().Should().EndWith("/e-faktur/files?start=2026-03-01");
 
-        page.ByLabel("End, month").Change("4");
-        page.ByLabel("End, year").Change("2026");
+        page.Pick("End, month", "April");
+        page.Pick("End, year", "2026");
         Address().Should().EndWith("end=2026-04-01&start=2026-03-01");
     }
 
@@ -136,7 +139,8 @@ public sealed class TaxFilesTests : PageTest
     [Fact]
     public async Task A_file_that_says_nothing_waits_on_the_page_and_gets_its_invoice_by_hand()
     {
-        await Db.Get<UploadTaxFiles>().HandleAsync(Fpy.Finance, Zip.Of(("scan.pdf", Zip.Pdf("scan")), ("other.pdf", Zip.Pdf("other"))), null, default);
+        await Db.Get<UploadTaxFiles>()
+            .HandleAsync(Fpy.Finance, Zip.Of(("scan.pdf", Zip.Pdf("scan")), ("other.pdf", Zip.Pdf("other"))), null, default);
         var page = Open();
         page.WaitForAssertion(() => page.Markup.Should().Contain("Neither its name nor its text says to which invoice it belongs."));
 
@@ -154,17 +158,19 @@ public sealed class TaxFilesTests : PageTest
 
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static List<string> Cells(IRenderedComponent<TaxFiles> page) =>
+    private static List<string> Cells(IRenderedComponent<Screen> page) =>
         [.. page.AllByRole("row").Skip(1).Single().QuerySelectorAll("td:not(.narrow)").Select(c => Tidy(c.TextContent))];
 
-    private IRenderedComponent<TaxFiles> Open(string address = "/e-faktur/files")
+    private IRenderedComponent<Screen> Open(string address = "/e-faktur/files")
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        return Render<TaxFiles>();
+        return Show<TaxFiles>();
     }
 
     private async Task UploadAsync() =>
-        (await Db.Get<UploadTaxFiles>().HandleAsync(Fpy.Finance, Zip.Of((Zip.Name(Digits), Zip.Pdf())), null, default)).Value.Single().InvoiceNumber.Should().Be(invoice.Number);
+        (await Db.Get<UploadTaxFiles>().HandleAsync(Fpy.Finance, Zip.Of((Zip.Name(Digits), Zip.Pdf())), null, default)).Value
+            .Single().InvoiceNumber
+            .Should().Be(invoice.Number);
 
     private Task<long> FileIdAsync() => Db.ReadAsync(d => d.Set<TaxFile>().Select(f => f.Id).SingleAsync());
 

@@ -1,9 +1,9 @@
 using Bunit;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Core.Features.Thresholds;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.EFaktur;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,11 +27,11 @@ public sealed class ThresholdPageTests : PageTest
         page.ByLabel("Threshold Limit").Change("4");
         page.ByLabel("Active").Change(true);
         page.Find("form").Submit();
-        page.WaitForAssertion(() => page.ByRole("alertdialog", "Success").TextContent.Should().Contain("The threshold was saved."));
+        page.WaitForAssertion(() => page.ByRole("dialog", "Success").TextContent.Should().Contain("The threshold was saved."));
         page.Press("OK");
 
         page.WaitForAssertion(() => Limit(page).Should().Be("4"));
-        page.FindByRole("alertdialog").Should().BeNull();
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
         (await Db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).Should().BeEquivalentTo(new { Limit = 4, Active = true });
     }
 
@@ -59,7 +59,8 @@ public sealed class ThresholdPageTests : PageTest
     [Fact]
     public async Task A_number_taken_while_somebody_types_leaves_the_typing_alone()
     {
-        await Db.ReadAsync(d => d.Set<BillingSettings>().ExecuteUpdateAsync(s => s.SetProperty(b => b.NotificationAddresses, new List<string> { "tax@fpy.example" })));
+        await Db.ReadAsync(d => d.Set<BillingSettings>()
+            .ExecuteUpdateAsync(s => s.SetProperty(b => b.NotificationAddresses, new List<string> { "tax@fpy.example" })));
         await Fpy.ThresholdAsync(2);
         await Fpy.AvailableNumbersAsync(2026, 5);
         var invoice = await Fpy.InvoiceAsync();
@@ -83,10 +84,11 @@ public sealed class ThresholdPageTests : PageTest
 
         (await Db.Get<SaveThreshold>().HandleAsync(Fpy.Admin, "12", active: true, version: 0, default)).Ok.Should().BeTrue();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("Somebody else saved meanwhile: limit 12, active."), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(
+            () => page.Markup.Should().Contain("Somebody else saved meanwhile: limit 12, active."), TimeSpan.FromSeconds(10));
         Limit(page).Should().Be("3");
         page.Find("form").Submit();
-        page.WaitForAssertion(() => page.ByRole("alertdialog", "Success").TextContent.Should().Contain("The threshold was saved."));
+        page.WaitForAssertion(() => page.ByRole("dialog", "Success").TextContent.Should().Contain("The threshold was saved."));
         (await Db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).Limit.Should().Be(3);
     }
 
@@ -136,7 +138,7 @@ public sealed class ThresholdPageTests : PageTest
         Db.Live.Listeners.Should().Be(0);
     }
 
-    private static string Limit(IRenderedComponent<ThresholdPage> page) => page.ByLabel("Threshold Limit").GetAttribute("value") ?? "";
+    private static string Limit(IRenderedComponent<Screen> page) => page.ByLabel("Threshold Limit").GetAttribute("value") ?? "";
 
-    private IRenderedComponent<ThresholdPage> Open() => Render<ThresholdPage>();
+    private IRenderedComponent<Screen> Open() => Show<ThresholdPage>();
 }

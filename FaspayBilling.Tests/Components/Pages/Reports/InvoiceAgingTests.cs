@@ -1,7 +1,7 @@
 using Bunit;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Reports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +19,7 @@ public sealed class InvoiceAgingTests : PageTest
         await Fpy.InvoiceAsync(taxed: false, price: 500_000, date: Today.AddDays(-60), due: JakartaCalendar.EndOf(Today.AddDays(-40)));
         await Fpy.InvoiceAsync(InvoiceStatus.Paid, taxed: false);
 
-        var page = Render<InvoiceAging>();
+        var page = Show<InvoiceAging>();
 
         page.WaitForAssertion(() => page.RowsOf().Should().HaveCount(2));
         page.RowsOf()[0].Should().Contain("| 40 | 31–60 days | Rp 500.000");
@@ -33,7 +33,7 @@ public sealed class InvoiceAgingTests : PageTest
     public async Task Another_day_goes_into_the_address()
     {
         await Fpy.InvoiceAsync();
-        var page = Render<InvoiceAging>();
+        var page = Show<InvoiceAging>();
         page.WaitForAssertion(() => page.RowsOf().Should().HaveCount(1));
 
         page.ByLabel("As Of").Change("01/02/2026");
@@ -44,7 +44,7 @@ public sealed class InvoiceAgingTests : PageTest
     [Fact]
     public void Nothing_open_says_so()
     {
-        var page = Render<InvoiceAging>();
+        var page = Show<InvoiceAging>();
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("Nothing was open on this day."));
     }

@@ -1,7 +1,8 @@
 using Bunit;
-using FaspayBilling.Core.Domain.Api;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Features.ApiAccess;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class ApiAccessPageTests : PageTest
         var page = Open();
 
         page.WaitForAssertion(() => page.ByRole("button", "Make a credential").Click());
-        page.Find("dialog form").Submit();
+        page.SendForm();
 
         page.WaitForAssertion(() => page.ByTestId("made-secret"));
         var (username, password) = (Value(page, "made-id"), Value(page, "made-secret"));
@@ -34,14 +35,15 @@ public sealed class ApiAccessPageTests : PageTest
         var page = Open();
 
         page.WaitForAssertion(() => page.ByRole("button", "Make a client").Click());
-        page.Find("dialog form").Submit();
+        page.SendForm();
         page.WaitForAssertion(() => page.Markup.Should().Contain("Enter a name of 1 to 100 characters."));
         page.ByLabel("Name").Change("ERP");
-        page.Find("dialog form").Submit();
+        page.SendForm();
 
         page.WaitForAssertion(() => page.ByTestId("made-secret"));
         var kept = await Db.ReadAsync(d => d.Set<ApiClient>().SingleAsync());
-        (kept.Name, kept.ClientId, kept.SecretHash).Should().Be(("ERP", Value(page, "made-id"), ApiSecret.Hash(Value(page, "made-secret"))));
+        (kept.Name, kept.ClientId, kept.SecretHash)
+            .Should().Be(("ERP", Value(page, "made-id"), ApiSecret.Hash(Value(page, "made-secret"))));
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class ApiAccessPageTests : PageTest
         page.Press("OK");
 
         page.WaitForAssertion(() => page.ByLabel("Callback URL").GetAttribute("value").Should().Be("https://shop.example.co.id/faspay"));
-        (await Db.ReadAsync(d => d.Set<Core.Domain.Merchants.BillingSettings>().SingleAsync())).CallbackUrl.Should().Be("https://shop.example.co.id/faspay");
+        (await Db.ReadAsync(d => d.Set<Core.Domain.Merchants.BillingSettings>().SingleAsync())).CallbackUrl
+            .Should().Be("https://shop.example.co.id/faspay");
         page.ByTestId("credentials").TextContent.Should().Contain("Service id");
     }
 
@@ -86,7 +89,7 @@ public sealed class ApiAccessPageTests : PageTest
         page.WaitForAssertion(() => page.ByRole("button", "Revoke ERP").Click());
         page.ByRole("button", "No").Click();
 
-        page.FindByRole("alertdialog").Should().BeNull();
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
         (await Db.ReadAsync(d => d.Set<ApiClient>().SingleAsync())).RevokedAt.Should().BeNull();
     }
 
@@ -101,10 +104,14 @@ public sealed class ApiAccessPageTests : PageTest
         page.ByLabel("Client id").Change(client);
         page.ByLabel("Cancel documents").Change(true);
         page.ByLabel("From").Change("2026-11-16");
-        page.Find("dialog form").Submit();
+        page.SendForm();
         page.WaitForAssertion(() => page.ByRole("button", "OK").Click());
 
-        page.WaitForAssertion(() => page.ByTestId("representations").TextContent.Should().Contain(client).And.Contain(other.Merchant.Name).And.Contain("view, cancel").And.Contain("no end"));
+        page.WaitForAssertion(() => page.ByTestId("representations").TextContent
+            .Should().Contain(client).And
+            .Contain(other.Merchant.Name).And
+            .Contain("view, cancel").And
+            .Contain("no end"));
     }
 
     [Fact]
@@ -112,14 +119,16 @@ public sealed class ApiAccessPageTests : PageTest
     {
         var page = Open();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("No credential was made yet.").And.Contain("No client was made yet.").And.Contain("No intermediary may act for this merchant."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("No credential was made yet.").And
+            .Contain("No client was made yet.").And
+            .Contain("No intermediary may act for this merchant."));
     }
 
-    private static string Value(IRenderedComponent<ApiAccessPage> page, string testId) => page.ByTestId(testId).GetAttribute("value")!;
+    private static string Value(IRenderedComponent<Screen> page, string testId) => page.ByTestId(testId).GetAttribute("value")!;
 
-    private IRenderedComponent<ApiAccessPage> Open()
+    private IRenderedComponent<Screen> Open()
     {
         SignIn(Fpy.Admin);
-        return Render<ApiAccessPage>();
+        return Show<ApiAccessPage>();
     }
 }

@@ -1,6 +1,6 @@
 using Bunit;
 using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +39,7 @@ public sealed class BillingSettingsPageTests : PageTest
         page.ByLabel("E-mail addresses").Change("a@fpy.example\nnobody");
         page.ByRole("button", "Save").Click();
 
-        page.WaitForAssertion(() => page.ByTestId("Addresses-error").TextContent.Should().Contain("“nobody”"));
+        page.WaitForAssertion(() => page.ErrorAt("E-mail addresses").Should().Contain("“nobody”"));
         page.ByLabel("E-mail addresses").GetAttribute("value").Should().Be("a@fpy.example\nnobody");
         page.ByLabel("E-mail addresses").GetAttribute("aria-invalid").Should().Be("true");
         (await ReadAsync()).Addresses.Should().BeEmpty();
@@ -83,7 +83,7 @@ public sealed class BillingSettingsPageTests : PageTest
         page.WaitForAssertion(() => page.Markup.Should().Contain("This page changed elsewhere."));
         page.ByRole("button", "Save").Click();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("Somebody else changed this meanwhile."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("This was changed by someone else."));
         page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("72");
         page.ByRole("button", "Refresh").Click();
         page.WaitForAssertion(() => page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("24"));
@@ -108,10 +108,10 @@ public sealed class BillingSettingsPageTests : PageTest
         Db.Live.Listeners.Should().Be(0);
     }
 
-    private IRenderedComponent<BillingSettingsPage> Open(string? tab)
+    private IRenderedComponent<Screen> Open(string? tab)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(tab is null ? "/settings/billing" : $"/settings/billing?tab={tab}");
-        var page = Render<BillingSettingsPage>();
+        var page = Show<BillingSettingsPage>();
         page.WaitForAssertion(() => page.ByRole("button", "Save"));
         return page;
     }

@@ -1,7 +1,9 @@
 using Bunit;
 using FaspayBilling.Core.Features.Settings;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Formats.Reading;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
+using FaspayBilling.Web.Components.Ui.Fields;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace FaspayBilling.Tests.Components.Pages.Settings;
@@ -38,9 +40,9 @@ public sealed class MerchantPageTests : PageTest
         page.ByRole("button", "Save").Click();
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("Please correct the marked fields."));
-        page.ByTestId("Name-error").TextContent.Should().Contain("Enter a name");
-        page.ByTestId("Npwp-error").TextContent.Should().Contain("15 or 16 digits");
-        page.ByTestId("Nitku-error").TextContent.Should().Contain("22 digits");
+        page.ErrorAt("Name").Should().Contain("Enter a name");
+        page.ErrorAt("NPWP").Should().Contain("15 or 16 digits");
+        page.ErrorAt("NITKU").Should().Contain("22 digits");
         page.ByLabel("NPWP").GetAttribute("value").Should().Be("12");
         (await ReadAsync()).Version.Should().Be(0);
     }
@@ -61,7 +63,7 @@ public sealed class MerchantPageTests : PageTest
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("GIF89a", "logo.png"));
         page.ByRole("button", "Save").Click();
 
-        page.WaitForAssertion(() => page.Find(".field-error").TextContent.Should().Contain("PNG or JPG"));
+        page.WaitForAssertion(() => page.ErrorAt("Logo").Should().Contain("PNG or JPG"));
         (await ReadAsync()).Logo.Should().BeNull();
     }
 
@@ -70,7 +72,7 @@ public sealed class MerchantPageTests : PageTest
     {
         var page = Open();
 
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([0xFF, 0xD8, 0xFF, 0xE0], "logo.jpg"));
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(GivenPicture.Jpeg(3, 2), "logo.jpg"));
         Save(page);
         page.WaitForAssertion(() => page.Find("img").GetAttribute("src").Should().StartWith("data:image/jpeg;base64,"));
         page.ByLabel("Remove the logo").Change(true);
@@ -80,18 +82,45 @@ public sealed class MerchantPageTests : PageTest
         (await ReadAsync()).Logo.Should().BeNull();
     }
 
-    private static void Save(IRenderedComponent<MerchantPage> page)
+    [Fact]
+    public async Task A_logo_that_was_changed_after_it_was_chosen_is_asked_for_again()
+    {
+        var page = Open();
+        var drop = page.FindComponent<FileDrop>();
+        await drop.InvokeAsync(() => drop.Instance.FileChanged.InvokeAsync(new ChangedFile()));
+
+        page.ByRole("button", "Save").Click();
+
+        page.WaitForAssertion(() => page.Find(".field-error").TextContent.Should().Contain("The file could not be read. Choose it again."));
+    }
+
+    private static void Save(IRenderedComponent<Screen> page)
     {
         page.ByRole("button", "Save").Click();
         page.WaitForAssertion(() => page.ByRole("button", "OK"));
         page.ByRole("button", "OK").Click();
     }
 
-    private IRenderedComponent<MerchantPage> Open()
+    private IRenderedComponent<Screen> Open()
     {
-        var page = Render<MerchantPage>();
+        var page = Show<MerchantPage>();
         page.WaitForAssertion(() => page.ByRole("button", "Save"));
         return page;
+    }
+
+    /// <summary>What the browser does not hand out any more.</summary>
+    private sealed class ChangedFile : IBrowserFile
+    {
+        public string Name => "logo.png";
+
+        public DateTimeOffset LastModified => default;
+
+        public long Size => 100;
+
+        public string ContentType => "image/png";
+
+        public Stream OpenReadStream(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("NotReadableError");
     }
 
     private async Task<MerchantView> ReadAsync() => (await Db.Get<ReadMerchant>().HandleAsync(Fpy.Admin, default)).Value;

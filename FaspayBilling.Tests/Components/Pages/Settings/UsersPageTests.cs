@@ -1,7 +1,8 @@
 using Bunit;
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Tests.Support;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
 
 namespace FaspayBilling.Tests.Components.Pages.Settings;
@@ -25,7 +26,11 @@ public sealed class UsersPageTests : PageTest
     {
         var page = Open();
 
-        page.ByTestId("users").TextContent.Should().Contain("ada (you)").And.Contain("vera@fpy.example").And.Contain("Active").And.NotContain("t8v");
+        page.ByTestId("users").TextContent
+            .Should().Contain("ada (you)").And
+            .Contain("vera@fpy.example").And
+            .Contain("Active").And
+            .NotContain("t8v");
     }
 
     [Fact]
@@ -67,7 +72,7 @@ public sealed class UsersPageTests : PageTest
         Choose(page, "ada", "Make Viewer");
         page.ByRole("button", "Yes").Click();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain(Refusals.UserLastAdmin.Sentence));
+        page.WaitForAssertion(() => page.Markup.Should().Contain(UserRefusals.UserLastAdmin.Sentence()));
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class UsersPageTests : PageTest
         Choose(page, "vera", "Lock");
         page.ByRole("button", "No").Click();
 
-        page.FindByRole("button", "Yes").Should().BeNull();
+        page.WaitForAssertion(() => page.FindByRole("button", "Yes").Should().BeNull());
         page.ByTestId("users").TextContent.Should().NotContain("Locked");
     }
 
@@ -90,7 +95,7 @@ public sealed class UsersPageTests : PageTest
         page.ByRole("button", "Invite").Click();
         page.ByLabel("Name").Change("Fajar");
         page.ByLabel("E-mail").Change("fajar@fpy.example");
-        page.Find("dialog form").Submit();
+        page.SendForm();
         page.WaitForAssertion(() => page.ByTestId("invitation-link").GetAttribute("value").Should().Contain("/account/invitation?link="));
         page.ByRole("button", "OK").Click();
 
@@ -106,22 +111,20 @@ public sealed class UsersPageTests : PageTest
         page.ByRole("button", "Invite").Click();
         page.ByLabel("Name").Change("Vera");
         page.ByLabel("E-mail").Change("VERA@fpy.example");
-        page.Find("dialog form").Submit();
+        page.SendForm();
 
-        page.WaitForAssertion(() => page.ByTestId("Email-error").TextContent.Should().Contain("exists already"));
+        page.WaitForAssertion(() => page.ErrorAt("E-mail").Should().Contain("exists already"));
         page.ByLabel("E-mail").GetAttribute("value").Should().Be("VERA@fpy.example");
     }
 
-    private static void Choose(IRenderedComponent<UsersPage> page, string user, string action)
-    {
-        page.AllByRole("button").Single(b => Roles.NameOf(b)!.StartsWith($"Actions for {user}", StringComparison.Ordinal)).Click();
-        page.WaitForAssertion(() => page.ByRole("menuitem", action));
-        page.ByRole("menuitem", action).Click();
-    }
+    private static void Choose(IRenderedComponent<Screen> page, string user, string action) =>
+        page.Choose(
+            action,
+            page.AllByRole("button").Select(Roles.NameOf).Single(n => n.StartsWith($"Actions for {user}", StringComparison.Ordinal)));
 
-    private IRenderedComponent<UsersPage> Open()
+    private IRenderedComponent<Screen> Open()
     {
-        var page = Render<UsersPage>();
+        var page = Show<UsersPage>();
         page.WaitForAssertion(() => page.ByTestId("users").TextContent.Should().Contain("vera"));
         return page;
     }

@@ -1,8 +1,8 @@
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Customers;
+using FaspayBilling.Core.Formats.Sheets;
 using FaspayBilling.Core.Live;
-using FaspayBilling.Core.Sheets;
-using FaspayBilling.Web.Components.Dialogs;
+using FaspayBilling.Web.Components.Pages.EFaktur;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
@@ -29,11 +29,9 @@ public sealed partial class CustomerImportPage
 
     [Inject] public required ImportCustomers Save { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
-
     [CascadingParameter] public required ListUrl Url { get; set; }
 
-    private string? FileError => lost ?? outcome?.About("File")?.Sentence;
+    private string? FileError => lost ?? outcome?.About("File")?.Say();
 
     private IReadOnlyList<ImportedCustomer> Chosen => import is null ? [] : Url[Key] switch
     {
@@ -42,17 +40,20 @@ public sealed partial class CustomerImportPage
         _ => import.Rows,
     };
 
-    private string Sum => import!.Rows.Count == 0 ? "The file holds no row below its heading."
-        : $"{Show.Count(import.Rows.Count, "row")}: {Show.Count(import.Good.Count)} good, {Show.Count(import.Bad.Count)} with problems. Nothing of them is saved yet.";
+    private string Sum => import!.Rows.Count == 0 ? T("The file holds no row below its heading.") : SumOf(
+        Format.Count(import.Rows.Count, T("row"), T("rows")), Format.Count(import.Good.Count), Format.Count(import.Bad.Count));
 
-    protected override Task ReadAsync(Actor actor)
+    private static string SumOf(string all, string good, string bad) =>
+        T($"{all}: {good} good, {bad} with problems. Nothing of them is saved yet.");
+
+    protected override Task ReadAsync(Actor actor, CancellationToken stop)
     {
         var last = Math.Max(1, (Chosen.Count + Url.Size - 1) / Url.Size);
         rows = [.. Chosen.Skip((Math.Min(Url.Page, last) - 1) * Url.Size).Take(Url.Size)];
         return Task.CompletedTask;
     }
 
-    protected override Concern ConcernOf(LiveChange change) => Concern.None;
+    protected override ChangeImpact ConcernOf(LiveChange change) => ChangeImpact.None;
 
     private void Choose(IBrowserFile? chosen) => (file, outcome, lost, saved) = (chosen, null, null, null);
 
@@ -61,7 +62,7 @@ public sealed partial class CustomerImportPage
         (outcome, lost, saved, import) = (null, null, null, null);
         if (file!.Size > SheetLimits.Bytes)
         {
-            outcome = Refusals.SheetTooLarge;
+            outcome = SheetRefusals.SheetTooLarge;
             return;
         }
 
@@ -74,7 +75,7 @@ public sealed partial class CustomerImportPage
         }
         catch (Exception gone) when (gone is IOException or JSException or TimeoutException or OperationCanceledException)
         {
-            lost = "The file could not be read. Choose it again.";
+            lost = T("The file could not be read. Choose it again.");
         }
         finally
         {
@@ -87,8 +88,13 @@ public sealed partial class CustomerImportPage
 
     private async Task SaveAsync()
     {
+        if (saving is not null || import is null)
+        {
+            return;
+        }
+
         saving = 0;
-        var done = await Save.HandleAsync(Actor!, import!.Rows, new Progress<double>(TellSaving), Stop);
+        var done = await Save.HandleAsync(Actor!, import.Rows, new Progress<double>(TellSaving), Stop);
         saving = null;
         outcome = done;
         if (done.Ok)
@@ -103,7 +109,7 @@ public sealed partial class CustomerImportPage
 
     private Task<Outcome> WriteProblemsAsync(Stream to, IProgress<double> progress, CancellationToken stop)
     {
-        CustomerFiles.WriteProblems(import!, import!.Bad, to, progress, stop);
+        CustomerFiles.WriteProblems(import!, import!.Bad, Reader.Language, to, progress, stop);
         return Task.FromResult(Outcome.Done);
     }
 

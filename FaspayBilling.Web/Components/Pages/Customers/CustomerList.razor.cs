@@ -1,15 +1,15 @@
 using System.Globalization;
-using FaspayBilling.Core.Domain;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Live;
-using FaspayBilling.Web.Components.Dialogs;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Fields;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace FaspayBilling.Web.Components.Pages.Customers;
 
@@ -18,19 +18,24 @@ public sealed partial class CustomerList
 {
     private const string Yes = "yes";
 
-    private static readonly IReadOnlyList<Choice<bool>> shown = [new(false, "Active"), new(true, "Archived")];
+    private readonly IReadOnlyList<Choice<bool>> shown = [new(false, T("Active")), new(true, T("Archived"))];
 
-    private static readonly IReadOnlyList<TableColumn<CustomerRow>> allColumns =
+    private readonly IReadOnlyList<TableColumn<CustomerRow>> allColumns =
     [
-        new("Customer Name", r => r.Name) { Sort = nameof(CustomerSort.Name) },
-        new("Email", r => Text(r.Email)) { Sort = nameof(CustomerSort.Email), Cut = true },
-        new("Phone", r => Text(r.Phone)),
-        new("Group", r => r.Group ?? Show.None) { Sort = nameof(CustomerSort.Group), Cut = true },
-        new("NPWP", r => r.Identity.Length == 0 ? Show.None : r.Document == BuyerDocument.Tin ? r.Identity : $"{r.Document.Text()} {r.Identity}") { Sort = nameof(CustomerSort.Npwp) },
-        new("VA Static Number", r => Text(r.VaNumber)) { Sort = nameof(CustomerSort.VaNumber) },
+        new(T("Customer Name"), r => r.Name) { Sort = nameof(CustomerSort.Name) },
+        new(T("Email"), r => Text(r.Email)) { Sort = nameof(CustomerSort.Email), Cut = true },
+        new(T("Phone"), r => Text(r.Phone)),
+        new(T("Group"), r => r.Group ?? Format.None) { Sort = nameof(CustomerSort.Group), Cut = true },
+        new(
+            T("NPWP"),
+            r => r.Identity.Length == 0 ? Format.None : r.Document == BuyerIdType.Tin ? r.Identity : $"{r.Document.Say()} {r.Identity}")
+        {
+            Sort = nameof(CustomerSort.Npwp)
+        },
+        new(T("VA Static Number"), r => Text(r.VaNumber)) { Sort = nameof(CustomerSort.VaNumber) },
     ];
 
-    private IReadOnlyList<TableColumn<CustomerRow>> columns = allColumns;
+    private IReadOnlyList<TableColumn<CustomerRow>> columns = [];
     private IReadOnlyList<GroupRow> groups = [];
     private CustomerQuery query = new();
     private Page<CustomerRow>? page;
@@ -44,27 +49,32 @@ public sealed partial class CustomerList
 
     [Inject] public required DownloadCustomers Download { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
-
     [CascadingParameter] public required ListUrl Url { get; set; }
 
-    [CascadingParameter] public Shell? Shell { get; set; }
+    [CascadingParameter] public MerchantContext? Shell { get; set; }
 
     private bool MayEdit => Actor?.WhyNot(Role.Finance) is null;
 
     private bool Filtered => query.Search.Length > 0 || query.GroupId is not null;
 
     private string Nothing =>
-        Filtered ? "No customer matches this search." : query.Archived ? "No customer is archived." : "There are no customers yet.";
+        Filtered ? T("No customer matches this search.")
+        : query.Archived ? T("No customer is archived.")
+        : T("There are no customers yet.");
 
-    private IReadOnlyList<Choice<long?>> GroupChoices => [new(null, "All groups"), new(0, "Without a group"), .. groups.Select(g => new Choice<long?>(g.Id, g.Name))];
+    private IReadOnlyList<Choice<long?>> GroupChoices =>
+    [
+        new(null, T("All groups")),
+        new(0, T("Without a group")),
+        .. groups.Select(g => new Choice<long?>(g.Id, g.Name))
+    ];
 
-    protected override async Task ReadAsync(Actor actor)
+    protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
         columns = Shell?.EFakturModule ?? true ? allColumns : [.. allColumns.Where(c => c.Sort != nameof(CustomerSort.Npwp))];
         query = QueryOf(Url);
-        groups = await ListGroups.HandleAsync(actor, Stop);
-        page = await List.HandleAsync(actor, query, Stop);
+        groups = await ListGroups.HandleAsync(actor, stop);
+        page = await List.HandleAsync(actor, query, stop);
         if (page.Number != Url.Page)
         {
             // The list became shorter than the address says.
@@ -72,12 +82,12 @@ public sealed partial class CustomerList
         }
     }
 
-    protected override Concern ConcernOf(LiveChange change) =>
-        page is null || !change.Touches(HistorySubject.Customer) ? Concern.None
-        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Customer, r.Id)) ? Concern.Read
-        : Concern.Hint;
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        page is null || !change.Touches(HistorySubject.Customer) ? ChangeImpact.None
+        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Customer, r.Id)) ? ChangeImpact.Read
+        : ChangeImpact.Hint;
 
-    private static string Text(string text) => text.Length == 0 ? Show.None : text;
+    private static string Text(string text) => text.Length == 0 ? Format.None : text;
 
     private static CustomerQuery QueryOf(ListUrl url) => new()
     {
@@ -91,7 +101,10 @@ public sealed partial class CustomerList
     };
 
     private Task<IReadOnlyList<MenuItem>> MenuAsync(CustomerRow row) => Task.FromResult<IReadOnlyList<MenuItem>>(
-        [new("Edit", this.Then(() => EditAsync(row.Id))) { Icon = IconName.Edit }, .. questions!.MenuOf(row.Id, row.Version, row.Name, row.Archived)]);
+        [
+            new(T("Edit"), this.Then(() => EditAsync(row.Id))) { Icon = Icons.Material.Outlined.Edit },
+            .. questions!.MenuOf(row.Id, row.Version, row.Name, row.Archived)
+        ]);
 
     private Task EditAsync(long? id)
     {

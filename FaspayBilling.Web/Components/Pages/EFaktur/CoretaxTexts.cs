@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Features.CoretaxLists;
+using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 
 namespace FaspayBilling.Web.Components.Pages.EFaktur;
 
@@ -7,11 +7,11 @@ internal static class CoretaxTexts
 {
     public static string Of(CoretaxEffect effect) => effect switch
     {
-        CoretaxEffect.New => "New",
-        CoretaxEffect.Changed => "Changed",
-        CoretaxEffect.Same => "Unchanged",
-        CoretaxEffect.Unmatched => "Without invoice",
-        CoretaxEffect.Unreadable => "Unreadable",
+        CoretaxEffect.New => T("New"),
+        CoretaxEffect.Changed => T("Changed"),
+        CoretaxEffect.Same => T("Unchanged"),
+        CoretaxEffect.Unmatched => T("Without invoice"),
+        CoretaxEffect.Unreadable => T("Unreadable"),
     };
 
     public static string Tone(CoretaxEffect effect) => effect switch

@@ -1,9 +1,8 @@
 using System.Globalization;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Core.Features.TaxExports;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.TaxOffice.Exports;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Tables;
@@ -42,8 +41,6 @@ public sealed partial class ExportCsv
 
     [Inject] public required MakeExport Make { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
-
     [Inject] public required IJSRuntime Script { get; init; }
 
     [Inject] public required TimeProvider Clock { get; init; }
@@ -54,7 +51,8 @@ public sealed partial class ExportCsv
 
     private int FirstYear => Year - YearsKept;
 
-    private string MonthText => query.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+    private string MonthText =>
+        $"{Format.Month(query.First.Month)} {query.First.Year.ToString(CultureInfo.InvariantCulture)}";
 
     private bool MayExport => Actor?.WhyNot(Role.Finance) is null;
 
@@ -65,16 +63,23 @@ public sealed partial class ExportCsv
 
     private long[] Ids => [.. chosen.Cast<long>()];
 
-    private string Title => file == TaxChannel.Desktop ? "Export CSV" : "Export Coretax XML";
+    private string Title => file == TaxChannel.Desktop ? T("Export CSV") : T("Export Coretax XML");
 
-    private string Question => check is null ? ""
-        : $"{Show.Count(check.Again)} of {Show.Count(check.Invoices, "invoice")} {(check.Again == 1 ? "was" : "were")} exported before. "
-            + (check.OtherWay > 0 ? $"{Show.Count(check.OtherWay)} went out the other way: in both, each becomes two tax invoices. " : "")
-            + "Export anyway?";
+    private string Question => check switch
+    {
+        null => "",
+        { OtherWay: > 0 } => $"{Before(check)} {OtherWay(check)} {T("Export anyway?")}",
+        _ => $"{Before(check)} {T("Export anyway?")}",
+    };
 
-    private string Notice => made is null ? "" : $"{Show.Count(made.Invoices, "invoice was", "invoices were")} exported. OK brings the file {made.FileName}.";
+    private string Notice => made switch
+    {
+        null => "",
+        { Invoices: 1 } => T($"1 invoice was exported. OK brings the file {made.FileName}."),
+        _ => T($"{Format.Count(made.Invoices)} invoices were exported. OK brings the file {made.FileName}."),
+    };
 
-    protected override async Task ReadAsync(Actor actor)
+    protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
         var before = query.First;
         query = QueryOf(Url);
@@ -83,17 +88,26 @@ public sealed partial class ExportCsv
             (chosen, picked, failed) = (new HashSet<object>(), query.First, null);
         }
 
-        var found = await List.HandleAsync(actor, query, Stop);
+        var found = await List.HandleAsync(actor, query, stop);
         refused = found.Refusal;
         (page, channel) = found.Ok ? (found.Value.Invoices, found.Value.Channel) : (null, channel);
-        exports = found.Ok && await Exports.HandleAsync(actor, shown, Stop) is { Ok: true } rows ? rows.Value : [];
+        exports = found.Ok && await Exports.HandleAsync(actor, shown, stop) is { Ok: true } rows ? rows.Value : [];
     }
 
-    protected override Concern ConcernOf(LiveChange change) =>
-        change.Touches(HistorySubject.BillingSettings) || change.Touches(HistorySubject.TaxExport) ? Concern.Read
-        : page is null || !change.Touches(HistorySubject.Invoice) ? Concern.None
-        : page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.Id)) ? Concern.Read
-        : Concern.Hint;
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        change.Touches(HistorySubject.BillingSettings) || change.Touches(HistorySubject.TaxExport) ? ChangeImpact.Read
+        : page is null || !change.Touches(HistorySubject.Invoice) ? ChangeImpact.None
+        : page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.Id)) ? ChangeImpact.Read
+        : ChangeImpact.Hint;
+
+    private static string Before(ExportCheck check)
+    {
+        var (again, of) = (Format.Count(check.Again), Format.Count(check.Invoices, T("invoice"), T("invoices")));
+        return check.Again == 1 ? T($"{again} of {of} was exported before.") : T($"{again} of {of} were exported before.");
+    }
+
+    private static string OtherWay(ExportCheck check) =>
+        T($"{Format.Count(check.OtherWay)} went out the other way: in both, each becomes two tax invoices.");
 
     private ExportableQuery QueryOf(ListUrl url) => new()
     {

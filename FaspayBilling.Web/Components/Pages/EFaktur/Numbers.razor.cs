@@ -1,9 +1,8 @@
 using System.Globalization;
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Features.History;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Audit;
 using FaspayBilling.Core.Features.TaxNumbers;
-using FaspayBilling.Core.Features.Thresholds;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Tables;
@@ -14,13 +13,13 @@ namespace FaspayBilling.Web.Components.Pages.EFaktur;
 /// <summary>The ranges that the tax office granted, what is left of them, and how the current year stands against the threshold.</summary>
 public sealed partial class Numbers
 {
-    private static readonly IReadOnlyList<TableColumn<RangeRow>> columns =
+    private readonly IReadOnlyList<TableColumn<RangeRow>> columns =
     [
-        new("Year Period", r => r.Year.ToString(CultureInfo.InvariantCulture)),
-        new("Start Number", r => r.Start.ToString()),
-        new("End Number", r => r.End.ToString()),
-        new("Total Number", r => Show.Count(r.Total)) { AlignEnd = true },
-        new("Available Number", r => Show.Count(r.Available)) { AlignEnd = true },
+        new(T("Year Period"), r => r.Year.ToString(CultureInfo.InvariantCulture)),
+        new(T("Start Number"), r => r.Start.ToString()),
+        new(T("End Number"), r => r.End.ToString()),
+        new(T("Total Number"), r => Format.Count(r.Total)) { AlignEnd = true },
+        new(T("Available Number"), r => Format.Count(r.Available)) { AlignEnd = true },
     ];
 
     private IReadOnlyList<RangeRow>? rows;
@@ -46,22 +45,26 @@ public sealed partial class Numbers
 
     private long TotalOfYear => rows?.Where(r => r.Year == threshold?.Year).Sum(r => r.Total) ?? 0;
 
-    protected override async Task ReadAsync(Actor actor)
+    protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
-        var found = await List.HandleAsync(actor, Stop);
-        var view = await Threshold.HandleAsync(actor, Stop);
+        var found = await List.HandleAsync(actor, stop);
+        var view = await Threshold.HandleAsync(actor, stop);
         refused = found.Refusal;
         rows = found.Ok ? found.Value : null;
         threshold = view.Ok ? view.Value : null;
-        history = found.Ok && await History.HandleAsync(actor, Stop) is { Ok: true } lines ? lines.Value : [];
+        history = found.Ok && await History.HandleAsync(actor, stop) is { Ok: true } lines ? lines.Value : [];
     }
 
-    protected override Concern ConcernOf(LiveChange change) =>
-        change.Touches(HistorySubject.TaxNumberRange) || change.Touches(HistorySubject.Threshold) || change.Touches(HistorySubject.BillingSettings) ? Concern.Read : Concern.None;
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        change.Touches(
+            HistorySubject.TaxNumberRange) || change.Touches(HistorySubject.Threshold) || change.Touches(HistorySubject.BillingSettings)
+        || (change.Touches(HistorySubject.Mail) && threshold is { Reached: true }) ? ChangeImpact.Read : ChangeImpact.None;
 
     private string Sentence(ThresholdView view) =>
-        $"{Show.Count(view.Available)} of {Show.Count(TotalOfYear, "number")} available. "
-        + (view.Active ? $"A mail goes out when {Show.Count(view.Limit)} or fewer are left." : "The threshold is not active: no mail goes out.");
+        $"{Available(view)} {ThresholdTexts.Mail(view)}";
+
+    private string Available(ThresholdView view) =>
+        T($"{Format.Count(view.Available)} of {Format.Count(TotalOfYear, T("number"), T("numbers"))} available.");
 
     private Task AddAsync()
     {

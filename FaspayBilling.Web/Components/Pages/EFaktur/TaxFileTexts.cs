@@ -1,4 +1,4 @@
-using FaspayBilling.Core.Domain.TaxFiles;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
 
 namespace FaspayBilling.Web.Components.Pages.EFaktur;
 
@@ -7,9 +7,9 @@ internal static class TaxFileTexts
 {
     public static string Of(TaxFileEmailStatus status) => status switch
     {
-        TaxFileEmailStatus.ReadyToSend => "Ready to Send",
-        TaxFileEmailStatus.Sent => "Sent",
-        TaxFileEmailStatus.Failed => "Failed",
+        TaxFileEmailStatus.ReadyToSend => T("Ready to Send"),
+        TaxFileEmailStatus.Sent => T("Sent"),
+        TaxFileEmailStatus.Failed => T("Failed"),
     };
 
     public static string Tone(TaxFileEmailStatus status) => status switch
@@ -21,8 +21,8 @@ internal static class TaxFileTexts
 
     public static string Of(TaxFileStatus status) => status switch
     {
-        TaxFileStatus.Normal => "Normal",
-        TaxFileStatus.Replacement => "Replacement",
+        TaxFileStatus.Normal => T("Normal"),
+        TaxFileStatus.Replacement => T("Replacement"),
     };
 
     public static string Tone(TaxFileStatus status) => status switch

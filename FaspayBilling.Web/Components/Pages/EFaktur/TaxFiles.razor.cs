@@ -1,14 +1,15 @@
-using FaspayBilling.Core.Domain;
-using FaspayBilling.Core.Domain.History;
-using FaspayBilling.Core.Domain.Time;
-using FaspayBilling.Core.Features.TaxFiles;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace FaspayBilling.Web.Components.Pages.EFaktur;
 
-/// <summary>The uploaded E-Faktur files: find one by month, invoice or number, open it, upload more. All of its state is in the address.</summary>
+/// <summary>
+/// The uploaded E-Faktur files: find one by month, invoice or number, open it, upload more. All of its state is in the address.
+/// </summary>
 public sealed partial class TaxFiles
 {
     private const int YearsKept = 10;
@@ -26,8 +27,6 @@ public sealed partial class TaxFiles
 
     [Inject] public required ListUnmatchedFiles Waiting { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
-
     [Inject] public required TimeProvider Clock { get; init; }
 
     [CascadingParameter] public required ListUrl Url { get; set; }
@@ -35,7 +34,8 @@ public sealed partial class TaxFiles
     private bool MayUpload => refused is null && Actor is not null && Actor.WhyNot(Role.Finance) is null;
 
     // Only who may send gets check boxes.
-    private EventCallback<IReadOnlySet<object>> Choosing => MayUpload ? EventCallback.Factory.Create<IReadOnlySet<object>>(this, set => chosen = set) : default;
+    private EventCallback<IReadOnlySet<object>> Choosing =>
+        MayUpload ? EventCallback.Factory.Create<IReadOnlySet<object>>(this, set => chosen = set) : default;
 
     private int Year => JakartaCalendar.YearOf(Clock.Now());
 
@@ -44,23 +44,23 @@ public sealed partial class TaxFiles
     private bool Filtered => query.Search.Length > 0 || query.Start is not null || query.End is not null;
 
     private string Nothing =>
-        query.Start > query.End ? "The start month lies after the end month."
-        : Filtered ? "No E-Faktur file matches this search."
-        : "No E-Faktur file was uploaded yet.";
+        query.Start > query.End ? T("The start month lies after the end month.")
+        : Filtered ? T("No E-Faktur file matches this search.")
+        : T("No E-Faktur file was uploaded yet.");
 
-    protected override async Task ReadAsync(Actor actor)
+    protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
         query = QueryOf(Url);
-        var found = await List.HandleAsync(actor, query, Stop);
+        var found = await List.HandleAsync(actor, query, stop);
         (refused, page) = (found.Refusal, found.Ok ? found.Value : null);
-        waiting = found.Ok && await Waiting.HandleAsync(actor, Stop) is { Ok: true } files ? files.Value : [];
+        waiting = found.Ok && await Waiting.HandleAsync(actor, stop) is { Ok: true } files ? files.Value : [];
     }
 
-    protected override Concern ConcernOf(LiveChange change) =>
-        change.Touches(HistorySubject.BillingSettings) ? Concern.Read
-        : page is null || !change.Touches(HistorySubject.TaxFile) ? Concern.None
-        : uploading || page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId)) ? Concern.Read
-        : Concern.Hint;
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        change.Touches(HistorySubject.BillingSettings) ? ChangeImpact.Read
+        : page is null || !change.Touches(HistorySubject.TaxFile) ? ChangeImpact.None
+        : uploading || page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId)) ? ChangeImpact.Read
+        : ChangeImpact.Hint;
 
     private static TaxFileQuery QueryOf(ListUrl url) => new()
     {

@@ -29,17 +29,30 @@ public abstract class Field<T> : ComponentBase
 
     internal string Id { get; } = Ids.Next("field");
 
-    internal virtual string? Shown => Error ?? (Name is null ? null : Form?.Outcome?.About(Name)?.Sentence);
+    internal virtual string? Shown => Error ?? (Name is null ? null : Form?.Outcome?.About(Name)?.Say());
+
+    internal bool Refused => Shown is not null;
+
+    internal string ErrorId => $"{Id}-error";
+
+    internal string? HintId => Hint is null ? null : $"{Id}-hint";
+
+    // The library's own "required" complains by itself and sets HTML's, which stops a form before it is sent.
+    internal string? AriaRequired => Required ? "true" : null;
 
     internal string? Invalid => Shown is null ? null : "true";
 
-    internal string? DescribedBy => (Hint, Shown) switch
+    internal string? DescribedBy => (HintId, Shown) switch
     {
-        (null, null) => null,
-        (_, null) => $"{Id}-hint",
-        (null, _) => $"{Id}-error",
-        _ => $"{Id}-error {Id}-hint",
+        (_, null) => HintId,
+        (null, _) => ErrorId,
+        _ => $"{ErrorId} {HintId}",
     };
+
+    /// <summary>What the library takes for "as long as you like".</summary>
+    protected const int NoLimit = 524_288;
+
+    internal string Classes(string? more) => $"field {(Required ? "field-required" : null)} {more}";
 
     protected override void OnParametersSet()
     {

@@ -7,20 +7,24 @@ namespace FaspayBilling.Web.Components.Ui.Fields;
 public static partial class MoneyText
 {
     /// <summary>The amount without its sign of currency: <c>1.234.567,50</c>.</summary>
-    public static string Write(decimal amount) => Show.Rupiah(amount).Replace("Rp ", string.Empty, StringComparison.Ordinal);
+    public static string Write(decimal amount) => Format.Rupiah(amount).Replace("Rp ", string.Empty, StringComparison.Ordinal);
 
     /// <summary>Null when the text can be read in more than one way, or not at all: <c>1234.56</c> is never guessed.</summary>
     public static decimal? Read(string text)
     {
         var bare = Currency().Replace(text.Trim(), string.Empty);
         return Amount().IsMatch(bare)
-            ? decimal.Parse(bare.Replace(".", string.Empty, StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            ? decimal.Parse(
+                bare.Replace(".", string.Empty, StringComparison.Ordinal).Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture)
             : null;
     }
 
     [GeneratedRegex(@"^Rp\.?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"^-?([0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4})(,[0-9]{1,2})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^-?([0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4})(,[0-9]{1,2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Amount();
 }

@@ -11,10 +11,14 @@ public static partial class QuantityText
     {
         var bare = text.Trim();
         return Quantity().IsMatch(bare)
-            ? decimal.Parse(bare.Replace(".", string.Empty, StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            ? decimal.Parse(
+                bare.Replace(".", string.Empty, StringComparison.Ordinal).Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture)
             : null;
     }
 
-    [GeneratedRegex(@"^-?([0-9]{1,12}|[0-9]{1,3}(\.[0-9]{3}){1,3})(,[0-9]{1,4})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^-?([0-9]{1,12}|[0-9]{1,3}(\.[0-9]{3}){1,3})(,[0-9]{1,4})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Quantity();
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace FaspayBilling.Web.Components.Ui.Fields;
 
 /// <summary>A text input for a value: keeps what was typed, also when it cannot be read.</summary>
@@ -35,9 +33,9 @@ public abstract class TypedField<T> : Field<T?>
 
     protected abstract T? Read(string text);
 
-    internal Task TypeAsync(ChangeEventArgs change)
+    internal Task TypeAsync(string? typed)
     {
-        var text = ((string?)change.Value ?? string.Empty).Trim();
+        var text = (typed ?? string.Empty).Trim();
         var value = text.Length == 0 ? null : Read(text);
         Unreadable = text.Length > 0 && value is null;
         Typed = value is { } some ? Write(some) : text;

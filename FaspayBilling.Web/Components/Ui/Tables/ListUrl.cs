@@ -19,7 +19,8 @@ public sealed class ListUrl
     /// <summary>From 1.</summary>
     public int Page => int.TryParse(this["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
 
-    public int Size => int.TryParse(this["size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && Sizes.Contains(size) ? size : 25;
+    public int Size =>
+        int.TryParse(this["size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && Sizes.Contains(size) ? size : 25;
 
     /// <summary>The sorted column's key; null for the list's own order.</summary>
     public string? Sort => this["sort"];

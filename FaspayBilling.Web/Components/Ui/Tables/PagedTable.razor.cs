@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace FaspayBilling.Web.Components.Ui.Tables;
@@ -29,8 +30,14 @@ public sealed partial class PagedTable<TRow>
     /// <summary>Rows on all pages.</summary>
     [Parameter] public long Total { get; set; }
 
+    /// <summary>There are more rows than <see cref="Total"/>, which nobody counted.</summary>
+    [Parameter] public bool More { get; set; }
+
     /// <summary>One row's noun for the total, e.g. "invoice".</summary>
-    [Parameter] public string Noun { get; set; } = "row";
+    [Parameter] public string Noun { get; set; } = T("row");
+
+    /// <summary>Several rows' noun, e.g. "invoices".</summary>
+    [Parameter] public string Nouns { get; set; } = T("rows");
 
     /// <summary>Another page is being read; the old rows stay, dimmed.</summary>
     [Parameter] public bool Loading { get; set; }
@@ -42,6 +49,9 @@ public sealed partial class PagedTable<TRow>
     [Parameter] public Func<TRow, string>? RowName { get; set; }
 
     [Parameter] public RenderFragment<TRow>? RowActions { get; set; }
+
+    /// <summary>What a row's menu of three dots holds; asked when it opens.</summary>
+    [Parameter] public Func<TRow, Task<IReadOnlyList<MenuItem>>>? RowMenu { get; set; }
 
     [Parameter] public RenderFragment? Empty { get; set; }
 
@@ -55,13 +65,18 @@ public sealed partial class PagedTable<TRow>
 
     [Parameter] public string? TestId { get; set; }
 
+    private object? opened;
+    private IReadOnlyList<string?> classes = [];
+
+    private bool HasActions => RowActions is not null || RowMenu is not null;
+
     private bool CanCheck => CheckedChanged.HasDelegate;
 
     private bool AllChecked => Rows is { Count: > 0 } && Rows.All(r => Checked.Contains(Key(r)));
 
-    private int Width => Columns.Count + (CanCheck ? 1 : 0) + (RowActions is null ? 0 : 1);
+    private int Width => Columns.Count + (CanCheck ? 1 : 0) + (HasActions ? 1 : 0);
 
-    private string NameOf(TRow row) => RowName?.Invoke(row) ?? Columns[0].Text?.Invoke(row) ?? "row";
+    private string NameOf(TRow row) => RowName?.Invoke(row) ?? Columns[0].Text?.Invoke(row) ?? T("row");
 
     private Task CheckAllAsync(ChangeEventArgs change)
     {
@@ -69,25 +84,38 @@ public sealed partial class PagedTable<TRow>
         return CheckedChanged.InvokeAsync((change.Value is true ? Checked.Union(keys) : Checked.Except(keys)).ToHashSet());
     }
 
-    private Task CheckAsync(object key, bool on) => CheckedChanged.InvokeAsync((on ? Checked.Append(key) : Checked.Where(k => !k.Equals(key))).ToHashSet());
+    private Task CheckAsync(object key, bool on) =>
+        CheckedChanged.InvokeAsync((on ? Checked.Append(key) : Checked.Where(k => !k.Equals(key))).ToHashSet());
 
     private string? SortOf(TableColumn<TRow> column) =>
         column.Sort is null || Url is null ? null
         : !SortsBy(column) ? "none"
         : Descending ? "descending" : "ascending";
 
-    private IconName SortIcon(TableColumn<TRow> column) =>
-        !SortsBy(column) ? IconName.Sort : Descending ? IconName.SortDown : IconName.SortUp;
-
     private bool SortsBy(TableColumn<TRow> column) => (Url!.Sort ?? UsualSort) == column.Sort;
 
     private bool Descending => Url!.Sort is null ? UsualDescending : Url.Descending;
 
-    private static string? ClassOf(TableColumn<TRow> column, int place) => (place, column.AlignEnd, column.Cut) switch
+    protected override void OnParametersSet() => classes = [.. Columns.Select(ClassOf)];
+
+    private void OpenMenu(RowMenuEventArgs asked) =>
+        opened = Rows?.Select(Key).FirstOrDefault(k => Convert.ToString(k, CultureInfo.InvariantCulture) == asked.Key);
+
+    private string? RowClassOf(object key) => (RowLink is not null, Checked.Contains(key)) switch
     {
-        (0, _, _) => "first",
-        (_, true, _) => "end",
-        (_, _, true) => "cut",
+        (true, true) => "linked checked",
+        (true, false) => "linked",
+        (false, true) => "checked",
         _ => null,
     };
+
+    private string? HeadClassOf(TableColumn<TRow> column) => column == Columns[0] ? "first" : ClassOf(column, 1);
+
+    private static string? ClassOf(TableColumn<TRow> column, int place)
+    {
+        var where = place == 0 ? "first" : column.AlignEnd ? "end" : column.Cut ? "cut" : null;
+        var phone = column.Phone == PhoneCell.Labelled ? null : $"phone-{column.Phone.ToString().ToLowerInvariant()}";
+        var classes = string.Join(' ', new[] { where, phone, column.Extra ? "extra" : null }.OfType<string>());
+        return classes.Length > 0 ? classes : null;
+    }
 }

@@ -21,6 +21,12 @@ public sealed record TableColumn<TRow>(string Header)
     /// <summary>Numbers and amounts stand at the end of the cell.</summary>
     public bool AlignEnd { get; init; }
 
+    /// <summary>How the column stands on a phone, where a row is a card of a few lines.</summary>
+    public PhoneCell Phone { get; init; }
+
+    /// <summary>Left out where the window is narrow but no phone: at twice the usual size of letters.</summary>
+    public bool Extra { get; init; }
+
     /// <summary>May be cut off with dots when the window is narrow; the whole text is in the tooltip.</summary>
     public bool Cut { get; init; }
 }

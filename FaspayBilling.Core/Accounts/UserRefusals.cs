@@ -1,0 +1,23 @@
+using FaspayBilling.Core.Domain.Shared;
+
+namespace FaspayBilling.Core.Accounts;
+
+/// <summary>The "no" about users, invitations and set-up links.</summary>
+public static class UserRefusals
+{
+    public static readonly Refusal UserNotFound = Refusal.NotFound("user.not-found");
+    public static readonly Refusal UserEmail = Refusal.Bad("user.email", "Email");
+    public static readonly Refusal UserName = Refusal.Bad("user.name", "Name");
+    public static readonly Refusal UserEmailTaken = Refusal.Bad("user.email-taken", "Email");
+    public static readonly Refusal UserCurrentPassword = Refusal.Bad("user.current-password:wrong", "Current");
+    public static readonly Refusal UserCurrentPasswordRests = Refusal.Bad("user.current-password:rests", "Current");
+    public static readonly Refusal UserPasswordsDiffer = Refusal.Bad("user.passwords-differ", "Repeated");
+    public static readonly Refusal UserLastAdmin = Refusal.Rule("user.last-admin");
+    public static readonly Refusal LinkInvalid = Refusal.Rule("user.link");
+
+    public static readonly Refusal UserPasswordLong = Refusal.Bad("user.password:long", "Password");
+
+    /// <summary>What the password rules ask for and the password lacks.</summary>
+    public static Refusal UserPassword(IEnumerable<Value> missing) =>
+        Refusal.Bad("user.password", "Password", ("missing", Value.List(missing)));
+}

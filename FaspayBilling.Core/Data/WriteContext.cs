@@ -1,0 +1,64 @@
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Live;
+
+namespace FaspayBilling.Core.Data;
+
+/// <summary>One write in progress: the locked database, who acts, the instant at which it happens, and its history.</summary>
+public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
+{
+    private readonly HashSet<ChangedRow> changed = [];
+
+    public BillingDb Db => db;
+
+    public Actor Actor => actor;
+
+    /// <summary>UTC, whole milliseconds; the same for everything in this write.</summary>
+    public DateTime Now => now;
+
+    public CancellationToken Stop => stop;
+
+    /// <summary>Key of the row the attempt is about, once it is found: a refusal's history row points to it.</summary>
+    public long? About { get; set; }
+
+    internal IReadOnlyList<ChangedRow> Changed => [.. changed];
+
+    /// <summary>Adds a line to the history, and tells open pages of it after the commit.</summary>
+    public void History(
+        HistorySubject subject, long? id, string action, params ReadOnlySpan<(string Name, Value Value)> values) =>
+        History(subject, id, Message.Of(action, values));
+
+    /// <summary>Adds a line to the history, and tells open pages of it after the commit.</summary>
+    public void History(HistorySubject subject, long? id, Message done) => Add(subject, id, done, null);
+
+    /// <summary>Adds a refused attempt to the history although the rest of the write goes on: for bulk actions.</summary>
+    public void HistoryRefused(HistorySubject subject, long? id, Message attempt, Refusal refusal) =>
+        Add(subject, id, AuditedAction.Refused(attempt, refusal), refusal.Code);
+
+    /// <summary>Tells open pages that something of that kind changed, without a line in the history.</summary>
+    public void MarkChanged(HistorySubject subject, long? id = null) => changed.Add(new ChangedRow(subject, id));
+
+    /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>
+    public Task SaveAsync() => db.SaveChangesAsync(stop);
+
+    internal void Refused(AuditedAction attempt, Refusal refusal) => HistoryRefused(attempt.Subject, About, attempt.Attempt, refusal);
+
+    internal void Forget() => changed.Clear();
+
+    private void Add(HistorySubject subject, long? id, Message done, string? code)
+    {
+        db.Add(new HistoryEntry
+        {
+            MerchantId = actor.MerchantId,
+            At = now,
+            UserId = actor.UserId,
+            Who = actor.Name,
+            Subject = subject,
+            SubjectId = id,
+            Action = done.Key,
+            Arguments = done.Values,
+            RefusalCode = code,
+        });
+        changed.Add(new ChangedRow(subject, id));
+    }
+}

@@ -1,0 +1,54 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
+
+namespace FaspayBilling.Core.Domain.Attachments;
+
+/// <summary>What a file must be, and what must be said of it, before an invoice keeps it (docs/sources/faspay.md 6).</summary>
+public static class DocumentFileRules
+{
+    /// <summary>
+    /// Refuses <c>document-file.missing</c>, <c>document-file.too-large</c>, <c>document-file.not-allowed</c>, <c>document-file.name</c>.
+    /// </summary>
+    public static Refusal? WhyNot(string fileName, byte[] bytes) =>
+        bytes.Length == 0 ? AttachmentRefusals.DocumentFileMissing
+        : bytes.Length > DocumentFileInput.MostBytes ? AttachmentRefusals.DocumentFileTooLarge
+        : DocumentFileKind.Of(bytes) is not { } kind ? AttachmentRefusals.DocumentFileNotAllowed
+        : fileName.Length > DocumentFileInput.LongestName || !kind.Fits(fileName) ? AttachmentRefusals.DocumentFileName
+        : null;
+
+    /// <summary>
+    /// Refuses <c>document-file.description</c>, and with withholding tax <c>document-file.withholding-off</c>,
+    /// <c>document-file.withholding-number</c>, <c>document-file.withholding-amount</c>, <c>document-file.withholding-date</c>,
+    /// <c>document-file.nothing-owed</c>, and <c>document-file.above-outstanding</c> until confirmed.
+    /// </summary>
+    public static IReadOnlyList<Refusal> WhyNot(
+        DocumentFileInput input, bool withholdingTax, InvoiceStatus status, decimal outstanding, DateOnly today)
+    {
+        var description = input.Description.Trim().Length > DocumentFileInput.LongestDescription
+            ? AttachmentRefusals.DocumentFileDescription
+            : null;
+        Refusal?[] refusals = input.Type switch
+        {
+            AttachmentType.Supporting => [description],
+            AttachmentType.WithholdingTax =>
+                withholdingTax ? [.. Withholding(input, status, today), description] : [AttachmentRefusals.WithholdingOff],
+        };
+        var wrong = refusals.OfType<Refusal>().ToList();
+        var deducts = input is { Type: AttachmentType.WithholdingTax, Deducts: true, AboveOutstandingConfirmed: false };
+        return wrong.Count == 0 && deducts && input.WithholdingAmount > outstanding
+            ? [AttachmentRefusals.WithholdingAboveOutstanding(input.WithholdingAmount.Value, outstanding)]
+            : wrong;
+    }
+
+    private static IEnumerable<Refusal?> Withholding(DocumentFileInput input, InvoiceStatus status, DateOnly today) =>
+    [
+        input.WithholdingNumber.Trim().Length is 0 or > DocumentFileInput.LongestWithholdingNumber
+            ? AttachmentRefusals.WithholdingNumber
+            : null,
+        input.WithholdingAmount is not { } amount || amount is <= 0 or > DocumentFileInput.MostWithheld || Rupiah.Cents(amount) != amount
+            ? AttachmentRefusals.WithholdingAmount
+            : null,
+        input.WithholdingDate is not { } date || date > today ? AttachmentRefusals.WithholdingDate : null,
+        input.Deducts && status == InvoiceStatus.Cancelled ? InvoiceRefusals.WithholdingNothingOwed : null,
+    ];
+}

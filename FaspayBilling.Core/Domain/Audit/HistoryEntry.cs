@@ -1,0 +1,34 @@
+using FaspayBilling.Core.Domain.Shared;
+
+namespace FaspayBilling.Core.Domain.Audit;
+
+/// <summary>Who did what and when, refused attempts included; never changed, never deleted (kept ten years).</summary>
+public sealed class HistoryEntry : IMerchantOwned
+{
+    public long Id { get; private set; }
+
+    public required long MerchantId { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public long? UserId { get; init; }
+
+    public required string Who { get; init; }
+
+    public required HistorySubject Subject { get; init; }
+
+    /// <summary>Key of the invoice, range, file … the entry is about; null when there is none.</summary>
+    public long? SubjectId { get; init; }
+
+    /// <summary>What happened: the key of its sentence, e.g. <c>invoice.cancel:held</c>; a refused attempt's ends in "refused".</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What the sentence asks for.</summary>
+    public required Sequence<NamedValue> Arguments { get; init; }
+
+    /// <summary>The refusal's code when the attempt was refused.</summary>
+    public string? RefusalCode { get; init; }
+
+    /// <summary>What happened, as it is said to people.</summary>
+    public Message Message => new(Action, Arguments);
+}

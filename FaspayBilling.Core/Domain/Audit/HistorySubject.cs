@@ -1,0 +1,18 @@
+namespace FaspayBilling.Core.Domain.Audit;
+
+/// <summary>What kind of thing a history entry is about.</summary>
+public enum HistorySubject
+{
+    Invoice,
+    TaxNumberRange,
+    TaxFile,
+    Threshold,
+    BillingSettings,
+    Merchant,
+    User,
+    Mail,
+    ApiAccess,
+    Customer,
+    TaxExport,
+    Callback,
+}

@@ -1,8 +1,0 @@
-namespace FaspayBilling.Core.Domain.BillingDocuments;
-
-/// <summary>What an uploaded document is.</summary>
-public enum BillingDocumentType
-{
-    Supporting,
-    WithholdingTax,
-}

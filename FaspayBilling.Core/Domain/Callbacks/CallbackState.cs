@@ -1,9 +1,0 @@
-namespace FaspayBilling.Core.Domain.Callbacks;
-
-/// <summary>Where a callback stands.</summary>
-public enum CallbackState
-{
-    Waiting,
-    Delivered,
-    Failed,
-}

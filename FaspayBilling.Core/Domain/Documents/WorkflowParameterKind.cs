@@ -1,9 +1,0 @@
-namespace FaspayBilling.Core.Domain.Documents;
-
-/// <summary>What a <see cref="WorkflowParameter"/> limits; hours after the issue.</summary>
-public enum WorkflowParameterKind
-{
-    Submission,
-    Cancellation,
-    Rejection,
-}

@@ -1,8 +1,0 @@
-namespace FaspayBilling.Core.Domain.Invoices;
-
-/// <summary>Goods (A in the tax office's file) or service (B).</summary>
-public enum LineKind
-{
-    Goods,
-    Service,
-}

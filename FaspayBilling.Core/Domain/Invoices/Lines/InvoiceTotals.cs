@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
+
+namespace FaspayBilling.Core.Domain.Invoices.Lines;
+
+/// <summary>What an invoice comes to: the invoice itself and the form that is being typed work it out here.</summary>
+/// <param name="TaxBase">Sum of the lines before tax.</param>
+/// <param name="OtherTaxBase">Sum of the bases that the rate applies to (DPP nilai lain).</param>
+/// <param name="Vat">VAT in whole rupiah.</param>
+/// <param name="LuxuryTax">Luxury sales tax (PPnBM) in whole rupiah.</param>
+/// <param name="Charged">What of both taxes the customer pays: nothing with codes 07 and 08.</param>
+/// <param name="Total">Whole rupiah.</param>
+public sealed record InvoiceTotals(decimal TaxBase, decimal OtherTaxBase, decimal Vat, decimal LuxuryTax, decimal Charged, decimal Total)
+{
+    /// <summary>Computes the lines for an invoice of that day, then sums them.</summary>
+    public static InvoiceTotals Compute(
+        DateOnly invoiceDate, bool invoiceTax, string? transactionCode, IReadOnlyCollection<InvoiceLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            line.Compute(invoiceDate, invoiceTax);
+        }
+
+        return Sum(invoiceDate, invoiceTax, transactionCode, lines);
+    }
+
+    /// <summary>Sums lines that were computed for that day before.</summary>
+    public static InvoiceTotals Sum(DateOnly invoiceDate, bool invoiceTax, string? transactionCode, IReadOnlyCollection<InvoiceLine> lines)
+    {
+        var taxBase = lines.Sum(l => l.TaxBase);
+        var vat = TaxOffice.Codes.Vat.OfInvoice(invoiceDate, lines.Sum(l => l.Vat));
+        var luxuryTax = TaxOffice.Codes.Vat.OfInvoice(invoiceDate, lines.Sum(l => l.LuxuryTax));
+        var charged = invoiceTax && TransactionCodes.IsCharged(transactionCode) ? vat + luxuryTax : 0;
+        return new InvoiceTotals(taxBase, lines.Sum(l => l.OtherTaxBase), vat, luxuryTax, charged, Rupiah.Whole(taxBase + charged));
+    }
+}

@@ -1,9 +1,0 @@
-namespace FaspayBilling.Core.Domain.TaxExports;
-
-/// <summary>An invoice that stands in an export; one that stands in several was exported again.</summary>
-public sealed class ExportedInvoice
-{
-    public required long ExportId { get; init; }
-
-    public required long InvoiceId { get; init; }
-}

@@ -1,9 +1,0 @@
-namespace FaspayBilling.Core.Domain.TaxFiles;
-
-/// <summary>Email Status (R36).</summary>
-public enum TaxFileEmailStatus
-{
-    ReadyToSend,
-    Sent,
-    Failed,
-}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace FaspayBilling.Core.Domain.TaxOffice;
+
+/// <summary>
+/// Text as the tax office's programs can take it: one record is one line, and letters that they stumble over are left out.
+/// </summary>
+public static class FileText
+{
+    /// <summary>
+    /// For the Desktop CSV: line breaks and control characters become blanks; emoji, invisible and private characters go (ETAX-API-10001).
+    /// </summary>
+    public static string ForCsv(string text) =>
+        Kept(text, rune => rune.Value <= 0xFFFF
+            && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
+
+    /// <summary>For the Coretax XML: line breaks and control characters become blanks; everything else that XML can hold stays.</summary>
+    public static string ForXml(string text) => Kept(text, rune => rune.Value is not (0xFFFE or 0xFFFF));
+
+    private static string Kept(string text, Func<Rune, bool> keeps)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            // Half a surrogate pair is no character.
+            if (!Rune.TryGetRuneAt(text, at, out var rune))
+            {
+                at++;
+                continue;
+            }
+
+            at += rune.Utf16SequenceLength;
+            if (Rune.IsControl(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                kept.Append(' ');
+            }
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && keeps(rune))
+            {
+                kept.Append(rune);
+            }
+        }
+
+        return kept.ToString().Trim();
+    }
+}

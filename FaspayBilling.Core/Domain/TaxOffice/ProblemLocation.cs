@@ -1,0 +1,9 @@
+namespace FaspayBilling.Core.Domain.TaxOffice;
+
+/// <summary>Where somebody can mend what keeps an invoice from being exported.</summary>
+public enum ProblemLocation
+{
+    Invoice,
+    Customer,
+    Merchant,
+}

@@ -1,0 +1,41 @@
+using FaspayBilling.Core.Domain.Shared;
+
+namespace FaspayBilling.Core.Domain.TaxOffice;
+
+/// <summary>The "no" about what goes to the tax office and comes back.</summary>
+public static class TaxOfficeRefusals
+{
+    public static readonly Refusal FileNoAddress = Refusal.Rule("file.no-address");
+    public static readonly Refusal FileAlreadyWaiting = Refusal.Rule("file.already-waiting");
+    public static readonly Refusal FileWasReplaced = Refusal.Rule("file.was-replaced");
+    public static readonly Refusal ExportNoneChecked = Refusal.Bad("tax-export.none-checked", field: null);
+    public static readonly Refusal ExportTooMany = Refusal.Bad("tax-export.too-many", field: null);
+    public static readonly Refusal ExportChannel = Refusal.Rule("tax-export.channel");
+    public static readonly Refusal ExportNotFound = Refusal.NotFound("tax-export.not-found");
+    public static readonly Refusal ExportProblems = Refusal.Rule("tax-export.problems");
+    public static readonly Refusal CoretaxListFile = Refusal.Bad("coretax-list.file", "File");
+    public static readonly Refusal CoretaxListTooLarge = Refusal.Bad("coretax-list.too-large", "File");
+    public static readonly Refusal CoretaxListEmpty = Refusal.Bad("coretax-list.empty", "File");
+    public static readonly Refusal CoretaxRowNotFound = Refusal.NotFound("coretax-row.not-found");
+    public static readonly Refusal CoretaxRowInvoice = Refusal.Bad("coretax-row.invoice", "Invoice");
+
+    public static Refusal CoretaxListHeading(string heading) =>
+        Refusal.Bad("coretax-list.heading", "File", ("heading", heading));
+
+    public static readonly Refusal FileInvoiceNumberless = Refusal.Bad("file.invoice-numberless", "Invoice");
+    public static readonly Refusal FileInvoice = Refusal.Bad("file.invoice", "Invoice");
+    public static readonly Refusal FileBadName = Refusal.Bad("file.bad-name", field: null);
+    public static readonly Refusal FileNotPdf = Refusal.Bad("file.not-pdf", field: null);
+    public static readonly Refusal FileDamaged = Refusal.Bad("file.not-pdf:damaged", field: null);
+    public static readonly Refusal FileTooLarge = Refusal.Bad("file.too-large", field: null);
+    public static readonly Refusal FileUnknownNumber = Refusal.Bad("file.unknown-number", field: null);
+    public static readonly Refusal FileOtherMerchant = Refusal.Bad("file.other-merchant", field: null);
+    public static readonly Refusal FileCustomerMismatch = Refusal.Bad("file.customer-mismatch", field: null);
+    public static readonly Refusal FileDuplicate = Refusal.Bad("file.duplicate", field: null);
+    public static readonly Refusal FileTwice = Refusal.Bad("file.duplicate:in-zip", field: null);
+    public static readonly Refusal FileNotZip = Refusal.Bad("file.not-zip", "File");
+    public static readonly Refusal FileArchiveEmpty = Refusal.Bad("file.not-zip:empty", "File");
+    public static readonly Refusal FileArchiveLocked = Refusal.Bad("file.not-zip:locked", "File");
+    public static readonly Refusal FileArchiveTooLarge = Refusal.Bad("file.archive-too-large", "File");
+    public static readonly Refusal FileNotFound = Refusal.NotFound("file.not-found");
+}

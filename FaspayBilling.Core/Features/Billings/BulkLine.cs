@@ -1,8 +1,0 @@
-using FaspayBilling.Core.Domain;
-
-namespace FaspayBilling.Core.Features.Billings;
-
-/// <summary>What became of one invoice of a bulk action: one that is refused never stops the others.</summary>
-/// <param name="Number">Invoice number.</param>
-/// <param name="Refusal">Why not; null when it was done.</param>
-public sealed record BulkLine(string Number, Refusal? Refusal);

@@ -1,0 +1,38 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+
+namespace FaspayBilling.Core.Features.Invoices.Form;
+
+/// <summary>What the invoice form starts with.</summary>
+public sealed record InvoiceForm
+{
+    /// <summary>The invoice that is changed, as it was read; null for a new one.</summary>
+    public InvoiceKey? Key { get; init; }
+
+    /// <summary>Its key, for live changes.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>Draft for a new one.</summary>
+    public InvoiceStatus Status { get; init; } = InvoiceStatus.Draft;
+
+    public DocumentType Type { get; init; } = DocumentType.Invoice;
+
+    /// <summary>The invoice that a note corrects.</summary>
+    public NoteReference? RefersTo { get; init; }
+
+    public required InvoiceContent Input { get; init; }
+
+    /// <summary>Name of the chosen customer; null before one was chosen.</summary>
+    public string? CustomerName { get; init; }
+
+    /// <summary>Off: no Invoice Tax and nothing that only the tax office asks for.</summary>
+    public required bool EFakturModule { get; init; }
+
+    /// <summary>Jakarta's day.</summary>
+    public required DateOnly Today { get; init; }
+}
+
+/// <summary>The invoice that a note corrects.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Outstanding">Rupiah still owed of it: the most that a credit note takes off.</param>
+public sealed record NoteReference(string Number, decimal Outstanding);

@@ -1,0 +1,119 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Actions;
+using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Invoices.Form;
+
+/// <summary>Reads what the invoice form starts with.</summary>
+public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvider clock)
+{
+    /// <summary>Days to due of a new invoice.</summary>
+    public const int DaysToDue = 30;
+
+    /// <summary>
+    /// A new invoice or, with <paramref name="note"/>, a new note with its invoice's lines. Refuses <c>not-allowed</c>,
+    /// <c>invoice.not-found</c>, <c>invoice.not-noted</c>.
+    /// </summary>
+    public async Task<Outcome<InvoiceForm>> HandleAsync(Actor actor, NoteRequest? note, CancellationToken stop)
+    {
+        if (actor.WhyNot(Role.Finance) is { } no)
+        {
+            return no;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var form = await EmptyAsync(db, actor, stop);
+        if (note is null)
+        {
+            return form;
+        }
+
+        if (await FindAsync(db, actor, note.RefersTo, stop) is not { } original)
+        {
+            return InvoiceRefusals.InvoiceNotFound;
+        }
+
+        return InvoiceActions.WhyNot(
+            InvoiceAction.CreditNote, original.Facts(false, false), form.EFakturModule, clock.Now()) is { } notNoted
+            ? notNoted
+            : form with
+            {
+                Type = note.Type,
+                RefersTo = new NoteReference(original.Number, original.Outstanding),
+                CustomerName = original.CustomerName,
+                Input = form.Input with
+                {
+                    CustomerId = original.CustomerId,
+                    Subject = SubjectOf(original),
+                    Language = original.Language,
+                    SettlesReference = note.Type == Domain.Invoices.Documents.DocumentType.CreditNote && original.Status.IsOpen(),
+                    Lines = LinesOf(original),
+                },
+            };
+    }
+
+    /// <summary>
+    /// A Draft or Proforma to be changed. Refuses <c>not-allowed</c>, <c>invoice.not-found</c>, <c>invoice.not-editable</c>.
+    /// </summary>
+    public async Task<Outcome<InvoiceForm>> HandleAsync(Actor actor, string number, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (await FindAsync(db, actor, number, stop) is not { } invoice)
+        {
+            return InvoiceRefusals.InvoiceNotFound;
+        }
+
+        var form = await EmptyAsync(db, actor, stop);
+        var no = actor.WhyNot(Role.Finance)
+            ?? InvoiceActions.WhyNot(InvoiceAction.Edit, invoice.Facts(false, false), form.EFakturModule, clock.Now());
+        return no is not null ? no : form with
+        {
+            Key = new InvoiceKey(invoice.Number, invoice.Version),
+            Id = invoice.Id,
+            Status = invoice.Status,
+            Type = invoice.DocumentType,
+            CustomerName = invoice.CustomerName,
+            RefersTo = await db.Set<Invoice>()
+                .VisibleTo(actor)
+                .Where(i => i.Id == invoice.RefersToId)
+                .Select(i => new NoteReference(i.Number, i.Outstanding))
+                .SingleOrDefaultAsync(stop),
+            Input = invoice.Content() with { InvoiceTax = invoice.InvoiceTax && form.EFakturModule },
+        };
+    }
+
+    private static Task<Invoice?> FindAsync(BillingDb db, Actor actor, string number, CancellationToken stop) =>
+        db.Set<Invoice>()
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Include(i => i.Lines.OrderBy(l => l.Position))
+            .SingleOrDefaultAsync(i => i.Number == number, stop);
+
+    private static string SubjectOf(Invoice original)
+    {
+        var subject = $"{original.Number}: {original.Subject}".TrimEnd(' ', ':');
+        return subject.Length <= InvoiceContent.LongestSubject ? subject : subject[..InvoiceContent.LongestSubject];
+    }
+
+    private static IReadOnlyList<InvoiceLineInput> LinesOf(Invoice invoice) => [.. invoice.Lines.Select(InvoiceLineInput.Of)];
+
+    private async Task<InvoiceForm> EmptyAsync(BillingDb db, Actor actor, CancellationToken stop)
+    {
+        var today = JakartaCalendar.DayOf(clock.Now());
+        return new InvoiceForm
+        {
+            Input = InvoiceContent.Empty with
+            {
+                InvoiceDate = today,
+                DueDate = today.AddDays(DaysToDue),
+                TransactionCode = TransactionCodes.Usual(today),
+                Lines = [InvoiceLineInput.Empty],
+            },
+            EFakturModule = (await db.SettingsAsync(actor, stop)).EFakturModule, Today = today,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Actions;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Payments;
+using FaspayBilling.Core.Outbox.Mail;
+
+namespace FaspayBilling.Core.Features.Invoices.Lifecycle;
+
+/// <summary>
+/// What a cancellation means, inside the caller's write and for every channel (screens, checked rows, billing API, document API): a
+/// credit note's settlement is undone, mails that wait are withdrawn, the history and the other party are told. The E-Faktur No stays
+/// held (docs/rules.md 5, 6).
+/// </summary>
+internal static class InvoiceCancelling
+{
+    /// <summary>Asks the policy and cancels; answers all refusals, the deciding one first, and nothing when it was done.</summary>
+    /// <param name="write">The open write.</param>
+    /// <param name="invoice">Read under the lock.</param>
+    /// <param name="request">Who asks over which channel, with the facts of this invoice.</param>
+    /// <param name="history">The line in the history when it is not the screens': of the channel, and who called.</param>
+    public static async Task<IReadOnlyList<Refusal>> RunAsync(
+        WriteContext write, Invoice invoice, CancellationRequest request, Message? history = null)
+    {
+        var refusals = CancellationPolicy.WhyNot(request);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        await CreditAllocation.UndoAllAsync(write, invoice);
+        invoice.Cancel(write.Now, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim());
+        await write.WithdrawMailsAsync(invoice);
+        var done = history ?? Message.Of("invoice.cancel");
+        write.History(
+            HistorySubject.Invoice, invoice.Id, invoice.TaxNumber is { } number ? done.As("held").And("number", number.ToString()) : done);
+        write.NotifyReceiver(invoice, DocumentNoticeKind.Cancelled);
+        return [];
+    }
+}

@@ -1,0 +1,116 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Mailing;
+using FaspayBilling.Core.Features.Invoices.Payments;
+using FaspayBilling.Core.Features.TaxNumbers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Invoices.Lifecycle;
+
+/// <summary>
+/// What issuing means, inside the caller's write and for every channel (screens, billing API, document API): document id, deadlines,
+/// other party and notices; history; the E-Faktur No; the settlement of a credit note; bill link and mail.
+/// </summary>
+public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing mailing)
+{
+    /// <summary>Makes a saved Draft a Proforma, or sends a Proforma again, and mails it; the warning says when no mail went out.</summary>
+    public async Task<Outcome> AsProformaAsync(WriteContext write, Invoice invoice)
+    {
+        if (invoice.Status == InvoiceStatus.Draft)
+        {
+            invoice.SendAsProforma();
+        }
+
+        write.History(HistorySubject.Invoice, invoice.Id, "invoice.send-proforma");
+        return Outcome.DoneBut(await mailing.WriteAsync(write, invoice));
+    }
+
+    /// <summary>
+    /// Issues a saved Draft or Proforma and mails it. Refuses <c>document.reference</c> for a note whose invoice does not stand any more;
+    /// warns when no E-Faktur No is left or no mail went out.
+    /// </summary>
+    public async Task<Outcome> IssueAsync(WriteContext write, Invoice invoice, BillingSettings settings)
+    {
+        var issued = await IssueUnmailedAsync(write, invoice, settings, Message.Of("invoice.issue"));
+        if (!issued.Ok)
+        {
+            return issued;
+        }
+
+        return Outcome.DoneBut(issued.Warning, await mailing.WriteAsync(write, invoice));
+    }
+
+    /// <summary>
+    /// Issues what nobody is mailed: a document that another system made. Otherwise like
+    /// <see cref="IssueAsync(WriteContext, Invoice, BillingSettings)"/>.
+    /// </summary>
+    /// <param name="write">The open write.</param>
+    /// <param name="invoice">Saved, Draft or Proforma.</param>
+    /// <param name="settings">The merchant's.</param>
+    /// <param name="history">The line in the history.</param>
+    public async Task<Outcome> IssueUnmailedAsync(WriteContext write, Invoice invoice, BillingSettings settings, Message history)
+    {
+        if (invoice.RefersToId is { } original && !await StandsAsync(write, invoice, original))
+        {
+            return DocumentRefusals.DocumentReference;
+        }
+
+        await BecomeDocumentAsync(write, invoice, settings);
+        write.History(HistorySubject.Invoice, invoice.Id, history);
+        var noNumber = await NumberAsync(write, invoice, settings);
+        await CreditAllocation.SettleAsync(write, invoice);
+        return Outcome.DoneBut(noNumber);
+    }
+
+    private static async Task<bool> StandsAsync(WriteContext write, Invoice note, long original) =>
+        await write.Db.Set<Invoice>().VisibleTo(write.Actor).SingleOrDefaultAsync(i => i.Id == original, write.Stop) is { } corrected
+        && corrected.Status.IsIssued() && corrected.DocumentType == note.DocumentType.Corrects();
+
+    private static async Task BecomeDocumentAsync(WriteContext write, Invoice invoice, BillingSettings settings)
+    {
+        var windows = await write.Db.Set<WorkflowParameter>()
+            .AsNoTracking()
+            .Where(p => p.DocumentType == invoice.DocumentType)
+            .ToListAsync(write.Stop);
+        invoice.Issue(
+            write.Now, DocumentId.New(), settings.CancellationWindowHours, Hours(windows, WorkflowParameterKind.Cancellation, write.Now),
+            Hours(windows, WorkflowParameterKind.Rejection, write.Now), await OtherPartyAsync(write, invoice));
+        write.Notify(invoice.MerchantId, invoice, DocumentNoticeKind.Validated);
+        write.NotifyReceiver(invoice, DocumentNoticeKind.Received);
+    }
+
+    private static int Hours(List<WorkflowParameter> windows, WorkflowParameterKind kind, DateTime now) =>
+        windows.Where(p => p.Parameter == kind && p.HoldsAt(now)).MaxBy(p => p.ActiveFrom)?.Value ?? DocumentWindow.Hours;
+
+    // A tax id that two merchants carry names neither: a document is never shown on a guess.
+    private static async Task<long?> OtherPartyAsync(WriteContext write, Invoice invoice)
+    {
+        var found = await write.Db.Set<Merchant>()
+            .WithNpwp(invoice.CustomerNpwp)
+            .Where(m => m.Id != invoice.MerchantId)
+            .Select(m => m.Id)
+            .Take(2)
+            .ToListAsync(write.Stop);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    // With the channel Coretax the tax office gives the number itself, and nobody misses one here.
+    private async Task<Message?> NumberAsync(WriteContext write, Invoice invoice, BillingSettings settings)
+    {
+        if (!invoice.InvoiceTax
+            || !settings.EFakturModule
+            || settings.TaxChannel == TaxChannel.Coretax
+            || await allocator.TakeAsync(write, invoice))
+        {
+            return null;
+        }
+
+        var year = Value.Plain(invoice.InvoiceDate.Year);
+        write.History(HistorySubject.Invoice, invoice.Id, "tax-number.give:none", ("year", year));
+        return Message.Of("issue-warning.no-number", ("year", year));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Invoices.Lists;
+
+/// <summary>Reads one page of the Billing List: two commands for the count and the rows, one more under a search.</summary>
+/// <remarks>Counting costs more than the rows: who turns pages hands back the total that the last page said.</remarks>
+public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
+{
+    /// <summary>A page past the end answers the last one.</summary>
+    /// <param name="actor">Sees the invoices of the own merchant.</param>
+    /// <param name="query">Which invoices, in which order, which page.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <param name="known">The total as it was just now, for the same filters; counted again when the rows say otherwise.</param>
+    public async Task<Page<BillingRow>> HandleAsync(Actor actor, BillingQuery query, CancellationToken stop, int? known = null)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (query.Search.Trim() is { Length: > 0 } search)
+        {
+            return await new SearchBillings(db, actor, query, search).HandleAsync(stop);
+        }
+
+        var found = Find(db, actor, query);
+        if (known is { } total)
+        {
+            var page = await PageAsync(found, query, total, stop);
+            if (page.Rows.Count == Math.Min(page.Size, total - ((page.Number - 1) * page.Size)))
+            {
+                return page;
+            }
+        }
+
+        return await PageAsync(found, query, await found.CountAsync(stop), stop);
+    }
+
+    private static async Task<Page<BillingRow>> PageAsync(IQueryable<Invoice> found, BillingQuery query, int total, CancellationToken stop)
+    {
+        var size = PageSizes.Of(query.Size);
+        var last = Math.Max(1, (total + size - 1) / size);
+        var number = Math.Clamp(query.Page, 1, last);
+        var rows = await Rows(Sorted(found, query.Sort, query.Descending).Skip((number - 1) * size).Take(size)).ToListAsync(stop);
+        return new Page<BillingRow>(rows, total, number, size);
+    }
+
+    /// <summary>All that the query asks for, however many.</summary>
+    internal static IQueryable<Invoice> Find(BillingDb db, Actor actor, BillingQuery query)
+    {
+        var found = Narrowed(db.Set<Invoice>().VisibleTo(actor), query);
+        return query.Search.Trim() is { Length: > 0 } search ? db.Matching(found, actor.MerchantId, search) : found;
+    }
+
+    /// <summary>Those that the filters leave; the search is not one of them.</summary>
+    internal static IQueryable<Invoice> Narrowed(IQueryable<Invoice> found, BillingQuery query)
+    {
+        found = query.Status is { } status ? found.Where(i => i.Status == status) : found;
+        found = query.From is { } from ? found.Where(i => i.InvoiceDate >= from) : found;
+        return query.To is { } to ? found.Where(i => i.InvoiceDate <= to) : found;
+    }
+
+    internal static IQueryable<BillingRow> Rows(IQueryable<Invoice> found) => found.Select(i =>
+        new BillingRow(i.Id, i.Number, i.TaxNumber, i.CustomerName, i.InvoiceDate, i.Due, i.Total, i.Outstanding, i.Status));
+
+    internal static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found, BillingSort sort, bool descending) => sort switch
+    {
+        BillingSort.InvoiceNo => By(found, i => i.Number, descending),
+        BillingSort.TaxNumber => By(found, i => i.TaxNumber, descending),
+        BillingSort.Customer => By(Shown(found, descending), i => i.CustomerName, descending),
+        BillingSort.InvoiceDate => By(Shown(found, descending), i => i.InvoiceDate, descending),
+        BillingSort.DueDate => By(Shown(found, descending), i => i.Due, descending),
+        BillingSort.Total => By(Shown(found, descending), i => i.Total, descending),
+        BillingSort.Outstanding => By(Shown(found, descending), i => i.Outstanding, descending),
+        BillingSort.Status => By(Then(Shown(found, descending), i => i.Status, descending), i => i.InvoiceDate, descending),
+    };
+
+    // No shown invoice is deleted, but the indexes begin with it, and PostgreSQL reads them in order only when the order says so.
+    private static IOrderedQueryable<Invoice> Shown(IQueryable<Invoice> found, bool descending) =>
+        descending ? found.OrderByDescending(i => i.DeletedAt) : found.OrderBy(i => i.DeletedAt);
+
+    private static IOrderedQueryable<Invoice> Then<TKey>(
+        IOrderedQueryable<Invoice> found, Expression<Func<Invoice, TKey>> key, bool descending) =>
+        descending ? found.ThenByDescending(key) : found.ThenBy(key);
+
+    // The key breaks ties, so that no row stands on two pages.
+    private static IOrderedQueryable<Invoice> By<TKey>(IQueryable<Invoice> found, Expression<Func<Invoice, TKey>> key, bool descending) =>
+        Then(descending ? found.OrderByDescending(key) : found.OrderBy(key), i => i.Id, descending);
+
+    private static IOrderedQueryable<Invoice> By<TKey>(
+        IOrderedQueryable<Invoice> found, Expression<Func<Invoice, TKey>> key, bool descending) =>
+        Then(Then(found, key, descending), i => i.Id, descending);
+}
+
+/// <summary>One row of the Billing List.</summary>
+/// <param name="Id">Key, for live changes.</param>
+/// <param name="Number">Invoice No.</param>
+/// <param name="TaxNumber">E-Faktur No; null without one.</param>
+/// <param name="Customer">Customer name.</param>
+/// <param name="InvoiceDate">Jakarta calendar day.</param>
+/// <param name="Due">Instant (UTC).</param>
+/// <param name="Total">Whole rupiah.</param>
+/// <param name="Outstanding">Rupiah; below 0 when too much was paid.</param>
+/// <param name="Status">Its status.</param>
+public sealed record BillingRow(
+    long Id,
+    string Number,
+    TaxNumber? TaxNumber,
+    string Customer,
+    DateOnly InvoiceDate,
+    DateTime Due,
+    decimal Total,
+    decimal Outstanding,
+    InvoiceStatus Status);

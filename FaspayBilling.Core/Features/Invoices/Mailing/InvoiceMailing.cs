@@ -1,0 +1,113 @@
+using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Attachments;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Core.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Invoices.Mailing;
+
+/// <summary>Writes the mail of an invoice, with its PDF and the documents for the customer, inside the transaction that sends it.</summary>
+public sealed class InvoiceMailing(SiteSettings site)
+{
+    /// <summary>Bytes of documents that go along; what is more waits on the bill page.</summary>
+    public const long MostAttached = 8 * 1024 * 1024;
+
+    /// <summary>
+    /// Gives the invoice the key of its bill page if it has none, and writes the mail. Answers null, or what to know: a customer
+    /// without an address gets no mail.
+    /// </summary>
+    /// <param name="write">The open write; what it changed so far is saved first.</param>
+    /// <param name="invoice">Sent as proforma, issued, or sent again; its lines need not be loaded.</param>
+    public async Task<Message?> WriteAsync(WriteContext write, Invoice invoice)
+    {
+        invoice.GiveBillKey();
+        var to = (await write.Db.Set<Customer>()
+            .VisibleTo(write.Actor)
+            .Where(c => c.Id == invoice.CustomerId)
+            .Select(c => c.Email)
+            .SingleAsync(write.Stop))
+            .Trim();
+        if (to.Length == 0)
+        {
+            await write.SaveAsync();
+            write.History(HistorySubject.Invoice, invoice.Id, "invoice.mail:none");
+            return Message.Of("issue-warning.no-mail");
+        }
+
+        invoice.MarkMailed(write.Now);
+        await write.SaveAsync();
+        var notice = await NoticeAsync(write, invoice);
+        var mail = new OutboxMail
+        {
+            MerchantId = write.Actor.MerchantId,
+            Kind = MailKind.Invoice,
+            To = to,
+            Subject = notice.Subject,
+            Text = notice.Text,
+            Html = notice.Html,
+            MessageId = OutboxMail.NewMessageId(site.Address),
+            InvoiceId = invoice.Id,
+            CreatedAt = write.Now,
+            NextTryAt = write.Now,
+        };
+        write.Db.Add(mail);
+        await write.SaveAsync();
+        write.Db.Add(new MailAttachment
+        {
+            MailId = mail.Id,
+            FileName = $"{invoice.Number}.pdf",
+            ContentType = "application/pdf",
+            InvoiceId = invoice.Id
+        });
+        var attached = await AttachDocumentsAsync(write, invoice, mail.Id);
+        write.History(HistorySubject.Invoice, invoice.Id, attached switch
+        {
+            0 => Message.Of("invoice.mail", ("to", to)),
+            1 => Message.Of("invoice.mail:document", ("to", to)),
+            _ => Message.Of("invoice.mail:documents", ("to", to), ("documents", attached)),
+        });
+        write.MarkChanged(HistorySubject.Mail, mail.Id);
+        return null;
+    }
+
+    private static async Task<int> AttachDocumentsAsync(WriteContext write, Invoice invoice, long mailId)
+    {
+        var documents = await write.Db.Set<Attachment>().VisibleTo(write.Actor).Where(d => d.InvoiceId == invoice.Id && d.ForCustomer)
+            .OrderBy(d => d.Id).Select(d => new { d.FileName, d.ContentType, d.ContentId, d.Size }).ToListAsync(write.Stop);
+        var (bytes, attached) = (0L, 0);
+        foreach (var document in documents.TakeWhile(d => (bytes += d.Size) <= MostAttached))
+        {
+            write.Db.Add(new MailAttachment
+            {
+                MailId = mailId,
+                FileName = document.FileName,
+                ContentType = document.ContentType,
+                ContentId = document.ContentId
+            });
+            attached++;
+        }
+
+        return attached;
+    }
+
+    private async Task<InvoiceMail> NoticeAsync(WriteContext write, Invoice invoice)
+    {
+        var settings = await write.Db.SettingsAsync(write.Actor, write.Stop);
+        return new InvoiceMail
+        {
+            Language = invoice.Language, Title = invoice.Title(), Number = invoice.Number, About = invoice.Subject, Header = invoice.Header,
+            Merchant = await write.Db.Set<Merchant>()
+                .Where(m => m.Id == write.Actor.MerchantId)
+                .Select(m => m.Name)
+                .SingleAsync(write.Stop),
+            Customer = invoice.CustomerName, Total = invoice.Total, Outstanding = invoice.Outstanding, Due = invoice.Due,
+            Link = $"{site.Address}/bill/{invoice.BillKey}", PaymentInstructions = settings.PaymentInstructions,
+        };
+    }
+}

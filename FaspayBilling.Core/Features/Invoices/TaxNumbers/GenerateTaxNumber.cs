@@ -1,0 +1,33 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices.Actions;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Features.TaxNumbers;
+
+namespace FaspayBilling.Core.Features.Invoices.TaxNumbers;
+
+/// <summary>Hands an issued, taxed invoice the smallest available number of its year (Actions, Generate E-Faktur No).</summary>
+public sealed class GenerateTaxNumber(WriteTransaction transaction, TaxNumberAllocator allocator)
+{
+    /// <summary>
+    /// Answers the number. Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>, <c>module.off</c>,
+    /// <c>tax-number.tax-inactive</c>, <c>tax-number.already-has-one</c>, <c>tax-number.invoice-not-issued</c>,
+    /// <c>tax-number.none-available</c>.
+    /// </summary>
+    public Task<Outcome<TaxNumber>> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) =>
+        transaction.RunAsync<TaxNumber>(
+            actor, new AuditedAction(HistorySubject.Invoice, "tax-number.give", ("invoice", key.Number)), async write =>
+            {
+                var found = await LockedInvoice.TakeAsync(write, key);
+                if ((found.Refusal ?? found.Value.WhyNot(InvoiceAction.GenerateTaxNumber, write.Now)) is { } no)
+                {
+                    return no;
+                }
+
+                var invoice = found.Value.Invoice;
+                return await allocator.TakeAsync(write, invoice)
+                    ? invoice.TaxNumber!.Value
+                    : TaxNumberRefusals.NoneAvailable(invoice.InvoiceDate.Year);
+            }, stop);
+}

@@ -1,0 +1,16 @@
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Callbacks;
+
+namespace FaspayBilling.Core.Features.Outbox;
+
+/// <summary>What the list of callbacks is asked for; all of it stands in the page's address.</summary>
+public sealed record CallbackQuery
+{
+    /// <summary>Null for all.</summary>
+    public CallbackState? State { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int Size { get; init; } = PageSizes.Usual;
+}

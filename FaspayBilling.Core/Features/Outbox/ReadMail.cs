@@ -1,0 +1,51 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox;
+using FaspayBilling.Core.Outbox.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Outbox;
+
+/// <summary>Reads one mail of the outbox with its text.</summary>
+public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
+{
+    /// <summary>Refuses <c>mail.not-found</c>. The text of an invitation holds its link, so only an Admin reads it.</summary>
+    public async Task<Outcome<MailText>> HandleAsync(Actor actor, long id, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var mail = await db.Set<OutboxMail>().VisibleTo(actor).Where(m => m.Id == id)
+            .Select(m => new MailText(
+                m.Id,
+                m.To,
+                m.Subject,
+                m.Kind,
+                m.State,
+                m.LastError,
+                m.CreatedAt,
+                m.SentAt,
+                m.Kind == MailKind.Invitation && actor.Role < Role.Admin ? null : m.Text))
+            .SingleOrDefaultAsync(stop);
+        return mail is null ? OutboxRefusals.MailNotFound : mail;
+    }
+}
+
+/// <summary>One mail with its text.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="To">The recipient's address.</param>
+/// <param name="Subject">Subject.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="State">Waiting, sent or failed.</param>
+/// <param name="Reason">The mail server's words of the last failed attempt; null without one.</param>
+/// <param name="CreatedAt">Instant (UTC) at which it was written.</param>
+/// <param name="SentAt">Instant (UTC); null until it was sent.</param>
+/// <param name="Text">The body as plain text; null where the actor may not read it.</param>
+public sealed record MailText(
+    long Id,
+    string To,
+    string Subject,
+    MailKind Kind,
+    MailState State,
+    string? Reason,
+    DateTime CreatedAt,
+    DateTime? SentAt,
+    string? Text);

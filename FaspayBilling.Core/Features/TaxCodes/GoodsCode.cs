@@ -1,9 +1,0 @@
-using FaspayBilling.Core.Domain.Invoices;
-
-namespace FaspayBilling.Core.Features.TaxCodes;
-
-/// <summary>One of the tax office's codes for what is sold; the same six digits mean one thing as goods and another as a service.</summary>
-/// <param name="Kind">Goods (A) or service (B).</param>
-/// <param name="Code">Six digits; 000000 is general.</param>
-/// <param name="Name">In Indonesian.</param>
-public sealed record GoodsCode(LineKind Kind, string Code, string Name);

@@ -1,0 +1,98 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.TaxNumbers;
+
+/// <summary>Takes numbers for invoices and takes them back, inside the caller's write: every way to a number goes through here.</summary>
+public sealed class TaxNumberAllocator(ThresholdCheck check)
+{
+    /// <summary>Gives the invoice the smallest available number of its year; false when none is left (nothing changes).</summary>
+    public async Task<bool> TakeAsync(WriteContext write, Invoice invoice) => await TakeAsync(write, [invoice]) == 1;
+
+    /// <summary>
+    /// Gives numbers to the invoices in the order given, smallest first; those of a year that runs out get none. Answers how many got one.
+    /// </summary>
+    public async Task<int> TakeAsync(WriteContext write, IReadOnlyList<Invoice> invoices)
+    {
+        var taken = 0;
+        foreach (var year in invoices.GroupBy(i => i.InvoiceDate.Year))
+        {
+            taken += await TakeOfYearAsync(write, year.Key, [.. year]);
+        }
+
+        if (taken > 0)
+        {
+            await check.RunAsync(write);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Takes the number from the invoice and makes it available again.</summary>
+    /// <param name="write">The open write.</param>
+    /// <param name="invoice">Read under the lock; its number may be given back.</param>
+    /// <param name="hasTaxFile">An E-Faktur file was uploaded for the number.</param>
+    public async Task<TaxNumber> GiveBackAsync(WriteContext write, Invoice invoice, bool hasTaxFile)
+    {
+        var number = invoice.ReleaseTaxNumber(hasTaxFile);
+        var range = await write.Db.Set<TaxNumberRange>()
+            .VisibleTo(write.Actor)
+            .SingleAsync(r => r.Start <= number && r.End >= number, write.Stop);
+        var pool = new TaxNumberPool(await NeighboursAsync(write, range.Id, number.Value, number.Value));
+        pool.GiveBack(range, number);
+        Store(write, pool);
+        write.MarkChanged(HistorySubject.TaxNumberRange, range.Id);
+        await check.RunAsync(write);
+        return number;
+    }
+
+    /// <summary>The runs that touch or hold the numbers from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public static async Task<List<AvailableRun>> NeighboursAsync(WriteContext write, long rangeId, long first, long last) =>
+        await write.Db.Set<AvailableRun>().VisibleTo(write.Actor)
+            .Where(r => r.RangeId == rangeId && r.First <= last + 1 && r.Last >= first - 1)
+            .ToListAsync(write.Stop);
+
+    /// <summary>Stores what the pool added and dropped.</summary>
+    public static void Store(WriteContext write, TaxNumberPool pool)
+    {
+        write.Db.RemoveRange(pool.Removed);
+        write.Db.AddRange(pool.Added);
+    }
+
+    private static async Task<int> TakeOfYearAsync(WriteContext write, int year, IReadOnlyList<Invoice> invoices)
+    {
+        // So many runs hold at least so many numbers.
+        var runs = await write.Db.Set<AvailableRun>().VisibleTo(write.Actor)
+            .Where(r => r.Year == year).OrderBy(r => r.First).Take(invoices.Count).ToListAsync(write.Stop);
+        var pool = new TaxNumberPool(runs);
+        var ranges = new HashSet<long>();
+        var taken = 0;
+        foreach (var invoice in invoices)
+        {
+            if (pool.TakeSmallest() is not { } next)
+            {
+                break;
+            }
+
+            invoice.Give(next.Number);
+            write.History(HistorySubject.Invoice, invoice.Id, "tax-number.give", ("number", next.Number.ToString()));
+            ranges.Add(next.RangeId);
+            taken++;
+        }
+
+        Store(write, pool);
+        foreach (var range in await write.Db.Set<TaxNumberRange>()
+            .VisibleTo(write.Actor)
+            .Where(r => ranges.Contains(r.Id))
+            .ToListAsync(write.Stop))
+        {
+            range.FirstUsedAt ??= write.Now;
+            write.MarkChanged(HistorySubject.TaxNumberRange, range.Id);
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,43 @@
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.TaxOffice;
+
+namespace FaspayBilling.Core.Features.TaxOffice.Exports;
+
+/// <summary>What is known of the checked invoices before their file is made.</summary>
+public sealed class ExportCheck
+{
+    private readonly List<InvoiceProblem> problems = [];
+    private readonly List<long> again = [];
+
+    /// <summary>How many invoices were checked and found.</summary>
+    public int Invoices { get; private set; }
+
+    /// <summary>How many of them went out before.</summary>
+    public int Again => again.Count;
+
+    /// <summary>How many of them went out the other way: in both, each would become two tax invoices.</summary>
+    public int OtherWay { get; internal set; }
+
+    /// <summary>Every problem of every invoice.</summary>
+    public IReadOnlyList<InvoiceProblem> Problems => problems;
+
+    internal IReadOnlyList<long> AgainIds => again;
+
+    internal void Add(Invoice invoice, IEnumerable<InvoiceProblem> found)
+    {
+        Invoices++;
+        problems.AddRange(found);
+        if (invoice.ExportedAt is not null)
+        {
+            again.Add(invoice.Id);
+        }
+    }
+}
+
+/// <summary>One problem of one invoice.</summary>
+/// <param name="InvoiceId">Its key.</param>
+/// <param name="InvoiceNumber">Invoice No.</param>
+/// <param name="CustomerId">Key of its customer.</param>
+/// <param name="Customer">Name of its customer.</param>
+/// <param name="Problem">What is wrong and where it is mended.</param>
+public sealed record InvoiceProblem(long InvoiceId, string InvoiceNumber, long CustomerId, string Customer, ExportProblem Problem);

@@ -1,0 +1,15 @@
+namespace FaspayBilling.Core.Features.TaxOffice.Files;
+
+/// <summary>What became of one file of an upload.</summary>
+public enum TaxFileResultState
+{
+    Stored,
+
+    /// <summary>Stored; the earlier file of the same number stays behind it.</summary>
+    Replaced,
+
+    /// <summary>Kept, but nobody knows yet to which invoice it belongs: somebody chooses by hand.</summary>
+    Waiting,
+
+    Refused,
+}

@@ -1,0 +1,80 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Core.Features.TaxOffice.Exports;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.TaxOffice.YearEnd;
+
+/// <summary>Reads what a year leaves behind: numbers that nobody used, and tax invoices without a number or without a file.</summary>
+public sealed class ReadYearEnd(IDbContextFactory<BillingDb> dbs)
+{
+    /// <summary>Invoices that are named of each kind; the others are counted.</summary>
+    public const int Most = 200;
+
+    /// <summary>Refuses <c>module.off</c>.</summary>
+    public async Task<Outcome<YearEndView>> HandleAsync(Actor actor, int year, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (await db.WhyNotEFakturAsync(actor, stop) is { } no)
+        {
+            return no;
+        }
+
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var ofYear = db.Set<Invoice>().VisibleTo(actor).Exportable().Where(i => i.InvoiceDate >= first && i.InvoiceDate <= last);
+        var numberless = ofYear.Where(i => i.TaxNumber == null && i.CoretaxNumber == null);
+        var fileless = ofYear.Where(i => (i.TaxNumber != null || i.CoretaxNumber != null)
+            && !db.Set<TaxFile>().Any(f => f.InvoiceId == i.Id && f.ReplacedAt == null));
+        var ranges = await db.Set<TaxNumberRange>()
+            .VisibleTo(actor)
+            .Where(r => r.Year == year)
+            .OrderBy(r => r.Start)
+            .Select(
+                r => new LeftoverRange(r.Start, r.End, db.Set<AvailableRun>().Where(f => f.RangeId == r.Id).Sum(f => f.Last - f.First + 1)))
+            .ToListAsync(stop);
+        return new YearEndView(
+            year, await ofYear.CountAsync(stop), ranges, await RowsAsync(numberless, stop), await RowsAsync(fileless, stop));
+    }
+
+    private static async Task<OpenInvoices> RowsAsync(IQueryable<Invoice> invoices, CancellationToken stop)
+    {
+        var rows = await invoices.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id).Take(Most)
+            .Select(i => new OpenInvoice(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.TaxNumber, i.CoretaxNumber)).ToListAsync(stop);
+        return new OpenInvoices(rows.Count < Most ? rows.Count : await invoices.CountAsync(stop), rows);
+    }
+}
+
+/// <summary>What a year leaves behind.</summary>
+/// <param name="Year">By invoice date, and Year Period of the ranges.</param>
+/// <param name="Invoices">Issued and taxed invoices of the year.</param>
+/// <param name="Ranges">Each range with what is left of it.</param>
+/// <param name="WithoutNumber">Neither an E-Faktur No nor a number of Coretax.</param>
+/// <param name="WithoutFile">A number, but no E-Faktur file.</param>
+public sealed record YearEndView(
+    int Year,
+    int Invoices,
+    IReadOnlyList<LeftoverRange> Ranges,
+    OpenInvoices WithoutNumber,
+    OpenInvoices WithoutFile)
+{
+    /// <summary>Numbers of all ranges that no invoice holds: dead when the year is over.</summary>
+    public long Left => Ranges.Sum(r => r.Left);
+}
+
+/// <summary>A range and how many of its numbers no invoice holds.</summary>
+public sealed record LeftoverRange(TaxNumber Start, TaxNumber End, long Left)
+{
+    public long Total => End.Value - Start.Value + 1;
+}
+
+/// <summary>How many, and the oldest of them.</summary>
+public sealed record OpenInvoices(int Count, IReadOnlyList<OpenInvoice> First);
+
+/// <summary>A tax invoice that something is missing of.</summary>
+public sealed record OpenInvoice(long Id, string Number, DateOnly Date, string Customer, TaxNumber? TaxNumber, string? CoretaxNumber)
+{
+    public string? ShownNumber => TaxNumber?.ToString() ?? CoretaxNumber;
+}

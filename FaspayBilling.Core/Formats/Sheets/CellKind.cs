@@ -1,0 +1,28 @@
+namespace FaspayBilling.Core.Formats.Sheets;
+
+/// <summary>What the cell of a file that was read holds; its text is in <see cref="SheetRow.Cells"/>.</summary>
+public enum CellKind : byte
+{
+    Empty,
+
+    /// <summary>As it was written; every cell of a CSV file that is filled.</summary>
+    Text,
+
+    /// <summary>A number; its text is invariant, with 15 digits from 1E15 on.</summary>
+    Number,
+
+    /// <summary>
+    /// A number shown as a day: days since 1899-12-30, also in a workbook that counts from 1904.
+    /// Or ISO 8601, where the workbook stores it so.
+    /// </summary>
+    Date,
+
+    /// <summary><c>TRUE</c> or <c>FALSE</c>.</summary>
+    Boolean,
+
+    /// <summary>An error such as <c>#N/A</c>.</summary>
+    Error,
+
+    /// <summary>A formula whose result was not stored: its text is empty, and nobody knows what a person would see.</summary>
+    Unresolved,
+}

@@ -1,0 +1,79 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FaspayBilling.Core.Outbox.Callbacks;
+
+/// <summary>Signs and posts the callbacks that are due. A second call has the same <c>payment_id</c>.</summary>
+public sealed partial class CallbackDelivery(
+    IDbContextFactory<BillingDb> dbs,
+    WriteTransaction transaction,
+    CallbackSender sender,
+    BillingSecrets secrets,
+    TimeProvider clock,
+    ILogger<CallbackDelivery> log)
+    : LeasedDelivery<CallbackCall, LeasedCallback>(dbs, transaction, clock, new AuditedAction(HistorySubject.Callback, "callback.make"))
+{
+    protected override IQueryable<CallbackCall> Waiting(IQueryable<CallbackCall> rows) => rows.Where(c => c.State == CallbackState.Waiting);
+
+    protected override IQueryable<LeasedCallback> Leased(BillingDb db, IQueryable<CallbackCall> rows) =>
+        from call in rows
+        join invoice in db.Set<Invoice>().IgnoreQueryFilters() on call.InvoiceId equals invoice.Id
+        join credential in db.Set<BillingCredential>().AsNoTracking() on invoice.BillingCredentialId equals credential.Id
+        join payment in db.Set<Payment>() on call.PaymentId equals payment.Id
+        select new LeasedCallback(
+            call.Id,
+            call.MerchantId,
+            call.Attempts,
+            call.Version,
+            call.Url,
+            call.Body,
+            invoice.TransactionNumber!,
+            credential,
+            payment.UndoneAt != null);
+
+    protected override async Task<DeliveryError?> TryAsync(LeasedCallback leased, CancellationToken hurry)
+    {
+        if (leased.Undone)
+        {
+            return new DeliveryError("The payment was undone before the call was made.", ForGood: true);
+        }
+
+        var signed = CallbackBody.Sign(leased.Body, secrets.SignatureOf(leased.Credential, leased.TransactionNumber));
+        return await sender.PostAsync(leased.Url, signed, hurry) is { } wrong ? new DeliveryError(wrong) : null;
+    }
+
+    protected override Task DeliveredAsync(CallbackCall row, WriteContext write)
+    {
+        (row.State, row.DeliveredAt) = (CallbackState.Delivered, write.Now);
+        return Task.CompletedTask;
+    }
+
+    protected override Task FailedAsync(CallbackCall row, string error, WriteContext write)
+    {
+        row.State = CallbackState.Failed;
+        write.History(HistorySubject.Invoice, row.InvoiceId, "invoice.callback-failed", ("url", row.Url), ("error", error));
+        return Task.CompletedTask;
+    }
+
+    protected override void LogTried(LeasedCallback leased, DeliveryError? error)
+    {
+        // A payment that was undone called nobody.
+        if (!leased.Undone)
+        {
+            LogMade(leased.Id, error is null ? "delivered" : "refused");
+        }
+    }
+
+    protected override void LogBroken(LeasedCallback leased, Exception broken) => LogBroken(leased.Id, broken);
+
+    [LoggerMessage(1421, LogLevel.Information, "Callback {Id} was {Result}")]
+    private partial void LogMade(long id, string result);
+
+    [LoggerMessage(1422, LogLevel.Error, "Callback {Id} could not be made")]
+    private partial void LogBroken(long id, Exception broken);
+}

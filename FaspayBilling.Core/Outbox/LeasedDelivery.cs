@@ -1,0 +1,163 @@
+using System.Data.Common;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Outbox;
+
+/// <summary>
+/// Delivers the rows of an outbox that are due: takes each by a lease, tries it, writes down what happened. At least once: a row goes out
+/// a second time only when the process dies between the other side's yes and the commit.
+/// </summary>
+/// <typeparam name="TRow">The entity.</typeparam>
+/// <typeparam name="TLeased">What an attempt needs of it.</typeparam>
+public abstract class LeasedDelivery<TRow, TLeased>(
+    IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, TimeProvider clock, AuditedAction delivering)
+    where TRow : OutboxRow
+    where TLeased : LeasedRow
+{
+    private const int Batch = 20;
+    private const int AtOnce = 4;
+    private const int LongestError = 500;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Delivers up to 20 due rows, a few at once, and returns how many it took. On <paramref name="stop"/> what is under way has 5
+    /// seconds more.
+    /// </summary>
+    public async Task<int> SendDueAsync(CancellationToken stop)
+    {
+        var taken = 0;
+        await Parallel.ForEachAsync(
+            await DueAsync(stop), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (due, _) =>
+            {
+                if (await TakeAsync(due, stop) is { } leased)
+                {
+                    Interlocked.Increment(ref taken);
+                    await SendAsync(leased, stop);
+                }
+            });
+        return taken;
+    }
+
+    /// <summary>Those that are neither delivered nor given up.</summary>
+    protected abstract IQueryable<TRow> Waiting(IQueryable<TRow> rows);
+
+    /// <summary>Looks once more at a row that nobody has in hand before it leaves, and answers true when it took it back.</summary>
+    protected virtual Task<bool> WithdrawAsync(WriteContext write, IQueryable<TRow> free) => Task.FromResult(false);
+
+    /// <summary>Reads what the attempt needs.</summary>
+    protected abstract IQueryable<TLeased> Leased(BillingDb db, IQueryable<TRow> rows);
+
+    /// <summary>One attempt; answers null when it was delivered. An exception counts as an error that may pass.</summary>
+    protected abstract Task<DeliveryError?> TryAsync(TLeased leased, CancellationToken hurry);
+
+    /// <summary>Sets the state of what was delivered, and does what follows.</summary>
+    protected abstract Task DeliveredAsync(TRow row, WriteContext write);
+
+    /// <summary>Sets the state of what is not tried any more, and does what follows.</summary>
+    protected abstract Task FailedAsync(TRow row, string error, WriteContext write);
+
+    /// <summary>Logs what came of the attempt.</summary>
+    protected abstract void LogTried(TLeased leased, DeliveryError? error);
+
+    /// <summary>Logs an exception that the attempt did not expect.</summary>
+    protected abstract void LogBroken(TLeased leased, Exception broken);
+
+    private async Task<List<DueRow>> DueAsync(CancellationToken stop)
+    {
+        var now = clock.Now();
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await Free(db.Set<TRow>(), now, await db.ClockAsync(stop))
+            .OrderBy(r => r.NextTryAt)
+            .Take(Batch)
+            .Select(r => new DueRow(r.Id, r.MerchantId))
+            .ToListAsync(stop);
+    }
+
+    // Leases run by the database's clock: nodes whose clocks differ agree on when one ends.
+    private IQueryable<TRow> Free(IQueryable<TRow> rows, DateTime now, DateTime databaseNow) =>
+        Waiting(rows).Where(r => r.NextTryAt <= now && (r.LeasedUntil == null || r.LeasedUntil < databaseNow));
+
+    private async Task<TLeased?> TakeAsync(DueRow due, CancellationToken stop)
+    {
+        var taken = await transaction.RunAsync(Actor.System(due.MerchantId), delivering, async write =>
+        {
+            var rows = write.Db.Set<TRow>().Where(r => r.Id == due.Id);
+            var databaseNow = await write.Db.ClockAsync(write.Stop);
+            var free = Free(rows, write.Now, databaseNow);
+            if (await WithdrawAsync(write, free))
+            {
+                return Outcome<TLeased?>.With(null);
+            }
+
+            var mine = await free.ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
+                    .SetProperty(r => r.Attempts, r => r.Attempts + 1)
+                    .SetProperty(r => r.Version, r => r.Version + 1),
+                write.Stop);
+            return Outcome<TLeased?>.With(mine == 0 ? null : await Leased(write.Db, rows).SingleAsync(write.Stop));
+        }, stop);
+        return taken.Ok ? taken.Value : null;
+    }
+
+    private async Task SendAsync(TLeased leased, CancellationToken stop)
+    {
+        using var hurry = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => hurry.CancelAfter(Grace));
+        try
+        {
+            var error = await TryAsync(leased, hurry.Token);
+            await RecordAsync(leased, error);
+            LogTried(leased, error);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // It stays waiting; the next start takes it when the lease has ended.
+        }
+        catch (Exception broken) when (broken is not DbUpdateException and not DbException)
+        {
+            await RecordAsync(leased, new DeliveryError(broken.Message));
+            LogBroken(leased, broken);
+        }
+    }
+
+    private Task RecordAsync(TLeased leased, DeliveryError? error) =>
+        transaction.RunAsync(Actor.System(leased.MerchantId), delivering, async write =>
+        {
+            // Not found: the lease ended meanwhile and somebody else has it now.
+            if (await write.Db.Set<TRow>()
+                .SingleOrDefaultAsync(r => r.Id == leased.Id && r.Version == leased.Version, write.Stop) is { } row)
+            {
+                row.LeasedUntil = null;
+                await WriteDownAsync(row, error, write);
+                write.MarkChanged(delivering.Subject, row.Id);
+            }
+
+            return Outcome.Done;
+        }, CancellationToken.None);
+
+    private async Task WriteDownAsync(TRow row, DeliveryError? error, WriteContext write)
+    {
+        if (error is null)
+        {
+            row.LastError = null;
+            await DeliveredAsync(row, write);
+            return;
+        }
+
+        var words = error.Words.Length <= LongestError ? error.Words : error.Words[..LongestError];
+        row.LastError = words;
+        if (!error.ForGood && BackOff.After(row.Attempts) is { } wait)
+        {
+            row.NextTryAt = write.Now + wait;
+        }
+        else
+        {
+            await FailedAsync(row, words, write);
+        }
+    }
+
+    private readonly record struct DueRow(long Id, long MerchantId);
+}

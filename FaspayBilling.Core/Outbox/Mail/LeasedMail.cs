@@ -1,0 +1,10 @@
+namespace FaspayBilling.Core.Outbox.Mail;
+
+/// <summary>A mail that this worker took.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="MerchantId">Whose mail it is.</param>
+/// <param name="Attempt">From 1.</param>
+/// <param name="Version">The version it was taken with.</param>
+/// <param name="Mail">What goes out, without its files.</param>
+public sealed record LeasedMail(long Id, long MerchantId, int Attempt, int Version, OutgoingMail Mail)
+    : LeasedRow(Id, MerchantId, Attempt, Version);

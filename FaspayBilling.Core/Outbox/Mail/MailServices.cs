@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Core.Outbox.Mail;
+
+/// <summary>Registers the outbox's worker and the way out that the settings name.</summary>
+internal static class MailServices
+{
+    public static IServiceCollection AddMail(this IServiceCollection services, MailSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(provider => MailTransports.For(settings, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<OutgoingFiles>()
+        .AddSingleton<OutboxDelivery>()
+        .AddHostedService<OutboxWorker>();
+}

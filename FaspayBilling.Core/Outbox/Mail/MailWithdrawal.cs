@@ -1,0 +1,45 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Outbox.Mail;
+
+/// <summary>
+/// Takes mails back that ask for the payment of an invoice which was cancelled or deleted. The mail of an E-Faktur file is none of them:
+/// the file stays true.
+/// </summary>
+internal static class MailWithdrawal
+{
+    /// <summary>Mails of invoices that were cancelled or deleted meanwhile.</summary>
+    public static IQueryable<OutboxMail> Overtaken(this IQueryable<OutboxMail> mails, BillingDb db)
+    {
+        var gone = db.Set<Invoice>().IgnoreQueryFilters().Where(i => i.Status == InvoiceStatus.Cancelled || i.DeletedAt != null);
+        return mails.Where(m => m.Kind == MailKind.Invoice && gone.Any(i => i.Id == m.InvoiceId));
+    }
+
+    /// <summary>
+    /// Withdraws the mails of an invoice that wait. One that a worker has in hand leaves, or is looked at again before its next attempt.
+    /// </summary>
+    public static Task WithdrawMailsAsync(this WriteContext write, Invoice invoice) => write.WithdrawAsync(
+        write.Db.Set<OutboxMail>()
+            .VisibleTo(write.Actor)
+            .Where(m => m.Kind == MailKind.Invoice
+                && m.InvoiceId == invoice.Id
+                && m.State == MailState.Waiting
+                && m.LeasedUntil == null));
+
+    /// <summary>Withdraws these mails; answers how many they were.</summary>
+    public static async Task<int> WithdrawAsync(this WriteContext write, IQueryable<OutboxMail> waiting)
+    {
+        var mails = await waiting.ToListAsync(write.Stop);
+        foreach (var mail in mails)
+        {
+            mail.Withdraw();
+            write.History(HistorySubject.Invoice, mail.InvoiceId, "invoice.mail:withdrawn", ("to", mail.To));
+            write.MarkChanged(HistorySubject.Mail, mail.Id);
+        }
+
+        return mails.Count;
+    }
+}

@@ -1,0 +1,75 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FaspayBilling.Core.Outbox.Mail;
+
+/// <summary>Sends the mails that are due. A second copy of one has the same Message-Id.</summary>
+public sealed partial class OutboxDelivery(
+    IDbContextFactory<BillingDb> dbs,
+    WriteTransaction transaction,
+    OutgoingFiles files,
+    IMailTransport transport,
+    TimeProvider clock,
+    ILogger<OutboxDelivery> log)
+    : LeasedDelivery<OutboxMail, LeasedMail>(dbs, transaction, clock, new AuditedAction(HistorySubject.Mail, "mail.send"))
+{
+    protected override IQueryable<OutboxMail> Waiting(IQueryable<OutboxMail> rows) => rows.Where(m => m.State == MailState.Waiting);
+
+    protected override async Task<bool> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
+        await write.WithdrawAsync(free.Overtaken(write.Db)) > 0;
+
+    protected override IQueryable<LeasedMail> Leased(BillingDb db, IQueryable<OutboxMail> rows) => rows.Select(m => new LeasedMail(
+        m.Id, m.MerchantId, m.Attempts, m.Version, new OutgoingMail(m.To, m.Subject, m.Text, m.Html, m.MessageId)));
+
+    protected override async Task<DeliveryError?> TryAsync(LeasedMail leased, CancellationToken hurry)
+    {
+        try
+        {
+            var attached = await files.ReadAsync(leased.MerchantId, leased.Id, hurry);
+            await transport.SendAsync(leased.Mail with { Files = attached }, hurry);
+            return null;
+        }
+        catch (MailRefusedException refused)
+        {
+            return new DeliveryError(refused.Message, refused.ForGood);
+        }
+    }
+
+    protected override Task DeliveredAsync(OutboxMail row, WriteContext write)
+    {
+        (row.State, row.SentAt) = (MailState.Sent, write.Now);
+        return MailOutcomeRecorder.SentAsync(write, row);
+    }
+
+    protected override Task FailedAsync(OutboxMail row, string error, WriteContext write)
+    {
+        row.State = MailState.Failed;
+        write.History(HistorySubject.Mail, row.Id, "mail.fail", ("to", row.To), ("error", error));
+        return MailOutcomeRecorder.FailedAsync(write, row);
+    }
+
+    protected override void LogTried(LeasedMail leased, DeliveryError? error)
+    {
+        if (error is null)
+        {
+            LogSent(leased.Id, leased.Attempt);
+        }
+        else
+        {
+            LogRefused(leased.Id, leased.Attempt);
+        }
+    }
+
+    protected override void LogBroken(LeasedMail leased, Exception broken) => LogBroken(leased.Id, broken);
+
+    [LoggerMessage(1411, LogLevel.Information, "Mail {Id} was sent at attempt {Attempt}")]
+    private partial void LogSent(long id, int attempt);
+
+    [LoggerMessage(1412, LogLevel.Warning, "Mail {Id} was not sent at attempt {Attempt}; the mail outbox shows why")]
+    private partial void LogRefused(long id, int attempt);
+
+    [LoggerMessage(1413, LogLevel.Error, "Mail {Id} could not be sent")]
+    private partial void LogBroken(long id, Exception broken);
+}

@@ -1,0 +1,34 @@
+namespace FaspayBilling.Core.Outbox.Mail;
+
+/// <summary>One mail to one recipient, written in the transaction of what it tells about; a worker sends it later.</summary>
+public sealed class OutboxMail : OutboxRow
+{
+    public required MailKind Kind { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+
+    /// <summary>Stable over all attempts, so that a second copy is recognised as one.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The invoice it is about; null for other mails.</summary>
+    public long? InvoiceId { get; init; }
+
+    /// <summary>The E-Faktur file it carries: its Email Status follows this mail.</summary>
+    public long? TaxFileId { get; init; }
+
+    public MailState State { get; set; } = MailState.Waiting;
+
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>Takes it back before it was sent: what it tells of does not hold any more.</summary>
+    public void Withdraw() => (State, LeasedUntil) = (MailState.Withdrawn, null);
+
+    /// <summary>A new Message-Id in the domain of the installation's address.</summary>
+    public static string NewMessageId(string siteAddress) => $"<{Guid.NewGuid():N}@{new Uri(siteAddress).Host}>";
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Tests.Support.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Api.DocumentApi;
+
+public sealed class DocumentTokenTests
+{
+    [Fact]
+    public async Task A_client_signs_in_as_documented()
+    {
+        await using var api = await TestApi.MakeAsync();
+
+        using var answer = await api.LoginAsync("FPY-erp", GivenClient.Secret);
+
+        ((int)answer.StatusCode).Should().Be(200);
+        var json = TestApi.Json(await answer.Content.ReadAsStringAsync());
+        json.EnumerateObject().Select(p => p.Name).Should().Equal("access_token", "token_type", "expires_in", "scope");
+        json.GetProperty("token_type").GetString().Should().Be("Bearer");
+        json.GetProperty("expires_in").GetInt32().Should().Be(3600);
+        json.GetProperty("scope").GetString().Should().Be("InvoicingAPI");
+        answer.Headers.GetValues("correlationId").Should().ContainSingle();
+        answer.Headers.CacheControl!.NoStore.Should().BeTrue();
+        answer.Headers.Contains("Set-Cookie").Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("client_id=FPY-erp&client_secret=wrong&grant_type=client_credentials", "invalid_client")]
+    [InlineData("client_id=nobody&client_secret=wrong&grant_type=client_credentials", "invalid_client")]
+    [InlineData("client_id=FPY-erp&grant_type=client_credentials", "invalid_request")]
+    [InlineData("client_id=FPY-erp&client_secret=x", "invalid_request")]
+    [InlineData("client_id=FPY-erp&client_secret=x&grant_type=password", "unsupported_grant_type")]
+    [InlineData("client_id=FPY-erp&client_secret=x&grant_type=client_credentials&scope=everything", "invalid_scope")]
+    [InlineData("client_id=FPY-erp&client_id=other&client_secret=x&grant_type=client_credentials", "invalid_request")]
+    [InlineData("client_id=%00&client_secret=%FF%FE&grant_type=client_credentials", "invalid_client")]
+    [InlineData("client_id=' OR 1=1 --&client_secret=x&grant_type=client_credentials", "invalid_client")]
+    [InlineData("", "invalid_request")]
+    [InlineData("{\"client_id\":\"FPY-erp\"}", "invalid_request")]
+    public async Task A_wrong_sign_in_gets_an_error_of_OAuth(string form, string error)
+    {
+        await using var api = await TestApi.MakeAsync();
+
+        var reply = await api.SendAsync(
+            HttpMethod.Post, "/connect/token", null, System.Text.Encoding.UTF8.GetBytes(form), "application/x-www-form-urlencoded");
+
+        reply.Status.Should().Be(400);
+        reply.Json.GetProperty("error").GetString().Should().Be(error);
+        reply.Json.GetProperty("error_description").GetString().Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_token_ends_after_an_hour()
+    {
+        await using var api = await TestApi.MakeAsync();
+        var token = await api.TokenAsync("FPY-erp");
+
+        api.Clock.Advance(TimeSpan.FromSeconds(3599));
+        (await api.GetAsync(token, "/documenttypes")).Status.Should().Be(200);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await api.GetAsync(token, "/documenttypes")).Said.Should().Be("401 Unauthorized");
+    }
+
+    [Fact]
+    public async Task A_token_that_was_touched_is_worth_nothing()
+    {
+        await using var api = await TestApi.MakeAsync();
+        var token = await api.TokenAsync("FPY-erp");
+        string[] forged =
+        [
+            token[..^1],
+            token + "A",
+            token[..20] + (token[20] == 'A' ? 'B' : 'A') + token[21..],
+            "",
+            "x",
+            new string('A', 3000),
+            token.ToUpperInvariant()
+        ];
+
+        foreach (var one in forged)
+        {
+            (await api.GetAsync(one, "/documenttypes")).Said.Should().Be("401 Unauthorized", one);
+        }
+
+        var reply = await api.GetAsync(null, "/documenttypes");
+        reply.Said.Should().Be("401 Unauthorized");
+        reply.Headers["WWW-Authenticate"].Should().Be("Bearer");
+        reply.Headers.Should().NotContainKey("Location");
+    }
+
+    [Fact]
+    public async Task A_revoked_clients_token_ends_at_once()
+    {
+        await using var api = await TestApi.MakeAsync();
+        var token = await api.TokenAsync("FPY-erp");
+        var now = api.Clock.GetUtcNow().UtcDateTime;
+        await api.Db.ReadAsync(
+            d => d.Set<ApiClient>().Where(c => c.ClientId == "FPY-erp").ExecuteUpdateAsync(set => set.SetProperty(c => c.RevokedAt, now)));
+
+        (await api.GetAsync(token, "/documenttypes")).Said.Should().Be("401 Unauthorized");
+        using var again = await api.LoginAsync("FPY-erp", GivenClient.Secret);
+        ((int)again.StatusCode).Should().Be(400);
+    }
+
+    [Theory]
+    [InlineData("022732101075000", true)]
+    [InlineData("0022732101075000", true)]
+    [InlineData("02.273.210.1-075.000", true)]
+    [InlineData("022732101075000:201901234567", true)]
+    [InlineData("0013825647609000", false)]
+    [InlineData("100015840", false)]
+    [InlineData("", false)]
+    public async Task An_intermediary_acts_for_whom_it_was_granted(string onBehalfOf, bool granted)
+    {
+        await using var api = await TestApi.MakeAsync();
+        await api.Db.RepresentAsync(api.AgentClient, api.Fpy);
+
+        using var answer = await api.LoginAsync("AGN-erp", GivenClient.Secret, onBehalfOf);
+
+        ((int)answer.StatusCode).Should().Be(granted ? 200 : 400);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(granted ? "access_token" : "unauthorised_client");
+    }
+
+    [Fact]
+    public async Task A_representation_that_ended_gives_no_token_and_its_token_does_nothing()
+    {
+        await using var api = await TestApi.MakeAsync();
+        await api.Db.RepresentAsync(
+            api.AgentClient, api.Fpy, to: DateOnly.ParseExact("2026-11-16", "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var document = await api.DocumentAsync();
+        api.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 16, 23, 59, 30, TimeSpan.FromHours(7)));
+        var token = await api.TokenAsync("AGN-erp", "022732101075000");
+        (await api.GetAsync(token, $"/documents/{document.DocumentId}/details")).Status.Should().Be(200);
+
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await api.GetAsync(token, $"/documents/{document.DocumentId}/details")).Said.Should().Be("403 Forbidden");
+        using var again = await api.LoginAsync("AGN-erp", GivenClient.Secret, "022732101075000");
+        ((int)again.StatusCode).Should().Be(400);
+    }
+}

@@ -1,0 +1,72 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace FaspayBilling.Tests.EndToEnd;
+
+/// <summary>Over a slow line a second click leaves before the answer to the first is there.</summary>
+public sealed class SlowLineTests(DemoSite site) : IClassFixture<DemoSite>
+{
+    private const string Late =
+        "const send = WebSocket.prototype.send; "
+        + "WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, data), 400); };";
+
+    [ChromiumFact]
+    public async Task A_double_click_on_Save_Draft_makes_one_invoice()
+    {
+        await using var guest = await ComeAsync();
+        var before = await CountAsync<Invoice>();
+        await guest.GoAsync("/billings/new", "New invoice");
+        var customer = guest.Page.GetByRole(AriaRole.Combobox, new() { Name = "Customer Name" });
+        await customer.FillAsync("media indonusa");
+        var found = guest.Page.GetByRole(AriaRole.Option, new() { Name = "PT. Media Indonusa (ASTEL Group)" });
+        await Assertions.Expect(found).ToBeVisibleAsync();
+        await customer.PressAsync("Enter");
+        await guest.Page.GetByLabel("Line 1: Item").FillAsync("Hosting");
+        await guest.Page.GetByLabel("Line 1: Quantity").FillAsync("1");
+        await guest.Page.GetByLabel("Line 1: Price").FillAsync("1000");
+
+        await TwiceAsync(guest.Page.GetByRole(AriaRole.Button, new() { Name = "Save Draft" }));
+
+        await Assertions.Expect(guest.Page.GetByTestId("saved")).ToContainTextAsync("was saved.");
+        await guest.Page.WaitForTimeoutAsync(1500);
+        (await CountAsync<Invoice>()).Should().Be(before + 1);
+    }
+
+    [ChromiumFact]
+    public async Task A_double_click_and_Enter_in_a_dialog_record_one_payment()
+    {
+        await using var guest = await ComeAsync();
+        var before = await CountAsync<Payment>();
+        await guest.GoAsync("/billings/INV-FPY-032300400", "INV-FPY-032300400");
+        await guest.PressAsync("Actions");
+        await guest.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Record payment", Exact = true }).ClickAsync();
+        await guest.Page.GetByLabel("Amount").FillAsync("1000");
+
+        await TwiceAsync(guest.Page.Locator("[role=dialog]").GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        await guest.Page.GetByLabel("Amount").PressAsync("Enter");
+
+        await Assertions.Expect(guest.Page.GetByRole(AriaRole.Button, new() { Name = "OK", Exact = true })).ToBeVisibleAsync();
+        await guest.Page.WaitForTimeoutAsync(1500);
+        (await CountAsync<Payment>()).Should().Be(before + 1);
+    }
+
+    private static Task TwiceAsync(ILocator button) => button.ClickAsync(new() { ClickCount = 2, Delay = 60 });
+
+    private async Task<Guest> ComeAsync()
+    {
+        var guest = await Guest.ComeAsync(site.Web, "admin@fpy.example");
+        await guest.Page.AddInitScriptAsync(Late);
+        return guest;
+    }
+
+    private async Task<int> CountAsync<T>()
+        where T : class
+    {
+        await using var db = await site.Web.Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync();
+        return await db.Set<T>().CountAsync();
+    }
+}

@@ -1,0 +1,166 @@
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
+using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Core.Features.Invoices.TaxNumbers;
+using FaspayBilling.Core.Features.TaxOffice.Files;
+using FaspayBilling.Tests.Features.TaxOffice.Exports;
+using FaspayBilling.Tests.Formats.Reading;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Web.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Features.TaxOffice.Files;
+
+public sealed partial class CoretaxFilesTests
+{
+    private const string Number = "04002600000000001";
+    private const string Replacement = "04012600000000001";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_name_of_Coretax_finds_the_invoice_by_its_number(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Number)));
+
+        var line = await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
+
+        (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
+        var file = (await FilesAsync(db)).Single();
+        (file.TaxNumber, file.CoretaxNumber, file.FileName, file.Status)
+            .Should().Be((null, Number, $"OutputTaxInvoice-{CoretaxPdf.Seller}-{Number}-{CoretaxPdf.Buyer}.pdf", TaxFileStatus.Normal));
+        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf())).Refusal!.Code.Should().Be("file.duplicate");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_is_found_by_the_17_digits(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Number)));
+        await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
+
+        (await db.Get<ListTaxFiles>().HandleAsync(fpy.Viewer, new() { Search = "0400-26000000.00001" }, default)).Value.Rows
+            .Should().ContainSingle().Which.Shown
+            .Should().Be(Number);
+        (await db.Get<ListTaxFiles>().HandleAsync(fpy.Viewer, new() { Search = "04002600000000002" }, default)).Value.Rows
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_number_of_Desktop_in_Coretaxs_dress_is_the_invoices_own_and_stays_with_it()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync("000-26.00000007", status: InvoiceStatus.Cancelled);
+
+        var line = await OneAsync(db, fpy.Finance, CoretaxPdf.Name("04009002600000007", buyer: ""), Zip.Pdf());
+
+        line.InvoiceNumber.Should().Be(invoice.Number);
+        (await FilesAsync(db)).Single().TaxNumber!.Value.ToString().Should().Be("000-26.00000007");
+        (await db.Get<CancelTaxNumber>().HandleAsync(fpy.Finance, invoice.Number, neverApproved: true, default)).Refusal!.Code
+            .Should().Be("tax-number.file-uploaded");
+    }
+
+    [Fact]
+    public async Task A_replacement_keeps_the_earlier_file_behind_it()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Replacement)));
+        await db.ChangeAsync<Invoice>(i => i.CoretaxNumber == Replacement, i => i.With((nameof(Invoice.CoretaxNumber), Number)));
+        await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf("old"));
+        await db.ChangeAsync<Invoice>(i => i.CoretaxNumber == Number, i => i.With((nameof(Invoice.CoretaxNumber), Replacement)));
+
+        var line = await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Replacement), Zip.Pdf("new"));
+
+        line.State.Should().Be(TaxFileResultState.Replaced);
+        (await FilesAsync(db)).Select(f => (f.CoretaxNumber, f.Status, f.ReplacedAt is null))
+            .Should().Equal((Number, TaxFileStatus.Normal, false), (Replacement, TaxFileStatus.Replacement, true));
+    }
+
+    [Fact]
+    public async Task Another_seller_or_buyer_is_refused()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Number)));
+
+        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number, seller: "0013825647609000"), Zip.Pdf())).Refusal!.Code
+            .Should().Be("file.other-merchant");
+        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number, buyer: "0013825647609000"), Zip.Pdf())).Refusal!.Code
+            .Should().Be("file.customer-mismatch");
+        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number, buyer: "0000000000000000"), Zip.Pdf())).State
+            .Should().Be(TaxFileResultState.Stored);
+    }
+
+    [Fact]
+    public async Task A_buyer_without_NPWP_is_named_by_the_NIK()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync("000-26.00000007", also: i => i.With((nameof(Invoice.CustomerNpwp), "")));
+        await db.ChangeAsync<Customer>(
+            c => c.Id == invoice.CustomerId,
+            c => (c.Npwp, c.Document, c.DocumentNumber) = ("", BuyerIdType.NationalId, "3171012505800001"));
+
+        (await OneAsync(db, fpy.Finance, Zip.Name("0002600000007", customer: "3171012505800001"), Zip.Pdf())).State
+            .Should().Be(TaxFileResultState.Stored);
+        (await OneAsync(db, fpy.Finance, Zip.Name("0002600000007", customer: "3171012505800002"), Zip.Pdf())).Refusal!.Code
+            .Should().Be("file.customer-mismatch");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_name_that_says_nothing_is_matched_by_the_text(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync();
+
+        var line = await OneAsync(db, fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, invoice.Number)));
+
+        (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
+        var stored = await db.StoredAsync(invoice);
+        (stored.CoretaxNumber, stored.TaxApproval).Should().Be((Number, TaxApproval.Approved));
+        (await FilesAsync(db)).Single().CoretaxNumber.Should().Be(Number);
+    }
+
+    [Fact]
+    public async Task A_number_of_Desktop_in_the_text_is_enough()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync("000-26.00000007");
+
+        var line = await OneAsync(
+            db,
+            fpy.Finance,
+            "x.pdf",
+            DemoPdf.Of(["Faktur Pajak", "Kode dan Nomor Seri Faktur Pajak : 040.000-26.00000007", "NPWP : 02.273.210.1-075.000"]));
+
+        (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
+    }
+
+    [Fact]
+    public async Task The_text_of_packed_and_of_plain_objects_is_the_same()
+    {
+        string[] lines = CoretaxPdf.Lines(Number, "INV-FPY-112600001");
+        using var reading = new GivenReader();
+
+        var texts = new[] { await reading.TextAsync(CoretaxPdf.Of(lines)), await reading.TextAsync(CoretaxPdf.Of(lines, packed: false)) };
+
+        var facts = texts.Select(TaxFileFacts.Read!).ToList();
+        facts.Select(f => (f.Coretax?.Digits, f.Reference, f.Names("022732101075000")))
+            .Should().AllBeEquivalentTo((Number, "INV-FPY-112600001", true));
+    }
+
+    private static async Task<TaxFileResult> OneAsync(TestDb db, Actor actor, string name, byte[] content) =>
+        (await db.Get<UploadTaxFiles>().HandleAsync(actor, Zip.Of((name, content)), null, default)).Value.Single();
+
+    private static async Task<string?> AssignAsync(TestDb db, Actor actor, UnmatchedRow row, string number) =>
+        (await db.Get<AssignUnmatchedFile>().HandleAsync(actor, row.Id, row.Version, number, default)).Refusal?.Code;
+
+    private static Task<List<TaxFile>> FilesAsync(TestDb db) => db.ReadAsync(d => d.Set<TaxFile>().OrderBy(f => f.Id).ToListAsync());
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FaspayBilling.Tests.Outbox.Callbacks;
+
+/// <summary>A merchant's system: a real little HTTP server on loopback that takes callbacks and answers as the test wants.</summary>
+internal sealed class MerchantServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<ReceivedCall> received = new();
+
+    private MerchantServer(WebApplication app) => this.app = app;
+
+    /// <summary>What was posted, in the order in which it came.</summary>
+    public IReadOnlyList<ReceivedCall> Received => [.. received];
+
+    /// <summary>How the next calls are answered.</summary>
+    public Func<HttpContext, Task> Answer { get; set; } = http => http.Response.WriteAsync("OK");
+
+    public string Url => $"{app.Urls.First()}/callback";
+
+    /// <summary>Settings with which callbacks to this machine are allowed, and do not wait long.</summary>
+    public static Dictionary<string, string?> Settings => new() { ["Callbacks:AllowLocal"] = "true", ["Callbacks:TimeoutSeconds"] = "2" };
+
+    public static async Task<MerchantServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var server = new MerchantServer(builder.Build());
+        server.app.Run(server.TakeAsync);
+        await server.app.StartAsync();
+        return server;
+    }
+
+    /// <summary>From now on: that status, and that text.</summary>
+    public void Answers(int status, string text = "") => Answer = http =>
+    {
+        http.Response.StatusCode = status;
+        return http.Response.WriteAsync(text);
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
+    }
+
+    private async Task TakeAsync(HttpContext http)
+    {
+        using var body = new StreamReader(http.Request.Body);
+        received.Enqueue(new ReceivedCall(http.Request.Method, http.Request.Path, http.Request.ContentType, await body.ReadToEndAsync()));
+        await Answer(http);
+    }
+}
+
+/// <summary>One call as it came.</summary>
+internal sealed record ReceivedCall(string Method, string Path, string? ContentType, string Body)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public string this[string field] => Json.GetProperty(field).ToString();
+}

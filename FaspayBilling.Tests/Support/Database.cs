@@ -1,8 +1,0 @@
-namespace FaspayBilling.Tests.Support;
-
-/// <summary>The two databases that everything must work on.</summary>
-public enum Database
-{
-    Sqlite,
-    Postgres,
-}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using FaspayBilling.Tests.Architecture;
+
+namespace FaspayBilling.Tests.Support.Web;
+
+/// <summary>The program as its own process, started as on a server: not in Development, on a free port. Killed when disposed.</summary>
+internal sealed partial class RealWeb : IDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder log = new();
+
+    private RealWeb(Process process) => this.process = process;
+
+    public string Address { get; private set; } = "";
+
+    /// <summary>What it wrote until it listened.</summary>
+    public string Log => log.ToString();
+
+    /// <summary>Starts on the database and mail folder in <paramref name="folder"/> and waits until it answers.</summary>
+    public static async Task<RealWeb> StartAsync(string folder)
+    {
+        var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.ArgumentList.Add(program);
+        start.ArgumentList.Add($"--contentRoot={Path.Combine(Sources.Root, "FaspayBilling.Web")}");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Database__Path"] = Path.Combine(folder, "faspay.db");
+        start.Environment["Database__Create"] = "true";
+        start.Environment["Mail__Folder"] = folder;
+        var web = new RealWeb(Process.Start(start)!);
+        while (web.Address.Length == 0 && await web.process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            web.log.AppendLine(line);
+            web.Address = Listening().Match(line).Groups[1].Value;
+        }
+
+        // Nobody reads on, but a full pipe would stop it.
+        _ = web.process.StandardOutput.ReadToEndAsync();
+        return web;
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,72 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Api;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FaspayBilling.Tests.Support.Web;
+
+/// <summary>The whole product on a free local port and a database of its own, for a browser or an HTTP client.</summary>
+public sealed class TestWeb : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string?> settings;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-web-");
+    private readonly FakeTimeProvider? clock;
+    private readonly string environment;
+
+    public TestWeb(Dictionary<string, string?>? settings = null, FakeTimeProvider? clock = null, string environment = "Development")
+    {
+        this.environment = environment;
+        this.settings = settings ?? [];
+        this.clock = clock;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>With the demo's merchants, invoices and users.</summary>
+    public static TestWeb WithDemo(Dictionary<string, string?>? settings = null, FakeTimeProvider? clock = null) =>
+        new(new(settings ?? []) { ["Demo:Enabled"] = "true" }, clock);
+
+    public string Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A user of a merchant, who signs in with <see cref="DemoAccess.Password"/>; answers its key.</summary>
+    public async Task<long> UserAsync(long merchant, string email, Role role = Role.Admin) =>
+        (await Get<CreateUser>().HandleAsync(
+            Actor.System(merchant),
+            new NewUser(merchant, email, $"{role} of {merchant}", role, DemoAccess.Password),
+            CancellationToken.None)).Value;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(environment);
+        builder.UseSetting("Database:Path", Path.Combine(folder.FullName, "faspay.db"));
+        builder.UseSetting("Database:Create", "true");
+        builder.UseSetting("Mail:Folder", Path.Combine(folder.FullName, "mail"));
+        builder.UseSetting("Demo:Enabled", "false");
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, CallerAddress>());
+        if (clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace FaspayBilling.Web.Api.BillingApi;
+
+/// <summary>
+/// Faspay's billing API: its services and its addresses. Signatures are its sign-in, so cookies and antiforgery stay out.
+/// </summary>
+internal static class BillingApiRegistration
+{
+    public const string Path = "/billingbackendapi/web/billing/get-all-billing";
+    public const string CreatePath = "/billingbackendapi/web/api/create";
+    public const string InquirePath = "/billingbackendapi/web/api/inquire";
+    public const string CancelPath = "/billingbackendapi/web/api/cancel";
+
+    public static IServiceCollection AddBillingApi(this IServiceCollection services) =>
+        services.AddSingleton<BillingApiPipeline>().AddSingleton<BillingEndpoint>().AddSingleton<BillEndpoint>();
+
+    public static void MapBillingApi(this WebApplication app)
+    {
+        var open = app.MapGroup("").AllowAnonymous().DisableAntiforgery();
+        open.MapGet(Path, (HttpContext http, BillingEndpoint billing) => billing.HandleAsync(http))
+            .WithName("GetAllBilling")
+            .WithTags("Billing API")
+            .DescribeList();
+        open.MapPost(CreatePath, (HttpContext http, BillEndpoint bills) => bills.CreateAsync(http))
+            .WithName("CreateBilling")
+            .WithTags("Billing API")
+            .DescribeCreate();
+        open.MapGet(InquirePath, (HttpContext http, BillEndpoint bills) => bills.InquireAsync(http))
+            .WithName("InquireBilling")
+            .WithTags("Billing API")
+            .DescribeInquire("GET");
+        open.MapPost(InquirePath, (HttpContext http, BillEndpoint bills) => bills.InquireAsync(http))
+            .WithName("InquireBillingByPost")
+            .WithTags("Billing API")
+            .DescribeInquire("POST");
+        open.MapPost(CancelPath, (HttpContext http, BillEndpoint bills) => bills.CancelAsync(http))
+            .WithName("CancelInvoice")
+            .WithTags("Billing API")
+            .DescribeCancel();
+
+        // Nothing under this address may end at the sign-in page.
+        open.Map("/billingbackendapi/{**path}", BillingEndpoint.NothingHereAsync).ExcludeFromDescription();
+    }
+
+    /// <summary>What may be sent to an address; null for one that is not of this API.</summary>
+    public static string? MethodsOf(PathString path) =>
+        IsList(path) ? HttpMethods.Get
+        : path.Equals(InquirePath, StringComparison.OrdinalIgnoreCase) ? $"{HttpMethods.Get}, {HttpMethods.Post}"
+        : path.Equals(CreatePath, StringComparison.OrdinalIgnoreCase) || path.Equals(CancelPath, StringComparison.OrdinalIgnoreCase)
+            ? HttpMethods.Post
+        : null;
+
+    public static bool IsList(PathString path) => path.Equals(Path, StringComparison.OrdinalIgnoreCase);
+}

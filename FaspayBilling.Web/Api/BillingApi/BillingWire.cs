@@ -1,0 +1,67 @@
+using System.Globalization;
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.BillingApi;
+using FaspayBilling.Web.Api.Description;
+
+namespace FaspayBilling.Web.Api.BillingApi;
+
+/// <summary>How Faspay's API writes statuses, dates and amounts: Jakarta time without a zone, amounts without trailing zeros.</summary>
+internal static class BillingWire
+{
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm"
+    ];
+    private static readonly (int First, int Last) Years = (1900, 2999);
+
+    // Dividing by a one with this many zeros takes the trailing ones away.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>A clock time of Jakarta, or the start of a day; null for anything else.</summary>
+    public static DateTime? Moment(string text) =>
+        DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && moment.Year >= Years.First
+            && moment.Year <= Years.Last
+            ? moment
+            : null;
+
+    /// <summary>Without trailing zeros.</summary>
+    public static decimal Plain(decimal amount) => amount / One;
+
+    /// <summary>The status of a number in the API; null for a number that is none, 6 among them.</summary>
+    public static InvoiceStatus? Status(string number) => number switch
+    {
+        "0" => InvoiceStatus.Draft,
+        "1" => InvoiceStatus.Unpaid,
+        "2" => InvoiceStatus.Paid,
+        "3" => InvoiceStatus.Cancelled,
+        "4" => InvoiceStatus.Overdue,
+        "5" => InvoiceStatus.PartiallyPaid,
+        "7" => InvoiceStatus.Proforma,
+        _ => null,
+    };
+
+    /// <summary>The name in the API: it says Partial Paid where screens say Partially Paid.</summary>
+    public static string Name(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.PartiallyPaid => "Partial Paid",
+        InvoiceStatus.Draft
+            or InvoiceStatus.Unpaid
+            or InvoiceStatus.Paid
+            or InvoiceStatus.Cancelled
+            or InvoiceStatus.Overdue
+            or InvoiceStatus.Proforma => status.Text(),
+    };
+
+    public static BillingRowAnswer Row(InvoiceForApi invoice) => new(
+        invoice.CustomerNumber,
+        invoice.CustomerName,
+        BillingApiFormat.Moment(invoice.InvoiceDate.ToDateTime(TimeOnly.MinValue)),
+        invoice.Number,
+        BillingApiFormat.Moment(JakartaCalendar.Local(invoice.Due)),
+        Name(invoice.Status),
+        Plain(invoice.Outstanding),
+        invoice.InvoiceDate.ToString("yyyyMM", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,152 @@
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Form;
+using FaspayBilling.Core.Live;
+using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Fields;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
+
+/// <summary>
+/// The invoice form: a new invoice or note, or a Draft or Proforma that changes. What was typed outlives the connection and a reload.
+/// </summary>
+public sealed partial class InvoiceFormPage
+{
+    private readonly string areaId = Ids.Next("invoice");
+    private InvoiceForm? form;
+    private InvoiceDraft? draft;
+    private Refusal? missing;
+    private FormScope scope = new();
+    private Outcome<string>? saved;
+    private AfterSave then;
+    private DateTime? keptAt;
+    private bool saving;
+    private bool refused;
+    private bool opens;
+
+    [Inject] public required ReadInvoiceForm Read { get; init; }
+
+    [Inject] public required SaveInvoice Save { get; init; }
+
+    [Inject] public required IJSRuntime Script { get; init; }
+
+    /// <summary>The invoice to change; null for a new one.</summary>
+    [Parameter] public string? Number { get; set; }
+
+    /// <summary><c>credit</c> or <c>debit</c> for a new note.</summary>
+    [SupplyParameterFromQuery] public string? Note { get; set; }
+
+    /// <summary>The invoice that the new note corrects.</summary>
+    [SupplyParameterFromQuery] public string? For { get; set; }
+
+    private KeptForms Kept => new(Script);
+
+    private NoteRequest? NewNote =>
+        For is null ? null : new NoteRequest(Note == "debit" ? DocumentType.DebitNote : DocumentType.CreditNote, For);
+
+    private string Title => Number is not null ? T($"Edit {Number}")
+        : NewNote is not { } note ? T("New invoice")
+        : note.Type == DocumentType.DebitNote ? T($"New debit note for {For}")
+        : T($"New credit note for {For}");
+
+    private string Back => Number is { } number ? $"/billings/{number}" : For is { } original ? $"/billings/{original}" : "/billings";
+
+    private IReadOnlyList<Crumb> Above =>
+        (Number ?? For) is { } number
+            ? [new(T("Billings"), "/billings"), new(number, $"/billings/{number}")]
+            : [new(T("Billings"), "/billings")];
+
+    private string KeptKey => Number is { } number ? $"invoice:{number}" : $"invoice:new:{Note}:{For}";
+
+    private string Notice => then switch
+    {
+        AfterSave.Keep => T($"{saved?.Value} was saved."),
+        AfterSave.SendAsProforma => T($"{saved?.Value} was sent as a proforma."),
+        AfterSave.Issue => T($"{saved?.Value} was issued."),
+    };
+
+    protected override async Task ReadAsync(Actor actor, CancellationToken stop)
+    {
+        var read = Number is { } number ? await Read.HandleAsync(actor, number, stop) : await Read.HandleAsync(actor, NewNote, stop);
+        (form, missing, scope) = (read.Ok ? read.Value : null, read.Refusal, new());
+        draft = form is null ? null : InvoiceDraft.Of(form);
+        opens = draft is not null;
+    }
+
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        !saving && saved is null && form?.Id is { } id && change.Touches(HistorySubject.Invoice, id)
+            ? ChangeImpact.Hint
+            : ChangeImpact.None;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (opens)
+        {
+            opens = false;
+            keptAt = await Kept.OpenAsync(areaId, KeptKey, Actor!);
+            if (keptAt is not null)
+            {
+                StateHasChanged();
+            }
+        }
+
+        if (refused)
+        {
+            refused = false;
+            await Kept.FocusInvalidAsync(areaId);
+        }
+    }
+
+    private async Task RestoreAsync()
+    {
+        if (await Kept.TakeAsync(KeptKey) is { } kept)
+        {
+            draft = InvoiceDraft.Of(form!);
+            draft.Restore(kept);
+        }
+
+        keptAt = null;
+    }
+
+    private async Task DiscardAsync()
+    {
+        await Kept.DropAsync(KeptKey);
+        keptAt = null;
+    }
+
+    private async Task SaveAsync(AfterSave next)
+    {
+        if (saving)
+        {
+            return;
+        }
+
+        (saving, then) = (true, next);
+        try
+        {
+            var input = draft!.ToInput();
+            var outcome = form!.Key is { } key
+                ? await Save.HandleAsync(Actor!, key, input, next, Stop)
+                : await Save.HandleAsync(Actor!, input, next, NewNote, Stop);
+            scope = scope.With(outcome);
+            refused = !outcome.Ok;
+            saved = outcome.Ok ? outcome : null;
+            Stale = outcome.Refusal?.Kind == RefusalKind.ChangedElsewhere;
+        }
+        finally
+        {
+            // Saved, the buttons rest until the page moves on.
+            saving = saved is not null;
+        }
+
+        if (saved is not null)
+        {
+            await Kept.DoneAsync(KeptKey);
+        }
+    }
+
+    private void LeaveAsync() => Navigation.NavigateTo($"/billings/{saved!.Value}");
+}

@@ -1,0 +1,36 @@
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Fields;
+
+namespace FaspayBilling.Web.Components.Pages.Outbox;
+
+/// <summary>How the outbox words and colours what it holds.</summary>
+internal static class MailStates
+{
+    public static IReadOnlyList<Choice<MailState?>> Choices() =>
+        [new(null, T("All")), .. Enum.GetValues<MailState>().Select(s => new Choice<MailState?>(s, Text(s)))];
+
+    public static string Text(MailState state) => state switch
+    {
+        MailState.Waiting => T("Waiting"),
+        MailState.Sent => T("Sent"),
+        MailState.Failed => T("Failed"),
+        MailState.Withdrawn => T("Withdrawn"),
+    };
+
+    public static Tone Tone(MailState state) => state switch
+    {
+        MailState.Waiting => Ui.Tone.Info,
+        MailState.Sent => Ui.Tone.Good,
+        MailState.Failed => Ui.Tone.Danger,
+        MailState.Withdrawn => Ui.Tone.Neutral,
+    };
+
+    public static string Text(MailKind kind) => kind switch
+    {
+        MailKind.Threshold => T("Threshold"),
+        MailKind.Invitation => T("Invitation"),
+        MailKind.Invoice => T("Invoice"),
+        MailKind.TaxFile => T("E-Faktur file"),
+    };
+}

@@ -1,0 +1,26 @@
+namespace FaspayBilling.Bench.Measuring;
+
+/// <summary>One figure of one program: what each round gave.</summary>
+/// <param name="Name">What is measured.</param>
+/// <param name="Unit">Of every value.</param>
+internal sealed record Metric(string Name, string Unit)
+{
+    private readonly List<double> values = [];
+
+    public IReadOnlyList<double> Values => values;
+
+    public double Median
+    {
+        get
+        {
+            double[] sorted = [.. values.Order()];
+            return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        }
+    }
+
+    public double Lowest => values.Min();
+
+    public double Highest => values.Max();
+
+    public void Add(double value) => values.Add(value);
+}

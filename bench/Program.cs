@@ -1,0 +1,58 @@
+using FaspayBilling.Bench;
+using FaspayBilling.Bench.Measuring;
+
+Options options;
+try
+{
+    options = Options.Parse(args);
+}
+catch (ArgumentException wrong)
+{
+    await Console.Error.WriteLineAsync($"{wrong.Message}\n\n{Options.Usage}");
+    return 2;
+}
+
+string[] programs = options.Against is { } against ? [options.Program, against] : [options.Program];
+var measured = new List<(string Program, Subject Subject)>();
+try
+{
+    foreach (var program in programs)
+    {
+        measured.Add((program, await Subject.StartAsync(program, options)));
+    }
+
+    foreach (var (_, subject) in measured)
+    {
+        await subject.SingleAsync();
+    }
+
+    for (var round = 0; round < options.Rounds; round++)
+    {
+        // In turn and every other round the other way about, so that what the machine does besides meets both.
+        foreach (var (_, subject) in round % 2 == 0 ? measured : measured.AsEnumerable().Reverse())
+        {
+            await subject.LoadAsync();
+            await subject.HeapAsync();
+        }
+    }
+
+    foreach (var (_, subject) in measured)
+    {
+        await subject.FirstLoadAsync();
+    }
+
+    Console.WriteLine(Report.Table(measured));
+    if (options.Json is { } file)
+    {
+        await File.WriteAllTextAsync(file, Report.Json(options, measured));
+    }
+
+    return 0;
+}
+finally
+{
+    foreach (var (_, subject) in measured)
+    {
+        await subject.DisposeAsync();
+    }
+}
