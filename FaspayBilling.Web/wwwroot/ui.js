@@ -29,6 +29,15 @@ window.ui = (() => {
     document.querySelector("[data-opens-drawer]").focus();
   });
 
+  // Who is in the new page already, perhaps typing, stays there.
+  function focusHeading() {
+    const heading = document.querySelector("h1");
+    const now = document.activeElement;
+    if (!heading || document.querySelector("main")?.contains(now) || now?.matches("input,select,textarea")) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
   function focusInvalid(id) {
     const form = document.getElementById(id);
     const field = form?.querySelector("[aria-invalid=true]") ?? form?.querySelector("[role=alert]");
@@ -146,7 +155,7 @@ window.ui = (() => {
   window.Blazor?.registerCustomEventType("rowmenu", { createEventArgs: e => e.detail });
 
   return {
-    download, focusInvalid, press,
+    download, focusHeading, focusInvalid, press,
     focusId: id => document.getElementById(id)?.focus(),
     send: id => document.getElementById(id)?.requestSubmit(),
     sendFrom: id => {
