@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -12,7 +11,7 @@ public sealed class SaveThreshold(WriteTransaction transaction, ThresholdCheck c
 {
     /// <summary>Admin only. Refuses <c>not-allowed</c>, <c>module.off</c>, <c>threshold.limit</c>, <c>changed-elsewhere</c>.</summary>
     /// <param name="actor">Who saves.</param>
-    /// <param name="limit">What was typed as Threshold Limit: digits only, 0 to 1,000,000.</param>
+    /// <param name="limit">What was typed as Threshold Limit (<see cref="Threshold.ReadLimit"/>), 0 to 1,000,000.</param>
     /// <param name="active">True to send mails.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="stop">Cancellation token.</param>
@@ -24,7 +23,7 @@ public sealed class SaveThreshold(WriteTransaction transaction, ThresholdCheck c
                 return no;
             }
 
-            if (!int.TryParse(limit.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > Threshold.Highest)
+            if (Threshold.ReadLimit(limit) is not { } number)
             {
                 return TaxNumberRefusals.ThresholdLimit;
             }

@@ -13,6 +13,9 @@ public sealed class FieldTests : UiTest
     [InlineData("Rp 1.234.567", "1234567")]
     [InlineData("0,5", "0.5")]
     [InlineData("-400.800", "-400800")]
+    [InlineData("Rp500.000,-", "500000")]
+    [InlineData("  500.000", "500000")]
+    [InlineData("Rp. 1.500.000,--", "1500000")]
     public void Money_is_read_with_or_without_dots(string typed, string amount) =>
         MoneyText.Read(typed).Should().Be(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -21,6 +24,8 @@ public sealed class FieldTests : UiTest
     [InlineData("1.23.456")]
     [InlineData("12,345")]
     [InlineData("1,234,567")]
+    [InlineData("1e6")]
+    [InlineData("500.000,-5")]
     [InlineData("twelve")]
     [InlineData("")]
     public void Money_that_could_be_read_in_two_ways_is_not_guessed(string typed) => MoneyText.Read(typed).Should().BeNull();
@@ -30,7 +35,19 @@ public sealed class FieldTests : UiTest
     [InlineData("7-3-2023")]
     [InlineData("07032023")]
     [InlineData("2023-03-07")]
+    [InlineData("7/3/23")]
+    [InlineData("070323")]
+    [InlineData("7 Mar 2023")]
+    [InlineData(" 7 maret 2023")]
+    [InlineData("7-Mar-23")]
     public void A_date_is_day_first(string typed) => DateText.Read(typed).Should().Be(new DateOnly(2023, 3, 7));
+
+    [Theory]
+    [InlineData("31/2/2026")]
+    [InlineData("2026/11/26")]
+    [InlineData("26 Novem 2026")]
+    [InlineData("261126 1")]
+    public void What_is_no_day_is_not_guessed(string typed) => DateText.Read(typed).Should().BeNull();
 
     [Fact]
     public void An_amount_is_tidied_when_it_was_understood_and_kept_when_not()

@@ -74,8 +74,26 @@ public sealed class ThresholdPageTests : PageTest
         Limit(page).Should().Be("3");
     }
 
+    [Theory]
+    [InlineData(" 7 ", 7)]
+    [InlineData("1.000", 1000)]
+    public async Task What_was_typed_with_blanks_or_dots_is_saved_as_its_number_and_nobody_else_is_blamed(string typed, int limit)
+    {
+        await Fpy.ThresholdAsync(30);
+        var page = Open();
+        page.WaitForAssertion(() => Limit(page).Should().Be("30"));
+
+        page.ByLabel("Threshold Limit").Change(typed);
+        page.Find("form").Submit();
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
+        page.Markup.Should().NotContain("saved elsewhere");
+        (await Db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).Limit.Should().Be(limit);
+    }
+
     [Fact]
-    public async Task Another_admin_who_saves_meanwhile_is_named_and_the_typing_stays()
+    public async Task What_is_saved_elsewhere_meanwhile_is_told_and_the_typing_stays()
     {
         await Fpy.ThresholdAsync(30);
         var page = Open();
@@ -85,7 +103,7 @@ public sealed class ThresholdPageTests : PageTest
         (await Db.Get<SaveThreshold>().HandleAsync(Fpy.Admin, "12", active: true, version: 0, default)).Ok.Should().BeTrue();
 
         page.WaitForAssertion(
-            () => page.Markup.Should().Contain("Somebody else saved meanwhile: limit 12, active."), TimeSpan.FromSeconds(10));
+            () => page.Markup.Should().Contain("It was saved elsewhere meanwhile: limit 12, active."), TimeSpan.FromSeconds(10));
         Limit(page).Should().Be("3");
         page.Find("form").Submit();
         page.WaitForAssertion(() => page.ByRole("dialog", "Success").TextContent.Should().Contain("The threshold was saved."));

@@ -5,10 +5,29 @@ namespace FaspayBilling.Web.Components.Ui.Fields;
 /// <summary>Days as people type them, day first.</summary>
 public static class DateText
 {
-    private static readonly string[] Forms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd"];
+    private static readonly string[] Forms =
+    [
+        "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd",
+        "d/M/yy", "d-M-yy", "d.M.yy", "ddMMyy",
+        "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d MMM yy", "d-MMM-yy",
+    ];
 
-    public static DateOnly? Read(string text) =>
-        DateOnly.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // Months are read in both languages, whatever the screens speak.
+    private static readonly CultureInfo[] Names = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("id-ID")];
+
+    /// <summary>Null when it is no day: <c>31/2/2026</c>, <c>soon</c>.</summary>
+    public static DateOnly? Read(string text)
+    {
+        foreach (var names in Names)
+        {
+            if (DateOnly.TryParseExact(text.Trim(), Forms, names, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The form of native inputs and addresses: <c>2023-03-07</c>.</summary>
     public static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;

@@ -12,7 +12,8 @@ public static partial class MoneyText
     /// <summary>Null when the text can be read in more than one way, or not at all: <c>1234.56</c> is never guessed.</summary>
     public static decimal? Read(string text)
     {
-        var bare = Currency().Replace(text.Trim(), string.Empty);
+        // "500.000,-" is how many write a round amount.
+        var bare = Cents().Replace(Currency().Replace(text.Trim(), string.Empty), string.Empty);
         return Amount().IsMatch(bare)
             ? decimal.Parse(
                 bare.Replace(".", string.Empty, StringComparison.Ordinal).Replace(',', '.'),
@@ -23,6 +24,9 @@ public static partial class MoneyText
 
     [GeneratedRegex(@"^Rp\.?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
+
+    [GeneratedRegex(@",(-{1,2}|\u2013)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Cents();
 
     [GeneratedRegex(
         @"^-?([0-9]{1,15}|[0-9]{1,3}(\.[0-9]{3}){1,4})(,[0-9]{1,2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
