@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Merchants;
@@ -38,6 +39,7 @@ internal static class HandlerCalls
     [
         On<CancelInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<CancelInvoices>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], default)),
+        On<DeleteInvoices>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, [e.Draft.Number], default)),
         On<DeleteInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
         On<DuplicateInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<IssueInvoice>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
@@ -50,6 +52,8 @@ internal static class HandlerCalls
         On<SaveInvoice>(
             Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, InvoiceContent.Empty, AfterSave.Keep, default)),
         On<ReadInvoiceForm>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.Draft.Number, default)),
+        On<ReadChecked>(
+            Role.Viewer, async (h, e, who) => await h.HandleAsync(who, [e.Unpaid.Number], InvoiceAction.Cancel, default)),
         On<ReadActions>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<ReadBilling>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         On<WriteInvoicePdfs>(Role.Viewer, async (h, e, who) => await h.HandleAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
+using FaspayBilling.Core.Features.Invoices.Lists;
 using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Core.Hosting;
 using FaspayBilling.Tests.Support.Data;
@@ -112,6 +113,7 @@ public sealed class TenancyTests
     private static IEnumerable<string> Codes(object? answer) => answer switch
     {
         Outcome<IReadOnlyList<BulkLine>> { Ok: true } bulk => bulk.Value.Select(l => l.Refusal?.Code).OfType<string>(),
+        IReadOnlyList<CheckedInvoice> rows => rows.Select(r => r.Refusal?.Code).OfType<string>(),
         Outcome<IReadOnlyList<TaxFileResult>> { Ok: true } files => files.Value.Select(f => f.Refusal?.Code).OfType<string>(),
         Outcome<IReadOnlyList<TaxFileSending>> { Ok: true } sent => sent.Value.Select(s => s.Refusal?.Code).OfType<string>(),
         Outcome outcome => outcome.Refusals.Select(r => r.Code),

@@ -10,16 +10,23 @@ public sealed class CancelInvoice(WriteTransaction transaction)
 {
     /// <summary>
     /// Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>, <c>invoice.not-cancellable</c>,
-    /// <c>invoice.cancellation-period-over</c>, <c>invoice.referenced</c>.
+    /// <c>invoice.cancellation-period-over</c>, <c>invoice.referenced</c>, <c>cancel.reason</c>.
     /// </summary>
-    public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) =>
+    /// <param name="actor">Who cancels.</param>
+    /// <param name="key">The invoice as it was seen.</param>
+    /// <param name="reason">Why, at most 300 characters; may be empty.</param>
+    /// <param name="stop">Cancellation token.</param>
+    public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, string reason, CancellationToken stop) =>
         transaction.RunAsync(
             actor,
             new AuditedAction(HistorySubject.Invoice, "invoice.cancel", ("invoice", key.Number)),
-            write => CancelAsync(write, key),
+            write => CancelAsync(write, key, reason),
             stop);
 
-    internal static async Task<Outcome> CancelAsync(WriteContext write, InvoiceKey key)
+    /// <summary>The same without a reason.</summary>
+    public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) => HandleAsync(actor, key, "", stop);
+
+    internal static async Task<Outcome> CancelAsync(WriteContext write, InvoiceKey key, string reason)
     {
         var found = await LockedInvoice.TakeAsync(write, key);
         if (!found.Ok)
@@ -28,6 +35,7 @@ public sealed class CancelInvoice(WriteTransaction transaction)
         }
 
         var (invoice, facts, _) = found.Value;
-        return Outcome.Refused(await InvoiceCancelling.RunAsync(write, invoice, CancellationRequest.OnScreen(facts, write.Now)));
+        var request = CancellationRequest.OnScreen(facts, write.Now, reason);
+        return Outcome.Refused(await InvoiceCancelling.RunAsync(write, invoice, request));
     }
 }

@@ -9,16 +9,25 @@ public sealed class CancelInvoices(WriteTransaction transaction)
     private const string Action = "invoice.cancel";
 
     /// <summary>Refuses <c>not-allowed</c>; else one line per invoice with the refusals of <see cref="CancelInvoice"/>.</summary>
-    public Task<Outcome<IReadOnlyList<BulkLine>>> HandleAsync(Actor actor, IReadOnlyCollection<string> numbers, CancellationToken stop) =>
-        BulkAction.RunAsync(transaction, actor, Action, numbers, CancelAsync, stop);
+    /// <param name="actor">Who cancels.</param>
+    /// <param name="numbers">Invoice numbers.</param>
+    /// <param name="reason">Why, for each of them; at most 300 characters, may be empty.</param>
+    /// <param name="stop">Cancellation token.</param>
+    public Task<Outcome<IReadOnlyList<BulkLine>>> HandleAsync(
+        Actor actor, IReadOnlyCollection<string> numbers, string reason, CancellationToken stop) =>
+        BulkAction.RunAsync(transaction, actor, Action, numbers, (write, some) => CancelAsync(write, some, reason), stop);
 
-    private static async Task<List<BulkLine>> CancelAsync(WriteContext write, IReadOnlyList<string> numbers)
+    /// <summary>The same without a reason.</summary>
+    public Task<Outcome<IReadOnlyList<BulkLine>>> HandleAsync(Actor actor, IReadOnlyCollection<string> numbers, CancellationToken stop) =>
+        HandleAsync(actor, numbers, "", stop);
+
+    private static async Task<List<BulkLine>> CancelAsync(WriteContext write, IReadOnlyList<string> numbers, string reason)
     {
         var lines = new List<BulkLine>();
         foreach (var number in numbers)
         {
             write.About = null;
-            lines.Add(BulkAction.Line(write, Action, number, (await CancelInvoice.CancelAsync(write, number)).Refusal));
+            lines.Add(BulkAction.Line(write, Action, number, (await CancelInvoice.CancelAsync(write, number, reason)).Refusal));
         }
 
         return lines;

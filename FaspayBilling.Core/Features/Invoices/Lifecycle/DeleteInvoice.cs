@@ -14,17 +14,23 @@ public sealed class DeleteInvoice(WriteTransaction transaction)
     /// <c>invoice.holds-tax-number</c>.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) =>
-        transaction.RunAsync(actor, new AuditedAction(HistorySubject.Invoice, "invoice.delete", ("invoice", key.Number)), async write =>
-        {
-            var found = await LockedInvoice.TakeAsync(write, key);
-            if ((found.Refusal ?? found.Value.WhyNot(InvoiceAction.Delete, write.Now)) is { } no)
-            {
-                return no;
-            }
+        transaction.RunAsync(
+            actor,
+            new AuditedAction(HistorySubject.Invoice, "invoice.delete", ("invoice", key.Number)),
+            write => DeleteAsync(write, key),
+            stop);
 
-            found.Value.Invoice.Delete(write.Now);
-            await write.WithdrawMailsAsync(found.Value.Invoice);
-            write.History(HistorySubject.Invoice, found.Value.Invoice.Id, "invoice.delete");
-            return Outcome.Done;
-        }, stop);
+    internal static async Task<Outcome> DeleteAsync(WriteContext write, InvoiceKey key)
+    {
+        var found = await LockedInvoice.TakeAsync(write, key);
+        if ((found.Refusal ?? found.Value.WhyNot(InvoiceAction.Delete, write.Now)) is { } no)
+        {
+            return no;
+        }
+
+        found.Value.Invoice.Delete(write.Now);
+        await write.WithdrawMailsAsync(found.Value.Invoice);
+        write.History(HistorySubject.Invoice, found.Value.Invoice.Id, "invoice.delete");
+        return Outcome.Done;
+    }
 }

@@ -31,12 +31,20 @@ internal static class InvoiceCancelling
         }
 
         await CreditAllocation.UndoAllAsync(write, invoice);
-        invoice.Cancel(write.Now, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim());
+        var reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
+        invoice.Cancel(write.Now, reason);
         await write.WithdrawMailsAsync(invoice);
-        var done = history ?? Message.Of("invoice.cancel");
-        write.History(
-            HistorySubject.Invoice, invoice.Id, invoice.TaxNumber is { } number ? done.As("held").And("number", number.ToString()) : done);
+        write.History(HistorySubject.Invoice, invoice.Id, Done(invoice, history, reason));
         write.NotifyReceiver(invoice, DocumentNoticeKind.Cancelled);
         return [];
+    }
+
+    // A line of another channel has the reason in its sentence already.
+    private static Message Done(Invoice invoice, Message? history, string? reason)
+    {
+        var because = history is null && reason is not null;
+        var done = history ?? Message.Of("invoice.cancel");
+        done = because ? done.As("because").And("reason", reason!) : done;
+        return invoice.TaxNumber is { } number ? done.As(because ? "held-because" : "held").And("number", number.ToString()) : done;
     }
 }
