@@ -17,6 +17,7 @@ internal static class AccountServices
             .AddSingleton<AcceptInvitation>()
             .AddSingleton<ChangePassword>()
             .AddSingleton<ChangeLanguage>()
+            .AddSingleton<ReadKeptFormsKey>()
             .AddSingleton<WithdrawInvitation>()
             .AddSingleton<ListUsers>()
             .AddSingleton<InviteUser>()

@@ -11,7 +11,7 @@ internal sealed class CompletedWork
 
     public required string RequestHash { get; init; }
 
-    /// <summary>The outcome as JSON.</summary>
+    /// <summary>The outcome as JSON; of checked rows it has a line for each.</summary>
     public required string Answer { get; init; }
 
     public required DateTime At { get; init; }

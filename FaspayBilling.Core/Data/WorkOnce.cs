@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaspayBilling.Core.Domain.ApiAccess;
@@ -35,7 +37,44 @@ public sealed class WorkOnce(WriteTransaction transaction)
             return await work(write);
         }
 
-        if (await FindAsync<T>(write, key) is { } first)
+        return await RunAsync(write, key, _ => ApiRefusals.IdempotencyKeyReused, work);
+    }
+
+    /// <summary>
+    /// The same for what comes from an opened form. A refusal is undone with its key, so the corrected form is new work. Refuses
+    /// <c>form.sent-before</c> when it was saved before with something else in it.
+    /// </summary>
+    internal static async Task<Outcome<T>> RunAsync<T>(
+        WriteContext write, AuditedAction attempt, Func<WriteContext, Task<Outcome<T>>> work) =>
+        KeyOf(write.Actor, attempt) is { } key
+            ? await RunAsync(write, key, first => Refusals.SentBefore($"{first.Value}"), work)
+            : await work(write);
+
+    /// <inheritdoc cref="RunAsync{T}(WriteContext, AuditedAction, Func{WriteContext, Task{Outcome{T}}})"/>
+    internal static async Task<Outcome> RunAsync(WriteContext write, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work)
+    {
+        if (write.Actor.Form is null)
+        {
+            return await work(write);
+        }
+
+        var outcome = await RunAsync<bool>(write, attempt, async inside =>
+        {
+            var done = await work(inside);
+            return done.Ok ? Outcome<bool>.With(true, [.. done.Warnings]) : Outcome<bool>.Refused(done.Refusals);
+        });
+        return outcome.Ok ? Outcome.DoneBut([.. outcome.Warnings]) : Outcome.Refused(outcome.Refusals);
+    }
+
+    private static WorkKey? KeyOf(Actor actor, AuditedAction attempt) => actor.Form is not { } form ? null : new(
+        FormattableString.Invariant($"user {actor.UserId} of {actor.MerchantId}"),
+        $"{form.Key} {attempt.Attempt.Topic}",
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form.Content))));
+
+    private static async Task<Outcome<T>> RunAsync<T>(
+        WriteContext write, WorkKey key, Func<Outcome<T>, Refusal> otherRequest, Func<WriteContext, Task<Outcome<T>>> work)
+    {
+        if (await FindAsync(write, key, otherRequest) is { } first)
         {
             return first;
         }
@@ -45,15 +84,19 @@ public sealed class WorkOnce(WriteTransaction transaction)
         return outcome;
     }
 
-    private static async Task<Outcome<T>?> FindAsync<T>(WriteContext write, WorkKey key)
+    private static async Task<Outcome<T>?> FindAsync<T>(WriteContext write, WorkKey key, Func<Outcome<T>, Refusal> otherRequest)
     {
         var end = write.Now - Kept;
         var first = await write.Db.Set<CompletedWork>()
             .AsNoTracking()
             .SingleOrDefaultAsync(w => w.Scope == key.Scope && w.Key == key.Key && w.At > end, write.Stop);
-        return first is null ? null
-            : first.RequestHash != key.RequestHash ? ApiRefusals.IdempotencyKeyReused
-            : JsonSerializer.Deserialize<Answer<T>>(first.Answer)!.Outcome;
+        if (first is null)
+        {
+            return null;
+        }
+
+        var outcome = JsonSerializer.Deserialize<Answer<T>>(first.Answer)!.Outcome;
+        return first.RequestHash == key.RequestHash ? outcome : otherRequest(outcome);
     }
 
     private static async Task KeepAsync<T>(WriteContext write, WorkKey key, Outcome<T> outcome)
@@ -65,14 +108,15 @@ public sealed class WorkOnce(WriteTransaction transaction)
             Scope = key.Scope,
             Key = key.Key,
             RequestHash = key.RequestHash,
-            Answer = JsonSerializer.Serialize(new Answer<T>(outcome.Ok ? outcome.Value : default, outcome.Refusals)),
+            Answer = JsonSerializer.Serialize(new Answer<T>(outcome.Ok ? outcome.Value : default, outcome.Refusals, [.. outcome.Warnings])),
             At = write.Now,
         });
     }
 
-    private sealed record Answer<T>(T? Value, IReadOnlyList<Refusal> Refusals)
+    // Answers that were kept before there were warnings have none.
+    private sealed record Answer<T>(T? Value, IReadOnlyList<Refusal> Refusals, Message[]? Warnings = null)
     {
         [JsonIgnore]
-        public Outcome<T> Outcome => Refusals.Count == 0 ? Outcome<T>.With(Value!) : Outcome<T>.Refused(Refusals);
+        public Outcome<T> Outcome => Refusals.Count == 0 ? Outcome<T>.With(Value!, Warnings ?? []) : Outcome<T>.Refused(Refusals);
     }
 }

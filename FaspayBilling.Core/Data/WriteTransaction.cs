@@ -6,21 +6,24 @@ namespace FaspayBilling.Core.Data;
 
 /// <summary>
 /// The one way to write: gate, lock, read, rule, change, one save, commit. A refusal undoes the change and commits only its
-/// history row. Never called inside itself.
+/// history row. Never called inside itself. What comes from an opened form is done once (<see cref="Actor.Form"/>).
 /// </summary>
 public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate gate, LiveChanges live, TimeProvider clock)
 {
     /// <summary>Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed.</summary>
     public async Task<Outcome> RunAsync(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>
-        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, work, Refuse, stop), stop);
+        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop), stop);
 
     /// <inheritdoc cref="RunAsync(Actor, AuditedAction, Func{WriteContext, Task{Outcome}}, CancellationToken)"/>
     public async Task<Outcome<T>> RunAsync<T>(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome<T>>> work, CancellationToken stop) =>
-        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, work, refusal => refusal, stop), stop);
+        await gate.EnterAsync(
+            () => RunInsideAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop), stop);
 
     private static Outcome Refuse(Refusal refusal) => refusal;
+
+    private static Outcome<T> Refuse<T>(Refusal refusal) => refusal;
 
     // Typing errors and questions are answered, not recorded; what was not allowed is.
     private static bool BelongsInHistory(Refusal refusal) => refusal.Kind is RefusalKind.NotAllowed or RefusalKind.Rule;

@@ -60,6 +60,9 @@ public sealed class Guest : IAsyncDisposable
         return new Guest(await window.NewPageAsync(), address.TrimEnd('/'), language);
     }
 
+    /// <summary>The same guest in another tab of the same browser.</summary>
+    public Guest In(IPage tab) => new(tab, address, Language);
+
     /// <summary>A text of the screens in the guest's language.</summary>
     public string Say(string english)
     {

@@ -15,7 +15,7 @@ public sealed partial class SentencesTests
     // Made of parts, or handed on: no file names them with all their values.
     private static readonly string[] Composed =
     [
-        "Month.", "sheet.at", "sheet.limit", "api.permission", "document.", "invoice.cancel:", "bill.cancel:held",
+        "Month.", "sheet.at", "sheet.limit", "api.permission", "document.", "invoice.cancel:", "invoice.delete:", "bill.cancel:held",
         "coretax.number:changed", "tax-number.give:",
         "invoice.not-cancellable:at", "invoice.referenced:", "invoice.cancellation-period-over:at", "export-problem.", "user.password",
     ];

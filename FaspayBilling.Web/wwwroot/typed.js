@@ -1,73 +1,9 @@
-// What is typed into a form outlives the connection and a reload: this tab keeps it until it is saved. And the keys of the lines.
+// What was typed while the connection was away reaches the server once it is back. And the keys of the lines of an invoice.
 window.typed = (() => {
-  let id, key, owner, timer, untouched;
-  let until = 0;
   let column = 0;
   const recent = new Map();
-  const area = () => id && document.getElementById(id);
+  const area = () => kept.area();
   const within = e => area()?.contains(e.target);
-  const offered = k => `${k}:before`;
-
-  const value = e => e.type === "checkbox" ? (e.checked ? "1" : "") : e.value;
-
-  function read() {
-    const fields = {};
-    for (const e of area().querySelectorAll("[name]")) fields[e.name] = value(e);
-    return JSON.stringify(fields);
-  }
-
-  function keep() {
-    timer = undefined;
-    if (!area()) return;
-    const fields = read();
-    if (fields === untouched) sessionStorage.removeItem(key);
-    else try {
-      sessionStorage.setItem(key, `{"at":${Date.now()},"owner":${JSON.stringify(owner)},"fields":${fields}}`);
-    } catch { /* full: what was kept before stays */ }
-    // A choice or a new line is there only after the server answered.
-    if (Date.now() < until) timer = setTimeout(keep, 500);
-  }
-
-  function soon(e) {
-    if (!within(e) || (e.type === "keydown" && e.key !== "Enter")) return;
-    until = Date.now() + 1500;
-    timer ??= setTimeout(keep, 250);
-  }
-
-  for (const what of ["input", "change", "click", "keydown"]) addEventListener(what, soon);
-  addEventListener("pagehide", () => timer && keep());
-
-  function open(element, k, who) {
-    clearTimeout(timer);
-    [id, key, owner, timer] = [element, k, who, undefined];
-    untouched = read();
-    const kept = sessionStorage.getItem(k);
-    if (kept) {
-      sessionStorage.setItem(offered(k), kept);
-      sessionStorage.removeItem(k);
-    }
-    const before = JSON.parse(sessionStorage.getItem(offered(k)) ?? "null");
-    if (before && before.owner !== who) sessionStorage.removeItem(offered(k));
-    return before?.owner === who ? before.at : null;
-  }
-
-  function take(k) {
-    const before = JSON.parse(sessionStorage.getItem(offered(k)) ?? "null");
-    if (!before) return null;
-    // It is typed again: kept from now on like everything else.
-    sessionStorage.setItem(k, JSON.stringify(before));
-    sessionStorage.removeItem(offered(k));
-    return new TextEncoder().encode(JSON.stringify(before.fields));
-  }
-
-  const drop = k => sessionStorage.removeItem(offered(k));
-
-  function done(k) {
-    clearTimeout(timer);
-    [id, timer] = [undefined, undefined];
-    sessionStorage.removeItem(k);
-    drop(k);
-  }
 
   // What was typed while the connection was away is told to the server once it is back.
   addEventListener("input", e => { if (e.target.name && within(e)) { recent.delete(e.target); recent.set(e.target, Date.now()); } });
@@ -131,5 +67,5 @@ window.typed = (() => {
     }
   });
 
-  return { open, take, drop, done, focusLine };
+  return { focusLine };
 })();

@@ -11,7 +11,7 @@ internal sealed class CompletedWorkConfiguration : IEntityTypeConfiguration<Comp
         work.Property(w => w.Scope).HasMaxLength(60);
         work.Property(w => w.Key).HasMaxLength(200);
         work.Property(w => w.RequestHash).HasMaxLength(64);
-        work.Property(w => w.Answer).HasMaxLength(20_000);
+        work.Property(w => w.Answer).HasMaxLength(200_000);
         work.HasIndex(w => new { w.Scope, w.Key }).IsUnique();
         work.HasIndex(w => w.At);
     }

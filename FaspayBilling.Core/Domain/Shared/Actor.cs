@@ -7,6 +7,9 @@ namespace FaspayBilling.Core.Domain.Shared;
 /// <param name="Role">What the actor may do.</param>
 public sealed record Actor(long MerchantId, long? UserId, string Name, Role Role)
 {
+    /// <summary>The form that this is sent from; null where nothing was opened, such as in a worker.</summary>
+    public SentForm? Form { get; init; }
+
     /// <summary>The product acting by itself: sweeps, workers, demo data.</summary>
     public static Actor System(long merchantId) => new(merchantId, null, "FaspayBilling", Role.Admin);
 

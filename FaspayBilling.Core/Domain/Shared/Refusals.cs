@@ -7,5 +7,13 @@ public static class Refusals
         Refusal.Of(RefusalKind.NotAllowed, "not-allowed", field: null, ("role", Value.Term(needed)));
 
     public static readonly Refusal ChangedElsewhere = Refusal.Of(RefusalKind.ChangedElsewhere, "changed-elsewhere", field: null);
+
+    /// <summary>The form was saved before, with something else in it.</summary>
+    public static Refusal SentBefore(string result) =>
+        Refusal.Of(RefusalKind.ChangedElsewhere, "form.sent-before", field: null, ("result", result));
+
+    /// <summary>The same for who is in a form: it keeps what was typed, and the page behind it reads nothing again.</summary>
+    public static readonly Refusal FormChangedElsewhere = ChangedElsewhere with { Message = Message.Of("changed-elsewhere:form") };
+
     public static readonly Refusal ModuleOff = Refusal.Rule("module.off");
 }

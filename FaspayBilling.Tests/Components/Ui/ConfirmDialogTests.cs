@@ -150,10 +150,10 @@ public sealed class ConfirmDialogTests : UiTest
             .Add(d => d.Check, check)
             .Add(d => d.Notice, "The invoice was cancelled.")
             .Add(d => d.OnDone, outcome => done = outcome)
-            .Add(d => d.Run, ticked =>
+            .Add(d => d.Run, sent =>
             {
-                runs.Add(ticked);
-                return run?.Invoke(ticked) ?? Task.FromResult(answer);
+                runs.Add(sent.Confirmed);
+                return run?.Invoke(sent.Confirmed) ?? Task.FromResult(answer);
             }));
         return page;
     }

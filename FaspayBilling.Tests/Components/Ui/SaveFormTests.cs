@@ -39,7 +39,7 @@ public sealed class SaveFormTests : UiTest
     public void Who_may_only_look_finds_no_Save() => RenderForm(readOnly: true).FindByRole("button", "Save").Should().BeNull();
 
     private IRenderedComponent<Screen> RenderForm(bool readOnly = false) => Show<SaveForm>(p => p
-        .Add(f => f.Save, () => Task.FromResult(answer))
+        .Add(f => f.Save, _ => Task.FromResult(answer))
         .Add(f => f.Notice, "The threshold was saved.")
         .Add(f => f.ReadOnly, readOnly)
         .Add(f => f.OnDone, _ => done++)

@@ -213,8 +213,8 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");

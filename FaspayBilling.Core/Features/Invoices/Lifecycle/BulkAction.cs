@@ -19,11 +19,11 @@ internal static class BulkAction
         CancellationToken stop)
     {
         var lines = new List<BulkLine>();
-        foreach (var some in numbers.Distinct(StringComparer.Ordinal).Chunk(InOneTransaction))
+        foreach (var (index, some) in numbers.Distinct(StringComparer.Ordinal).Chunk(InOneTransaction).Index())
         {
             var attempt = new AuditedAction(HistorySubject.Invoice, $"{action}:many", ("count", some.Length));
             var done = await transaction.RunAsync(
-                actor,
+                actor with { Form = actor.Form?.Part(index) },
                 attempt,
                 async write => actor.WhyNot(Role.Finance) is { } no ? no : Outcome<List<BulkLine>>.With(await act(write, some)),
                 stop);

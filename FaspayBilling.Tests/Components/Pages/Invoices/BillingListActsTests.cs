@@ -54,20 +54,70 @@ public sealed class BillingListActsTests : PageTest
         Check(page, unpaid, paid);
 
         page.Press("Cancel Billing");
-        page.ByRole("dialog", "Cancel Billing").TextContent.Should().Contain("Cancel 2 invoices?");
+        page.WaitForAssertion(() => page.ByRole("dialog", "Cancel Billing").TextContent.Should().Contain("Cancel 1 invoice?"));
+        page.ByTestId("bulk-doing").TextContent.Should().Contain(unpaid.Number).And.Contain("PT Pelanggan Setia, Rp 1.110.000");
+        page.ByTestId("bulk-leaving").TextContent.Should().Contain(paid.Number).And.Contain("this one is Paid");
+        page.ByRole("dialog", "Cancel Billing").TextContent.Should().NotContain("E-Faktur", "none of them has a number");
+        page.ByLabel("Reason (optional)").Change("Ordered twice");
         page.Press("Yes");
 
         page.WaitForAssertion(() => page.ByTestId("bulk-done").TextContent.Should().Be("1 invoice cancelled."));
-        page.ByTestId("bulk-refused").TextContent
-            .Should().Contain(paid.Number).And
-            .Contain("this one is Paid").And
-            .NotContain(unpaid.Number);
         page.Press("OK");
 
         page.WaitForAssertion(() => page.RowsOf().Single(r => r.Contains(unpaid.Number, StringComparison.Ordinal))
             .Should().Contain("Cancelled"));
         page.RowsOf().Single(r => r.Contains(left.Number, StringComparison.Ordinal)).Should().Contain("Unpaid");
         page.FindByRole("button", "Cancel Billing").Should().BeNull("nothing is checked any more");
+        (await Db.HistoryAsync()).Select(h => h.What()).Should().Contain("Cancelled: Ordered twice");
+    }
+
+    [Fact]
+    public async Task What_was_paid_after_the_question_was_asked_is_told_as_not_done()
+    {
+        var first = await Fpy.InvoiceAsync(InvoiceStatus.Unpaid);
+        var second = await Fpy.InvoiceAsync(InvoiceStatus.Unpaid);
+        var page = Open();
+        Check(page, first, second);
+        page.Press("Cancel Billing");
+        page.WaitForAssertion(() => page.ByTestId("bulk-doing").TextContent.Should().Contain(second.Number));
+        await Db.Get<CancelInvoice>().HandleAsync(Fpy.Finance, second.Number, default);
+
+        page.Press("Yes");
+
+        page.WaitForAssertion(() => page.ByTestId("bulk-done").TextContent.Should().Be("1 invoice cancelled."));
+        page.ByTestId("bulk-refused").TextContent.Should().Contain(second.Number).And.Contain("Cancelled");
+    }
+
+    [Fact]
+    public async Task Checked_drafts_are_deleted_together_and_what_was_issued_stays()
+    {
+        var draft = await Fpy.InvoiceAsync(InvoiceStatus.Draft);
+        var issued = await Fpy.InvoiceAsync(InvoiceStatus.Unpaid);
+        var page = Open();
+        Check(page, draft, issued);
+
+        page.Press("Delete");
+        page.WaitForAssertion(() => page.ByTestId("bulk-leaving").TextContent.Should().Contain(issued.Number));
+        page.Press("Yes");
+        page.WaitForAssertion(() => page.ByTestId("bulk-done").TextContent.Should().Be("1 invoice deleted."));
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle().Which.Should().Contain(issued.Number));
+    }
+
+    [Fact]
+    public async Task Where_nothing_of_it_can_be_done_it_says_why_and_Yes_rests()
+    {
+        var draft = await Fpy.InvoiceAsync(InvoiceStatus.Draft);
+        var page = Open();
+        Check(page, draft);
+
+        page.Press("Cancel Billing");
+
+        page.WaitForAssertion(
+            () => page.ByRole("dialog", "Cancel Billing").TextContent.Should().Contain("None of the checked invoices can be cancelled."));
+        page.ByTestId("bulk-leaving").TextContent.Should().Contain("this one is Draft");
+        page.ByRole("button", "Yes").HasAttribute("disabled").Should().BeTrue();
     }
 
     [Fact]
@@ -80,6 +130,7 @@ public sealed class BillingListActsTests : PageTest
         Check(page, later, earlier);
 
         page.Press("Generate E-Faktur No");
+        page.WaitForAssertion(() => page.ByTestId("bulk-doing").TextContent.Should().Contain(later.Number));
         page.Press("Yes");
 
         page.WaitForAssertion(() => page.ByTestId("bulk-done").TextContent.Should().Be("1 invoice got an E-Faktur No."));

@@ -83,7 +83,7 @@ public sealed class BillingSettingsPageTests : PageTest
         page.WaitForAssertion(() => page.Markup.Should().Contain("This page changed elsewhere."));
         page.ByRole("button", "Save").Click();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("This was changed by someone else."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("This changed after you opened it"));
         page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("72");
         page.ByRole("button", "Refresh").Click();
         page.WaitForAssertion(() => page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("24"));

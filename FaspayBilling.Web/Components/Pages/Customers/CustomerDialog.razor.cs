@@ -3,6 +3,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Features.Customers;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Fields;
 using Microsoft.AspNetCore.Components;
 
@@ -89,7 +90,7 @@ public sealed partial class CustomerDialog
 
     private async Task GenerateAsync() => data = data with { VaNumber = await Generate.HandleAsync(Actor, default) };
 
-    private async Task<Outcome> SaveAsync(bool confirmed) => await Save.HandleAsync(Actor, Id, Asked, form!.Version, default);
+    private async Task<Outcome> SaveAsync(Submission sent) => await Save.HandleAsync(sent.By(Actor), Id, Asked, form!.Version, default);
 
     // What the chosen document does not show is not sent, so that nobody is asked to mend a hidden field.
     private CustomerInput Asked => !form!.EFakturModule ? data : Tin ? data with { DocumentNumber = "" } : data with { Nitku = "" };

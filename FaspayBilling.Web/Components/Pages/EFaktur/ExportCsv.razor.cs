@@ -5,6 +5,7 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.TaxOffice.Exports;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -148,14 +149,14 @@ public sealed partial class ExportCsv
         }
         else
         {
-            failed = await MakeAsync();
+            failed = await MakeAsync(new(Confirmed: false, FormKeys.Open()));
             done = failed.Ok;
         }
     }
 
-    private async Task<Outcome> MakeAsync()
+    private async Task<Outcome> MakeAsync(Submission sent)
     {
-        var answer = await Make.HandleAsync(Actor!, file, Ids, default);
+        var answer = await Make.HandleAsync(sent.By(Actor!), file, Ids, default);
         made = answer.Ok ? answer.Value : null;
         return answer;
     }

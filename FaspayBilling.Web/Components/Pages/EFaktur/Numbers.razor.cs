@@ -5,6 +5,7 @@ using FaspayBilling.Core.Features.Audit;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 
@@ -90,5 +91,6 @@ public sealed partial class Numbers
         return Task.CompletedTask;
     }
 
-    private async Task<Outcome> DeleteAsync(bool ticked) => await Delete.HandleAsync(Actor!, edited!.Id, edited.Version, default);
+    private async Task<Outcome> DeleteAsync(Submission sent) =>
+        await Delete.HandleAsync(sent.By(Actor!), edited!.Id, edited.Version, default);
 }

@@ -4,6 +4,7 @@ using FaspayBilling.Core.Features.Outbox;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -50,5 +51,5 @@ public sealed partial class MailOutbox
         (read, unread) = (found.Ok ? found.Value : null, found.Ok ? null : found);
     }
 
-    private Task<Outcome> ResendAsync() => ResendMail.HandleAsync(Actor!, again!.Id, Stop);
+    private Task<Outcome> ResendAsync(Submission sent) => ResendMail.HandleAsync(sent.By(Actor!), again!.Id, Stop);
 }

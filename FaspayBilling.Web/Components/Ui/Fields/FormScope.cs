@@ -16,7 +16,10 @@ public sealed class FormScope
 
     public FormScope With(Outcome? outcome)
     {
-        var next = new FormScope { Outcome = outcome };
+        var next = new FormScope
+        {
+            Outcome = outcome?.Refusal == Refusals.ChangedElsewhere ? (Outcome)Refusals.FormChangedElsewhere : outcome,
+        };
         next.fields.UnionWith(fields);
         return next;
     }

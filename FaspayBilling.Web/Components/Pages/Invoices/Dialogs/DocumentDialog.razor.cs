@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Attachments;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -60,7 +61,7 @@ public sealed partial class DocumentDialog
 
     private void Choose(IBrowserFile? chosen) => (file, bytes, lost) = (chosen, null, null);
 
-    private async Task<Outcome> SaveAsync(bool confirmed)
+    private async Task<Outcome> SaveAsync(Submission sent)
     {
         if (file?.Size > DocumentFileInput.MostBytes)
         {
@@ -82,9 +83,9 @@ public sealed partial class DocumentDialog
             WithholdingAmount = amount,
             WithholdingDate = date,
             Deducts = deducts,
-            AboveOutstandingConfirmed = confirmed,
+            AboveOutstandingConfirmed = sent.Confirmed,
         };
-        return await Upload.HandleAsync(Actor, Number, file?.Name ?? "", bytes ?? [], input, default);
+        return await Upload.HandleAsync(sent.By(Actor), Number, file?.Name ?? "", bytes ?? [], input, default);
     }
 
     private async Task<bool> ReceiveAsync(IBrowserFile chosen)

@@ -6,6 +6,7 @@ using FaspayBilling.Core.Features.Invoices.Lists;
 using FaspayBilling.Core.Features.Invoices.Mailing;
 using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using Microsoft.AspNetCore.Components;
 
 namespace FaspayBilling.Web.Components.Pages.Invoices.Dialogs;
@@ -18,6 +19,7 @@ public sealed partial class InvoiceDialogs
     private ActionText? text;
     private string? check;
     private string? notice;
+    private string reason = "";
     private bool asking;
     private bool paying;
     private bool uploading;
@@ -67,7 +69,7 @@ public sealed partial class InvoiceDialogs
         }
 
         (action, invoice, text) = (chosen, offered, ActionText.Of(chosen, offered.Number));
-        notice = text.Notice;
+        (notice, reason) = (text.Notice, "");
         check = chosen == InvoiceAction.CancelTaxNumber && offered.Exported
             ? T("The number was exported, and the tax office never approved it.")
             : null;
@@ -76,19 +78,19 @@ public sealed partial class InvoiceDialogs
         asking = !paying && !uploading;
     }
 
-    private async Task<Outcome> RunAsync(bool ticked)
+    private async Task<Outcome> RunAsync(Submission sent)
     {
-        var key = invoice!.Key;
+        var (by, key) = (sent.By(Actor), invoice!.Key);
         Outcome outcome = action switch
         {
-            InvoiceAction.SendAsProforma => await SendProforma.HandleAsync(Actor, key, default),
-            InvoiceAction.Send or InvoiceAction.IssueAsInvoice => await Issue.HandleAsync(Actor, key, default),
-            InvoiceAction.GenerateTaxNumber => await Generate.HandleAsync(Actor, key, default),
-            InvoiceAction.Resend => await Resend.HandleAsync(Actor, key, default),
-            InvoiceAction.Cancel => await Cancel.HandleAsync(Actor, key, default),
-            InvoiceAction.CancelTaxNumber => await CancelTaxNumber.HandleAsync(Actor, key, neverApproved: ticked, default),
-            InvoiceAction.Duplicate => await Duplicate.HandleAsync(Actor, key, default),
-            InvoiceAction.Delete => await Delete.HandleAsync(Actor, key, default),
+            InvoiceAction.SendAsProforma => await SendProforma.HandleAsync(by, key, default),
+            InvoiceAction.Send or InvoiceAction.IssueAsInvoice => await Issue.HandleAsync(by, key, default),
+            InvoiceAction.GenerateTaxNumber => await Generate.HandleAsync(by, key, default),
+            InvoiceAction.Resend => await Resend.HandleAsync(by, key, default),
+            InvoiceAction.Cancel => await Cancel.HandleAsync(by, key, reason, default),
+            InvoiceAction.CancelTaxNumber => await CancelTaxNumber.HandleAsync(by, key, neverApproved: sent.Confirmed, default),
+            InvoiceAction.Duplicate => await Duplicate.HandleAsync(by, key, default),
+            InvoiceAction.Delete => await Delete.HandleAsync(by, key, default),
 
             // They have a dialog or a page of their own.
             InvoiceAction.RecordPayment or InvoiceAction.UploadDocument or InvoiceAction.Edit or InvoiceAction.CreditNote

@@ -1,9 +1,12 @@
+using System.Text.Json;
+using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Form;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -11,7 +14,8 @@ using Microsoft.JSInterop;
 namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
 
 /// <summary>
-/// The invoice form: a new invoice or note, or a Draft or Proforma that changes. What was typed outlives the connection and a reload.
+/// The invoice form: a new invoice or note, or a Draft or Proforma that changes. What was typed outlives the connection, a reload and
+/// the tab, and is saved once, however often it is sent.
 /// </summary>
 public sealed partial class InvoiceFormPage
 {
@@ -22,7 +26,8 @@ public sealed partial class InvoiceFormPage
     private FormScope scope = new();
     private Outcome<string>? saved;
     private AfterSave then;
-    private DateTime? keptAt;
+    private IReadOnlyList<KeptForm> offered = [];
+    private SentForm sent = FormKeys.Open();
     private bool saving;
     private bool refused;
     private bool opens;
@@ -30,6 +35,8 @@ public sealed partial class InvoiceFormPage
     [Inject] public required ReadInvoiceForm Read { get; init; }
 
     [Inject] public required SaveInvoice Save { get; init; }
+
+    [Inject] public required ReadKeptFormsKey ReadKey { get; init; }
 
     [Inject] public required IJSRuntime Script { get; init; }
 
@@ -59,7 +66,7 @@ public sealed partial class InvoiceFormPage
             ? [new(T("Billings"), "/billings"), new(number, $"/billings/{number}")]
             : [new(T("Billings"), "/billings")];
 
-    private string KeptKey => Number is { } number ? $"invoice:{number}" : $"invoice:new:{Note}:{For}";
+    private string KeptPage => Number is { } number ? $"invoice:{number}" : $"invoice:new:{Note}:{For}";
 
     private string Notice => then switch
     {
@@ -73,7 +80,7 @@ public sealed partial class InvoiceFormPage
         var read = Number is { } number ? await Read.HandleAsync(actor, number, stop) : await Read.HandleAsync(actor, NewNote, stop);
         (form, missing, scope) = (read.Ok ? read.Value : null, read.Refusal, new());
         draft = form is null ? null : InvoiceDraft.Of(form);
-        opens = draft is not null;
+        (sent, opens) = (FormKeys.Open(), draft is not null);
     }
 
     protected override ChangeImpact ConcernOf(LiveChange change) =>
@@ -86,8 +93,8 @@ public sealed partial class InvoiceFormPage
         if (opens)
         {
             opens = false;
-            keptAt = await Kept.OpenAsync(areaId, KeptKey, Actor!);
-            if (keptAt is not null)
+            offered = await Kept.OpenAsync(areaId, KeptPage, Actor!, await ReadKey.HandleAsync(Actor!, Stop), sent);
+            if (offered.Count > 0)
             {
                 StateHasChanged();
             }
@@ -100,21 +107,22 @@ public sealed partial class InvoiceFormPage
         }
     }
 
-    private async Task RestoreAsync()
+    private async Task RestoreAsync(KeptForm typed)
     {
-        if (await Kept.TakeAsync(KeptKey) is { } kept)
+        if (await Kept.TakeAsync(typed) is { } kept)
         {
             draft = InvoiceDraft.Of(form!);
             draft.Restore(kept);
+            sent = new SentForm(typed.Id);
         }
 
-        keptAt = null;
+        offered = [.. offered.Where(f => f != typed)];
     }
 
-    private async Task DiscardAsync()
+    private async Task DiscardAsync(KeptForm typed)
     {
-        await Kept.DropAsync(KeptKey);
-        keptAt = null;
+        await Kept.DropAsync(typed);
+        offered = [.. offered.Where(f => f != typed)];
     }
 
     private async Task SaveAsync(AfterSave next)
@@ -128,13 +136,15 @@ public sealed partial class InvoiceFormPage
         try
         {
             var input = draft!.ToInput();
+            var by = Actor! with { Form = sent with { Content = $"{next} {JsonSerializer.Serialize(input)}" } };
             var outcome = form!.Key is { } key
-                ? await Save.HandleAsync(Actor!, key, input, next, Stop)
-                : await Save.HandleAsync(Actor!, input, next, NewNote, Stop);
+                ? await Save.HandleAsync(by, key, input, next, Stop)
+                : await Save.HandleAsync(by, input, next, NewNote, Stop);
+            sent = outcome.Refusal?.Code == "form.sent-before" ? FormKeys.Open() : sent;
             scope = scope.With(outcome);
             refused = !outcome.Ok;
             saved = outcome.Ok ? outcome : null;
-            Stale = outcome.Refusal?.Kind == RefusalKind.ChangedElsewhere;
+            Stale = outcome.Refusal == Refusals.ChangedElsewhere;
         }
         finally
         {
@@ -144,7 +154,7 @@ public sealed partial class InvoiceFormPage
 
         if (saved is not null)
         {
-            await Kept.DoneAsync(KeptKey);
+            await Kept.DoneAsync();
         }
     }
 

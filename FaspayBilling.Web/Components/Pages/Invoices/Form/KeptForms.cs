@@ -4,28 +4,33 @@ using Microsoft.JSInterop;
 
 namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
 
-/// <summary>What the browser's tab keeps of a form while it is typed (typed.js): for whom it was typed, and until it is saved.</summary>
+/// <summary>What the browser keeps of forms while they are typed (kept.js): for whom it was typed, and until it is saved.</summary>
 public sealed class KeptForms(IJSRuntime script)
 {
-    /// <summary>Begins to keep what is typed into the element; answers when something was typed there before and not saved.</summary>
-    public async Task<DateTime?> OpenAsync(string elementId, string key, Actor actor)
+    /// <summary>Begins to keep what is typed into the element; answers what was typed into this page before and not saved.</summary>
+    /// <param name="elementId">The element around the fields.</param>
+    /// <param name="page">Which form it is.</param>
+    /// <param name="actor">Who types.</param>
+    /// <param name="key">The user's key, 32 bytes as Base64.</param>
+    /// <param name="form">The opened form.</param>
+    public async Task<IReadOnlyList<KeptForm>> OpenAsync(string elementId, string page, Actor actor, string key, SentForm form)
     {
         try
         {
-            var at = await script.InvokeAsync<long?>(
-                "typed.open", elementId, key, FormattableString.Invariant($"{actor.MerchantId}:{actor.UserId}"));
-            return at is { } milliseconds ? JakartaCalendar.Cut(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime) : null;
+            var who = FormattableString.Invariant($"{actor.MerchantId}:{actor.UserId}");
+            var found = await script.InvokeAsync<Found[]?>("kept.open", elementId, page, who, key, form.Key);
+            return [.. (found ?? []).Select(f => new KeptForm(f.Id, InstantOf(f.At), f.Title))];
         }
         catch (JSDisconnectedException)
         {
-            return null;
+            return [];
         }
     }
 
     /// <summary>What was kept; a stream, because it may be more than one message carries.</summary>
-    public async Task<FormSnapshot?> TakeAsync(string key)
+    public async Task<FormSnapshot?> TakeAsync(KeptForm form)
     {
-        await using var kept = await script.InvokeAsync<IJSStreamReference?>("typed.take", key);
+        await using var kept = await script.InvokeAsync<IJSStreamReference?>("kept.take", form.Id);
         if (kept is null)
         {
             return null;
@@ -36,11 +41,16 @@ public sealed class KeptForms(IJSRuntime script)
         return FormSnapshot.Read(await reader.ReadToEndAsync());
     }
 
-    /// <summary>What was kept before is not wanted.</summary>
-    public Task DropAsync(string key) => script.CallAsync("typed.drop", key);
+    /// <summary>What was kept is not wanted.</summary>
+    public Task DropAsync(KeptForm form) => script.CallAsync("kept.drop", form.Id);
 
-    /// <summary>It was saved: nothing is kept any more.</summary>
-    public Task DoneAsync(string key) => script.CallAsync("typed.done", key);
+    /// <summary>It was saved: nothing is kept of it any more.</summary>
+    public Task DoneAsync() => script.CallAsync("kept.done");
 
     public Task FocusInvalidAsync(string elementId) => script.CallAsync("ui.focusInvalid", elementId);
+
+    private static DateTime InstantOf(long milliseconds) =>
+        JakartaCalendar.Cut(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime);
+
+    private sealed record Found(string Id, long At, string Title);
 }
