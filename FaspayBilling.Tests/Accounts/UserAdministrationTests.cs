@@ -6,41 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Accounts;
 
+/// <summary>What goes across the handlers of users: who may at all, and two admins at once.</summary>
 public sealed class UserAdministrationTests
 {
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_new_role_ends_the_users_sign_ins_and_is_in_the_history(Database database)
-    {
-        await using var db = await TestDb.MakeAsync(database);
-        var fpy = await db.Given.MerchantAsync();
-        var user = await db.UserAsync(fpy, "fajar@fpy.example", Role.Viewer);
-
-        (await db.Get<ChangeRole>().HandleAsync(fpy.Admin, user.Id, Role.Finance, default)).Ok.Should().BeTrue();
-
-        var after = await db.UserAsync(user.Id);
-        after.Role.Should().Be(Role.Finance);
-        after.SecurityStamp.Should().NotBe(user.SecurityStamp);
-        (await db.HistoryAsync(fpy)).Should().Contain("fajar@fpy.example is Finance instead of Viewer");
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_locked_user_is_ended_and_an_unlocked_one_may_sign_in_again(Database database)
-    {
-        await using var db = await TestDb.MakeAsync(database);
-        var fpy = await db.Given.MerchantAsync();
-        var user = await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance);
-
-        (await db.Get<LockUser>().HandleAsync(fpy.Admin, user.Id, default)).Ok.Should().BeTrue();
-        var locked = await db.UserAsync(user.Id);
-        (await db.Get<UnlockUser>().HandleAsync(fpy.Admin, user.Id, default)).Ok.Should().BeTrue();
-        var unlocked = await db.UserAsync(user.Id);
-
-        locked.LockedAt.Should().NotBeNull();
-        locked.SecurityStamp.Should().NotBe(user.SecurityStamp);
-        unlocked.LockedAt.Should().BeNull();
-        unlocked.AccessFailedCount.Should().Be(0);
-    }
-
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Finance)]
@@ -64,34 +32,6 @@ public sealed class UserAdministrationTests
         outcomes.Select(o => o.Refusal!.Code).Should().AllBe("not-allowed");
         (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.RefusalCode == "not-allowed"))).Should().Be(5);
         (await db.UserAsync(user.Id)).Should().BeEquivalentTo(new { Role = Role.Finance, LockedAt = (DateTime?)null });
-    }
-
-    [Fact]
-    public async Task Another_merchants_user_is_not_found_and_not_listed()
-    {
-        await using var db = await TestDb.MakeAsync();
-        var fpy = await db.Given.MerchantAsync();
-        var other = await db.Given.MerchantAsync("T8V");
-        var user = await db.UserAsync(other, "agus@t8v.example", Role.Finance);
-
-        (await db.Get<ChangeRole>().HandleAsync(fpy.Admin, user.Id, Role.Admin, default)).Refusal!.Code.Should().Be("user.not-found");
-        (await db.Get<LockUser>().HandleAsync(fpy.Admin, user.Id, default)).Refusal!.Code.Should().Be("user.not-found");
-        (await db.Get<ListUsers>().HandleAsync(fpy.Admin, default)).Value.Users.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task The_last_admin_is_neither_demoted_nor_locked()
-    {
-        await using var db = await TestDb.MakeAsync();
-        var fpy = await db.Given.MerchantAsync();
-        var last = await db.UserAsync(fpy, "ayu@fpy.example", Role.Admin);
-        var gone = await db.UserAsync(fpy, "gone@fpy.example", Role.Admin);
-        await db.UserAsync(await db.Given.MerchantAsync("T8V"), "agus@t8v.example", Role.Admin);
-        await db.Get<LockUser>().HandleAsync(fpy.Admin, gone.Id, default);
-
-        (await db.Get<ChangeRole>().HandleAsync(fpy.Admin, last.Id, Role.Finance, default)).Refusal!.Code.Should().Be("user.last-admin");
-        (await db.Get<LockUser>().HandleAsync(fpy.Admin, last.Id, default)).Refusal!.Code.Should().Be("user.last-admin");
-        (await db.Get<ChangeRole>().HandleAsync(fpy.Admin, last.Id, Role.Admin, default)).Ok.Should().BeTrue("that changes nothing");
     }
 
     [Theory, OnSqlite, OnPostgres]

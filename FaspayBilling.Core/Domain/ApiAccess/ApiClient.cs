@@ -1,9 +1,7 @@
-using FaspayBilling.Core.Domain.Shared;
-
 namespace FaspayBilling.Core.Domain.ApiAccess;
 
 /// <summary>A system that uses the document API for its merchant, or as an intermediary for others.</summary>
-public sealed class ApiClient : IMerchantOwned
+public sealed class ApiClient : IRevocable
 {
     public long Id { get; private set; }
 

@@ -1,9 +1,7 @@
-using FaspayBilling.Core.Domain.Shared;
-
 namespace FaspayBilling.Core.Domain.ApiAccess;
 
 /// <summary>User name and password with which a merchant's system signs the billing API; its key is the <c>service_id</c>.</summary>
-public sealed class BillingCredential : IMerchantOwned
+public sealed class BillingCredential : IRevocable
 {
     public long Id { get; private set; }
 

@@ -1,9 +1,7 @@
-using FaspayBilling.Core.Domain.Shared;
-
 namespace FaspayBilling.Core.Domain.ApiAccess;
 
 /// <summary>What a merchant's Admin lets another merchant's API client do on its behalf, and from when to when.</summary>
-public sealed class Representation : IMerchantOwned
+public sealed class Representation : IRevocable
 {
     public long Id { get; private set; }
 

@@ -2,7 +2,6 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
 
@@ -13,25 +12,13 @@ public sealed class RevokeApiClient(WriteTransaction writes)
     public Task<Outcome> HandleAsync(Actor actor, long clientId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-client"), async write =>
         {
-            write.About = clientId;
-            if (actor.WhyNot(Role.Admin) is { } no)
+            var revoked = await write.RevokeAsync<ApiClient>(clientId, ApiRefusals.ApiClientNotFound);
+            if (revoked.Ok && revoked.Value is { } client)
             {
-                return no;
-            }
-
-            var client = await write.Db.Set<ApiClient>().VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == clientId, write.Stop);
-            if (client is null)
-            {
-                return ApiRefusals.ApiClientNotFound;
-            }
-
-            if (client.RevokedAt is null)
-            {
-                client.RevokedAt = write.Now;
                 write.History(
                     HistorySubject.ApiAccess, client.Id, "api.revoke-client", ("name", client.Name), ("client", client.ClientId));
             }
 
-            return Outcome.Done;
+            return revoked.Refusal is { } no ? no : Outcome.Done;
         }, stop);
 }

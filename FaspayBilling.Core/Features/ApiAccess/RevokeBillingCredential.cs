@@ -2,7 +2,6 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
 
@@ -13,26 +12,12 @@ public sealed class RevokeBillingCredential(WriteTransaction writes)
     public Task<Outcome> HandleAsync(Actor actor, long credentialId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-credential"), async write =>
         {
-            write.About = credentialId;
-            if (actor.WhyNot(Role.Admin) is { } no)
+            var revoked = await write.RevokeAsync<BillingCredential>(credentialId, ApiRefusals.ApiCredentialNotFound);
+            if (revoked.Ok && revoked.Value is { } credential)
             {
-                return no;
-            }
-
-            var credential = await write.Db.Set<BillingCredential>()
-                .VisibleTo(actor)
-                .SingleOrDefaultAsync(c => c.Id == credentialId, write.Stop);
-            if (credential is null)
-            {
-                return ApiRefusals.ApiCredentialNotFound;
-            }
-
-            if (credential.RevokedAt is null)
-            {
-                credential.RevokedAt = write.Now;
                 write.History(HistorySubject.ApiAccess, credential.Id, "api.revoke-credential", ("username", credential.Username));
             }
 
-            return Outcome.Done;
+            return revoked.Refusal is { } no ? no : Outcome.Done;
         }, stop);
 }

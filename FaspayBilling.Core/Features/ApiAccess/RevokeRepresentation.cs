@@ -13,30 +13,16 @@ public sealed class RevokeRepresentation(WriteTransaction writes)
     public Task<Outcome> HandleAsync(Actor actor, long representationId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-grant"), async write =>
         {
-            write.About = representationId;
-            if (actor.WhyNot(Role.Admin) is { } no)
-            {
-                return no;
-            }
-
-            var granted = await write.Db.Set<Representation>()
-                .VisibleTo(actor)
-                .SingleOrDefaultAsync(r => r.Id == representationId, write.Stop);
-            if (granted is null)
-            {
-                return ApiRefusals.RepresentationNotFound;
-            }
-
-            if (granted.RevokedAt is null)
+            var revoked = await write.RevokeAsync<Representation>(representationId, ApiRefusals.RepresentationNotFound);
+            if (revoked.Ok && revoked.Value is { } granted)
             {
                 var clientId = await write.Db.Set<ApiClient>()
                     .Where(c => c.Id == granted.ApiClientId)
                     .Select(c => c.ClientId)
                     .SingleAsync(write.Stop);
-                granted.RevokedAt = write.Now;
                 write.History(HistorySubject.ApiAccess, granted.Id, "api.revoke-grant", ("client", clientId));
             }
 
-            return Outcome.Done;
+            return revoked.Refusal is { } no ? no : Outcome.Done;
         }, stop);
 }

@@ -122,20 +122,6 @@ public sealed class WithholdingTaxTests
     }
 
     [Fact]
-    public async Task A_deduction_that_is_deleted_after_the_cancellation_leaves_nothing_owed()
-    {
-        await using var db = await TestDb.MakeAsync();
-        var fpy = await db.WithholdingMerchantAsync();
-        var invoice = await fpy.InvoiceAsync();
-        var id = (await db.UploadAsync(fpy.Finance, invoice, input: GivenUpload.Withheld)).Value;
-        await db.Get<CancelInvoice>().HandleAsync(fpy.Finance, invoice.Number, default);
-
-        await db.Get<DeleteAttachment>().HandleAsync(fpy.Finance, id, default);
-
-        (await db.StoredAsync(invoice)).Should().BeEquivalentTo(new { Status = InvoiceStatus.Cancelled, Outstanding = 0m, Deducted = 0m });
-    }
-
-    [Fact]
     public async Task Number_amount_and_date_are_needed()
     {
         await using var db = await TestDb.MakeAsync();
@@ -166,23 +152,5 @@ public sealed class WithholdingTaxTests
         (await db.UploadAsync(fpy.Finance, invoice, input: GivenUpload.Withheld)).Refusals
             .Should().ContainSingle().Which.Code
             .Should().Be("document-file.withholding-off");
-        (await db.Get<ReadUploadOffer>().HandleAsync(fpy.Finance, invoice.Number, default)).Value.WithholdingTax.Should().BeFalse();
-    }
-
-    [Fact]
-    public async Task Deleting_twice_gives_back_once_and_a_viewer_deletes_nothing()
-    {
-        await using var db = await TestDb.MakeAsync();
-        var fpy = await db.WithholdingMerchantAsync();
-        var invoice = await fpy.InvoiceAsync();
-        var id = (await db.UploadAsync(fpy.Finance, invoice, input: GivenUpload.Withheld)).Value;
-
-        (await db.Get<DeleteAttachment>().HandleAsync(fpy.Viewer, id, default)).Refusal!.Code.Should().Be("not-allowed");
-        var answers = await Together.RunAsync(Enumerable.Range(0, 6)
-            .Select(_ => (Func<Task<Core.Domain.Shared.Outcome>>)(() => db.Get<DeleteAttachment>().HandleAsync(fpy.Finance, id, default))));
-
-        answers.Count(a => a.Ok).Should().Be(1);
-        answers.Where(a => !a.Ok).Should().OnlyContain(a => a.Refusal!.Code == "document-file.not-found");
-        (await db.StoredAsync(invoice)).Should().BeEquivalentTo(new { Deducted = 0m, Outstanding = 1_110_000m });
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Invoices.Lifecycle;
 
-public sealed class IssueInvoiceTests
+public sealed partial class IssueInvoiceTests
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task A_taxed_invoice_takes_the_smallest_number_of_its_year(Database database)

@@ -1,44 +1,14 @@
-using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
-using FaspayBilling.Core.Features.DocumentApi;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
-namespace FaspayBilling.Tests.Features.DocumentApi;
+namespace FaspayBilling.Tests.Features.Invoices.Lifecycle;
 
-public sealed class DocumentWindowTests
+/// <summary>What an issued invoice is in the document API: its windows and its other party.</summary>
+public sealed partial class IssueInvoiceTests
 {
-    [Theory]
-    [InlineData("2026-01-02T03:04:05Z", "2026-01-05T03:04:05Z")]
-    [InlineData("2028-02-27T10:00:00Z", "2028-03-01T10:00:00Z")]
-    [InlineData("2027-02-27T10:00:00Z", "2027-03-02T10:00:00Z")]
-    [InlineData("2026-12-30T18:00:00.250Z", "2027-01-02T18:00:00.250Z")]
-    [InlineData("2026-03-28T23:30:00Z", "2026-03-31T23:30:00Z")]
-    public async Task The_window_is_72_elapsed_hours_and_its_end_is_inside(string issued, string end)
-    {
-        await using var db = await TestDb.MakeAsync(clock: new FakeTimeProvider(At(issued)));
-        var fpy = await db.Given.MerchantAsync();
-        var caller = await db.CallerAsync(await db.ClientAsync(fpy), fpy);
-        string[] said = [];
-        foreach (var seconds in new[] { -1, 0, 1 })
-        {
-            db.Clock.AdjustTime(At(issued));
-            var draft = await fpy.InvoiceAsync(InvoiceStatus.Draft, taxed: false);
-            await db.Get<IssueInvoice>().HandleAsync(fpy.Finance, draft.Number, default);
-            var document = await db.ReadAsync(d => d.Set<Invoice>().SingleAsync(i => i.Id == draft.Id));
-            document.DocumentCancelDeadline.Should().Be(At(end).UtcDateTime);
-            document.DocumentRejectDeadline.Should().Be(At(end).UtcDateTime);
-            db.Clock.SetUtcNow(At(end).AddSeconds(seconds));
-            var reply = await db.Get<CancelDocument>().HandleAsync(caller, new(document.DocumentId!, "Wrong buyer", "r"), default);
-            said = [.. said, reply.Refusal?.Code ?? "cancelled"];
-        }
-
-        said.Should().Equal("cancelled", "cancelled", "invoice.cancellation-period-over");
-    }
-
     [Fact]
     public async Task The_figure_that_holds_at_the_issue_counts_and_a_later_one_moves_nothing()
     {
@@ -104,6 +74,4 @@ public sealed class DocumentWindowTests
 
         (await db.ReadAsync(d => d.Set<Invoice>().SingleAsync())).CounterpartyMerchantId.Should().BeNull();
     }
-
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

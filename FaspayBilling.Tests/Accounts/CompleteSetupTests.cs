@@ -1,13 +1,15 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.EntityFrameworkCore;
+using static FaspayBilling.Tests.Accounts.GivenLink;
 
 namespace FaspayBilling.Tests.Accounts;
 
-public sealed class SetupTests
+public sealed class CompleteSetupTests
 {
     private static readonly SetupRequest Good = new("", "Toko Baru", "tkb", "Budi", "budi@tkb.example", DemoAccess.Password);
 
@@ -15,7 +17,7 @@ public sealed class SetupTests
     public async Task A_set_up_link_makes_one_merchant_with_its_admin(Database database)
     {
         await using var db = await TestDb.MakeAsync(database);
-        var link = Secret((await db.Get<OfferSetup>().WhenEmptyAsync(default))!);
+        var link = SecretOf((await db.Get<OfferSetup>().WhenEmptyAsync(default))!);
 
         (await db.Get<CompleteSetup>().HandleAsync(Good with { Link = link }, default)).Ok.Should().BeTrue();
         var again = await db.Get<CompleteSetup>().HandleAsync(Good with { Link = link, Code = "TK2", Email = "two@tkb.example" }, default);
@@ -25,14 +27,30 @@ public sealed class SetupTests
         merchant.Should().BeEquivalentTo(new { Name = "Toko Baru", Code = "TKB" });
         (await db.ReadAsync(d => d.Set<User>().SingleAsync()))
             .Should().BeEquivalentTo(new { MerchantId = merchant.Id, Name = "Budi", Role = Role.Admin });
-        (await db.Get<OfferSetup>().WhenEmptyAsync(default)).Should().BeNull("somebody can sign in now");
+    }
+
+    [Fact]
+    public async Task The_merchant_has_its_settings_its_threshold_and_a_first_line_of_history()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
+
+        await db.Get<CompleteSetup>().HandleAsync(Good with { Link = link, Language = Language.Indonesian }, default);
+
+        var merchant = await db.ReadAsync(d => d.Set<Merchant>().SingleAsync());
+        merchant.Language.Should().Be(Language.Indonesian);
+        (await db.ReadAsync(d => d.Set<User>().SingleAsync())).Language.Should().Be(Language.Indonesian);
+        (await db.ReadAsync(d => d.Set<BillingSettings>().SingleAsync())).MerchantId.Should().Be(merchant.Id);
+        (await db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).MerchantId.Should().Be(merchant.Id);
+        var line = (await db.HistoryAsync()).Should().ContainSingle(h => h.MerchantId == merchant.Id).Subject;
+        (line.Who, line.What()).Should().Be(("Budi", "Set up Toko Baru (TKB) with budi@tkb.example as Admin"));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_link_used_twice_at_once_makes_one_merchant(Database database)
     {
         await using var db = await TestDb.MakeAsync(database);
-        var link = Secret(await db.Get<OfferSetup>().HandleAsync(default));
+        var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i =>
             Task.Run(() => db.Get<CompleteSetup>()
@@ -48,7 +66,7 @@ public sealed class SetupTests
     public async Task A_set_up_link_is_good_for_24_hours(int seconds, bool good)
     {
         await using var db = await TestDb.MakeAsync();
-        var link = Secret(await db.Get<OfferSetup>().HandleAsync(default));
+        var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
 
         db.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
@@ -57,21 +75,11 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public async Task A_new_link_ends_the_one_before()
-    {
-        await using var db = await TestDb.MakeAsync();
-        var first = Secret(await db.Get<OfferSetup>().HandleAsync(default));
-        await db.Get<OfferSetup>().HandleAsync(default);
-
-        (await db.Get<CompleteSetup>().WhyNotAsync(first, default))!.Code.Should().Be("user.link");
-    }
-
-    [Fact]
     public async Task Everything_wrong_is_said_at_its_field_and_the_link_stays_good()
     {
         await using var db = await TestDb.MakeAsync();
         await db.Given.MerchantAsync("TKB");
-        var link = Secret(await db.Get<OfferSetup>().HandleAsync(default));
+        var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
         var setup = db.Get<CompleteSetup>();
 
         var wrong = await setup.HandleAsync(new SetupRequest(link, "", "!", "", "x", "y"), default);
@@ -84,5 +92,15 @@ public sealed class SetupTests
         (await setup.HandleAsync(Good with { Link = link, Code = "TK2" }, default)).Ok.Should().BeTrue();
     }
 
-    private static string Secret(string link) => link.Split("link=")[1];
+    [Fact]
+    public async Task An_address_that_signs_in_elsewhere_makes_neither_user_nor_merchant()
+    {
+        await using var db = await TestDb.MakeAsync();
+        await db.UserAsync(await db.Given.MerchantAsync(), "Budi@TKB.example", Role.Viewer);
+        var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
+
+        (await db.Get<CompleteSetup>().HandleAsync(Good with { Link = link }, default)).Refusal.Should().Be(UserRefusals.UserEmailTaken);
+        (await db.ReadAsync(d => d.Set<Merchant>().CountAsync())).Should().Be(1);
+        (await db.Get<CompleteSetup>().WhyNotAsync(link, default)).Should().BeNull("it can be tried again with another address");
+    }
 }

@@ -1,0 +1,16 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+
+namespace FaspayBilling.Tests.Accounts;
+
+/// <summary>Links by which somebody becomes a user.</summary>
+internal static class GivenLink
+{
+    /// <summary>The Admin invites that address as Finance; answers the whole link.</summary>
+    public static async Task<string> InviteAsync(this TestDb db, GivenMerchant merchant, string email = "fajar@fpy.example") =>
+        (await db.Get<InviteUser>().HandleAsync(merchant.Admin, new InviteRequest(email, "Fajar", Role.Finance), default)).Value;
+
+    /// <summary>The part of a link that opens it.</summary>
+    public static string SecretOf(string link) => link.Split("link=")[1];
+}
