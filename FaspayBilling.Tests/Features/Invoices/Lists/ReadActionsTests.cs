@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.Invoices.Lists;
 using FaspayBilling.Tests.Support.Data;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
@@ -182,22 +182,14 @@ public sealed class MakeExportTests
     private static async Task<string> CodeAsync(TestDb db, Actor actor, TaxChannel file, params long[] ids) =>
         (await db.Get<MakeExport>().HandleAsync(actor, file, ids, default)).Refusal!.Code;
 
-    private static Invoice Issued(TestDb db, GivenMerchant fpy, Customer customer, int sequence)
+    private static Invoice Issued(TestDb db, GivenMerchant fpy, Customer customer, int sequence) => new TestInvoice
     {
-        var invoice = new Invoice
-        {
-            MerchantId = fpy.Id,
-            Number = InvoiceNumber.Of("FPY", new(2026, 11, 16), sequence),
-        }
-        .With(
-            (nameof(Invoice.CustomerId), customer.Id),
-            (nameof(Invoice.CustomerName), customer.Name),
-            (nameof(Invoice.InvoiceDate), new DateOnly(2026, 11, 16)),
-            (nameof(Invoice.Due), db.Clock.GetUtcNow().UtcDateTime.AddDays(30)),
-            (nameof(Invoice.InvoiceTax), true),
-            (nameof(Invoice.TransactionCode), "04"));
-        invoice.Bill([new InvoiceLine { Position = 1, Name = "Service", Quantity = 1, Price = 1_000 + sequence }]);
-        InvoiceLife.Lead(invoice, InvoiceStatus.Unpaid, db.Clock.GetUtcNow().UtcDateTime);
-        return invoice;
+        MerchantId = fpy.Id,
+        Number = InvoiceNumber.Of("FPY", new(2026, 11, 16), sequence),
+        Lines = [TestInvoice.Line(1_000 + sequence)],
+        DocumentId = DocumentId.New(),
+        Now = db.Clock.Now(),
     }
+    .For(customer)
+    .Issued();
 }
