@@ -12,7 +12,7 @@ public sealed record InvitationRow(string Merchant, string Email, string Name, R
 /// <summary>Makes a user of somebody who was invited, once per link.</summary>
 public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CreateUser users, TimeProvider clock)
 {
-    /// <summary>Who was invited; refuses with <c>user.link</c> when the link was used, is over or was never given.</summary>
+    /// <summary>Who was invited; refuses <c>user.link</c> when the link was used, is over or was never given.</summary>
     public async Task<Outcome<InvitationRow>> ReadAsync(string link, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
@@ -22,7 +22,7 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
         return row is null ? UserRefusals.LinkInvalid : row;
     }
 
-    /// <remarks>Refusals: <c>user.link</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.</remarks>
+    /// <summary>Refuses <c>user.link</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.</summary>
     public async Task<Outcome> HandleAsync(
         string link, string name, string password, Language language, CancellationToken stop)
     {

@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>A user's own language of screens and mails.</summary>
 public sealed class ChangeLanguage(WriteTransaction writes)
 {
-    /// <remarks>Refusals: <c>user.not-found</c>.</remarks>
+    /// <summary>Refuses <c>user.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, Language language, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.change-language"), async write =>
         {

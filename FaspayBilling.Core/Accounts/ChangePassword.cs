@@ -11,7 +11,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>A user's own new password; ends every other sign-in of that user within a minute.</summary>
 public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction writes, CreateUser users)
 {
-    /// <remarks>Refusals: <c>user.current-password</c> (wrong, or too often wrong), <c>user.password</c>, <c>user.not-found</c>.</remarks>
+    /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.password</c>, <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string current, string password, CancellationToken stop)
     {
         if (await WhyNotAsync(actor, current) is { } wrong)

@@ -23,17 +23,17 @@ public sealed record SetupRequest(string Link, string MerchantName, string Code,
 /// <summary>Makes a merchant and its first Admin, once per link.</summary>
 public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CreateUser users, TimeProvider clock)
 {
-    /// <summary>Refuses with <c>user.link</c> when the link was used, is over or was never given.</summary>
+    /// <summary>Refuses <c>user.link</c> when the link was used, is over or was never given.</summary>
     public async Task<Refusal?> WhyNotAsync(string link, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         return await FindAsync(db, link, clock.Now(), stop) is null ? UserRefusals.LinkInvalid : null;
     }
 
-    /// <remarks>
-    /// Refusals: <c>user.link</c>, <c>merchant.name</c> (field MerchantName), <c>merchant.code</c>, <c>merchant.code-taken</c>,
-    /// <c>user.*</c>.
-    /// </remarks>
+    /// <summary>
+    /// Refuses <c>user.link</c>, <c>merchant.name</c> (field MerchantName), <c>merchant.code</c>, <c>merchant.code-taken</c>, and what
+    /// making a user refuses: <c>user.email</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.
+    /// </summary>
     public async Task<Outcome> HandleAsync(SetupRequest asked, CancellationToken stop)
     {
         if (await WhyNotAsync(asked.Link, stop) is { } invalid)

@@ -9,8 +9,10 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Makes a user with a password: for demo data, invitations and the set-up.</summary>
 public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> hasher)
 {
-    /// <summary>Makes the user in a write of its own and answers its key.</summary>
-    /// <remarks>Refusals: <c>user.email</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.</remarks>
+    /// <summary>
+    /// Makes the user in a write of its own and answers its key. Refuses <c>user.email</c>, <c>user.name</c>, <c>user.password</c>,
+    /// <c>user.email-taken</c>.
+    /// </summary>
     public async Task<Outcome<long>> HandleAsync(Actor actor, NewUser asked, CancellationToken stop)
     {
         var refusals = WhyNot(asked);
@@ -40,7 +42,7 @@ public sealed class CreateUser(WriteTransaction writes, IPasswordHasher<User> ha
     /// <summary>Takes too long to be done under a lock.</summary>
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
-    /// <summary>Adds the user within a write and answers its key; refuses with <c>user.email-taken</c>.</summary>
+    /// <summary>Adds the user within a write and answers its key; refuses <c>user.email-taken</c>.</summary>
     public static async Task<Outcome<long>> AddAsync(WriteContext write, NewUser asked, string passwordHash)
     {
         var normalized = EmailAddress.Normalized(asked.Email);

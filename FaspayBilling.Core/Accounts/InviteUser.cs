@@ -18,8 +18,10 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
     /// <summary>How long the link is good.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
 
-    /// <summary>Answers the absolute link; an earlier invitation of the same address stops working.</summary>
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.</remarks>
+    /// <summary>
+    /// Answers the absolute link; an earlier invitation of the same address stops working. Refuses <c>not-allowed</c>, <c>user.name</c>,
+    /// <c>user.email</c>, <c>user.email-taken</c>.
+    /// </summary>
     public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
         writes.RunAsync<string>(actor, new AuditedAction(HistorySubject.User, "user.invite", ("email", asked.Email.Trim())), async write =>
         {

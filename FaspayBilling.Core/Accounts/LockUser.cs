@@ -7,7 +7,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Locks a user out: no sign-in any more, and open pages end within a minute.</summary>
 public sealed class LockUser(WriteTransaction writes)
 {
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</remarks>
+    /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.lock"), async write =>
         {

@@ -11,7 +11,7 @@ public static class PasswordRule
     /// <summary>What to tell somebody who is choosing one.</summary>
     public const string Text = "At least 10 characters with a capital letter, a small letter and a digit.";
 
-    /// <summary>Refuses with <c>user.password</c>, naming everything that is missing.</summary>
+    /// <summary>Refuses <c>user.password</c>, naming everything that is missing.</summary>
     public static Refusal? WhyNot(string password)
     {
         if (password.Length > MaximumLength)

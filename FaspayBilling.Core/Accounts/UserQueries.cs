@@ -7,7 +7,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>What every change of another user begins with.</summary>
 internal static class UserQueries
 {
-    /// <summary>The user, if the actor is Admin and it is of the actor's merchant: <c>not-allowed</c>, <c>user.not-found</c>.</summary>
+    /// <summary>The user, if it is of the merchant of the actor, an Admin. Refuses <c>not-allowed</c>, <c>user.not-found</c>.</summary>
     public static async Task<Outcome<User>> UserAsync(this WriteContext write, long id)
     {
         if (write.Actor.WhyNot(Role.Admin) is { } no)
@@ -24,7 +24,7 @@ internal static class UserQueries
         return user;
     }
 
-    /// <summary>Refuses with <c>user.last-admin</c> when nobody else could administer; asked under the merchant's lock.</summary>
+    /// <summary>Refuses <c>user.last-admin</c> when nobody else could administer; asked under the merchant's lock.</summary>
     public static async Task<Refusal?> WhyNotWithoutAsync(this WriteContext write, User user) =>
         user is { Role: Role.Admin, LockedAt: null }
         && !await write.Db.Set<User>()

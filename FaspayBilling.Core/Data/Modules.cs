@@ -12,7 +12,7 @@ internal static class Modules
         await db.Set<BillingSettings>().VisibleTo(actor).SingleOrDefaultAsync(stop)
             ?? new BillingSettings { MerchantId = actor.MerchantId };
 
-    /// <summary>Refuses with <c>module.off</c> when the E-Faktur Module is switched off (docs/rules.md 9).</summary>
+    /// <summary>Refuses <c>module.off</c> when the E-Faktur Module is switched off (docs/rules.md 9).</summary>
     public static async Task<Refusal?> WhyNotEFakturAsync(this BillingDb db, Actor actor, CancellationToken stop) =>
         (await db.SettingsAsync(actor, stop)).EFakturModule ? null : Refusals.ModuleOff;
 }

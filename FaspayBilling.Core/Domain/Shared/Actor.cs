@@ -13,6 +13,6 @@ public sealed record Actor(long MerchantId, long? UserId, string Name, Role Role
     /// <summary>The product acting by itself: sweeps, workers, demo data.</summary>
     public static Actor System(long merchantId) => new(merchantId, null, "FaspayBilling", Role.Admin);
 
-    /// <summary>Refuses with <c>not-allowed</c> when the actor's role is below <paramref name="needed"/>.</summary>
+    /// <summary>Refuses <c>not-allowed</c> when the actor's role is below <paramref name="needed"/>.</summary>
     public Refusal? WhyNot(Role needed) => Role >= needed ? null : Refusals.NotAllowed(needed);
 }

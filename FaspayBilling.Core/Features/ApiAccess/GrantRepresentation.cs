@@ -18,10 +18,10 @@ public sealed record RepresentationRequest(string ClientId, bool MayView, bool M
 /// <summary>Lets another merchant's API client act for the actor's merchant.</summary>
 public sealed class GrantRepresentation(WriteTransaction writes)
 {
-    /// <remarks>
-    /// Refusals: <c>not-allowed</c>, <c>representation.client</c>, <c>representation.permissions</c>, <c>representation.from</c>,
+    /// <summary>
+    /// Refuses <c>not-allowed</c>, <c>representation.client</c>, <c>representation.permissions</c>, <c>representation.from</c>,
     /// <c>representation.to</c>.
-    /// </remarks>
+    /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, RepresentationRequest asked, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.grant"), async write =>
         {

@@ -13,11 +13,10 @@ public sealed class MakeApiClient(WriteTransaction writes)
 
     private const int SecretLength = 40;
 
-    /// <summary>Answers the secret once; only its hash is stored.</summary>
+    /// <summary>Answers the secret once; only its hash is stored. Refuses <c>not-allowed</c>, <c>api-client.name</c>.</summary>
     /// <param name="actor">Who makes it.</param>
     /// <param name="name">What people call it, 1 to 100 characters.</param>
     /// <param name="stop">Cancellation token.</param>
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>api-client.name</c>.</remarks>
     public Task<Outcome<MadeClient>> HandleAsync(Actor actor, string name, CancellationToken stop) =>
         writes.RunAsync<MadeClient>(actor, new AuditedAction(HistorySubject.ApiAccess, "api.make-client"), async write =>
         {

@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Features.ApiAccess;
 /// <summary>Ends an API client: no new token, and those it holds stop working at once.</summary>
 public sealed class RevokeApiClient(WriteTransaction writes)
 {
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>api-client.not-found</c>. One that is revoked already stays as it is.</remarks>
+    /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>api-client.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long clientId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-client"), async write =>
         {

@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Features.ApiAccess;
 /// <summary>Ends a billing credential: its signature stops working at once.</summary>
 public sealed class RevokeBillingCredential(WriteTransaction writes)
 {
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>api-credential.not-found</c>. One that is revoked already stays as it is.</remarks>
+    /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>api-credential.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long credentialId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-credential"), async write =>
         {

@@ -9,7 +9,7 @@ namespace FaspayBilling.Core.Features.ApiAccess;
 /// <summary>Ends a representation at once.</summary>
 public sealed class RevokeRepresentation(WriteTransaction writes)
 {
-    /// <remarks>Refusals: <c>not-allowed</c>, <c>representation.not-found</c>. One that is revoked already stays as it is.</remarks>
+    /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>representation.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long representationId, CancellationToken stop) =>
         writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-grant"), async write =>
         {

@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Features.Customers;
 /// <summary>What every change of an existing customer or group begins with.</summary>
 internal static class CustomerQueries
 {
-    /// <summary>The row, under the lock: <c>customer.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>.</summary>
+    /// <summary>The row, under the lock. Refuses <c>customer.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>.</summary>
     public static async Task<Outcome<Customer>> CustomerAsync(this WriteContext write, long id, int version)
     {
         var customer = await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleOrDefaultAsync(c => c.Id == id, write.Stop);
@@ -19,7 +19,7 @@ internal static class CustomerQueries
             : customer;
     }
 
-    /// <summary>The row, under the lock: <c>customer-group.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>.</summary>
+    /// <summary>The row, under the lock. Refuses <c>customer-group.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>.</summary>
     public static async Task<Outcome<CustomerGroup>> GroupAsync(this WriteContext write, long id, int version)
     {
         var group = await write.Db.Set<CustomerGroup>().VisibleTo(write.Actor).SingleOrDefaultAsync(g => g.Id == id, write.Stop);

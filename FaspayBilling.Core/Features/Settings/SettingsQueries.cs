@@ -9,7 +9,8 @@ namespace FaspayBilling.Core.Features.Settings;
 internal static class SettingsQueries
 {
     /// <summary>
-    /// The row to change, if the actor is Admin and it is still the version that was read: <c>not-allowed</c>, <c>changed-elsewhere</c>.
+    /// The row to change, if the actor is Admin and it is still the version that was read. Refuses <c>not-allowed</c>,
+    /// <c>changed-elsewhere</c>.
     /// </summary>
     public static async Task<Outcome<BillingSettings>> BillingSettingsAsync(this WriteContext write, int version)
     {

@@ -4,8 +4,6 @@ using System.Text.Json;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
-using FaspayBilling.Core.Domain.Invoices.Lines;
-using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.DocumentApi;
 using FaspayBilling.Tests.Support.Data;
@@ -68,44 +66,22 @@ public sealed class TestApi : IAsyncDisposable
     {
         var customer = await Fpy.CustomerAsync("PT T8V Indonesia", "013825647609000");
         var now = Clock.Now();
-        var invoice = new Invoice
-        {
-            MerchantId = Fpy.Id,
-            Number = $"INV-FPY-{Guid.NewGuid():N}"[..24],
-            DocumentType = type,
-            RefersToId = refersTo,
-        }
-        .With(
-            (nameof(Invoice.CustomerId), customer.Id),
-            (nameof(Invoice.CustomerName), customer.Name),
-            (nameof(Invoice.CustomerNpwp), customer.Npwp),
-            (nameof(Invoice.Subject), "Services"),
-            (nameof(Invoice.InvoiceTax), false),
-            (nameof(Invoice.InvoiceDate), JakartaCalendar.DayOf(now)),
-            (nameof(Invoice.Due), now.AddDays(30)));
-        invoice.Bill([new InvoiceLine { Position = 1, Name = "Service", Quantity = 1, Price = 1_000_000m }]);
-        invoice.Issue(now, DocumentId.New(), null, 72, 72, T8v.Id);
-        if (status is InvoiceStatus.Paid or InvoiceStatus.PartiallyPaid)
-        {
-            var amount = status == InvoiceStatus.Paid ? invoice.Total : 1;
-            invoice.Pay(
-                new Payment
-                {
-                    Amount = amount,
-                    Date = invoice.InvoiceDate,
-                    Method = PaymentRules.Methods[0],
-                    RecordedBy = "x",
-                    RecordedAt = now
-                },
-                now);
-        }
-
-        if (status == InvoiceStatus.Cancelled)
-        {
-            invoice.Cancel(now, "before");
-        }
-
-        return await Db.AddAsync(invoice);
+        return await Db.AddAsync(
+            new TestInvoice
+            {
+                MerchantId = Fpy.Id,
+                Number = $"INV-FPY-{Guid.NewGuid():N}"[..24],
+                Type = type,
+                RefersTo = refersTo,
+                Date = JakartaCalendar.DayOf(now),
+                Due = now.AddDays(30),
+                Taxed = false,
+                DocumentId = DocumentId.New(),
+                Receiver = T8v.Id,
+                Now = now,
+            }
+            .For(customer)
+            .In(status));
     }
 
     public Task<Invoice> ReadAsync(Invoice invoice) =>

@@ -13,7 +13,7 @@ public sealed class DuplicateTests
     [Fact]
     public void A_duplicate_is_a_new_draft_without_number_payments_or_document()
     {
-        var invoice = Sample.Draft(lines: [Sample.Line(100_000, 2.5m, 10), Sample.Line(7)]);
+        var invoice = new TestInvoice { Lines = [TestInvoice.Line(100_000, 2.5m, 10), TestInvoice.Line(7)] }.Draft();
         invoice.Issue(Sample.Now, Sample.DocumentId, 24, 72);
         invoice.Give(Sample.Number("000-26.00000001"));
         invoice.Pay(Sample.Payment(5), Sample.Now);
@@ -41,7 +41,7 @@ public sealed class DuplicateTests
     [InlineData("2027-11-16T16:59:59Z", "2028-02-01T16:59:59Z")]
     public void A_duplicate_keeps_the_days_to_due_and_the_time_in_Jakarta(string due, string copied)
     {
-        var copy = Sample.Draft(due: Sample.Utc(due)).Duplicate("INV-FPY-022700001", LaterDay);
+        var copy = new TestInvoice { Due = Sample.Utc(due) }.Draft().Duplicate("INV-FPY-022700001", LaterDay);
 
         copy.Due.Should().Be(Sample.Utc(copied));
         copy.Due.Kind.Should().Be(DateTimeKind.Utc);
@@ -50,7 +50,7 @@ public sealed class DuplicateTests
     [Fact]
     public void The_VAT_of_a_duplicate_follows_its_own_date()
     {
-        var old = Sample.Draft(date: new DateOnly(2022, 3, 31));
+        var old = new TestInvoice { Date = new DateOnly(2022, 3, 31) }.Draft();
 
         (old.VatAmount, old.Duplicate("INV-FPY-022700001", LaterDay).VatAmount).Should().Be((100_000m, 110_000m));
     }
@@ -58,7 +58,7 @@ public sealed class DuplicateTests
     [Fact]
     public void An_untaxed_invoice_makes_an_untaxed_duplicate()
     {
-        var copy = Sample.Draft(taxed: false).Duplicate("INV-FPY-022700001", LaterDay);
+        var copy = new TestInvoice { Taxed = false }.Draft().Duplicate("INV-FPY-022700001", LaterDay);
 
         (copy.InvoiceTax, copy.TransactionCode, copy.VatAmount).Should().Be((false, null, 0m));
     }
@@ -66,7 +66,7 @@ public sealed class DuplicateTests
     [Fact]
     public void Without_the_module_a_duplicate_has_no_Invoice_Tax()
     {
-        var copy = Sample.Draft().Duplicate("INV-FPY-022700001", LaterDay, eFakturModule: false);
+        var copy = new TestInvoice().Draft().Duplicate("INV-FPY-022700001", LaterDay, eFakturModule: false);
 
         (copy.InvoiceTax, copy.TransactionCode, copy.VatAmount, copy.Total).Should().Be((false, null, 0m, 1_000_000m));
     }
@@ -78,7 +78,7 @@ public sealed class DuplicateTests
     [InlineData("2026-05-05", "01", "01")] // luxury goods
     public void The_usual_transaction_code_becomes_the_usual_one_of_today(string day, string code, string copied)
     {
-        var old = Sample.Draft(date: Sample.Day(day));
+        var old = new TestInvoice { Date = Sample.Day(day) }.Draft();
         old.With((nameof(Invoice.TransactionCode), code));
 
         old.Duplicate("INV-FPY-022700001", LaterDay).TransactionCode.Should().Be(copied);
@@ -87,25 +87,21 @@ public sealed class DuplicateTests
     [Fact]
     public void The_texts_go_along_and_the_duplicate_of_a_note_is_a_note()
     {
-        var note = new Invoice
+        var note = new TestInvoice
         {
-            MerchantId = 1,
             Number = "INV-FPY-112600002",
-            DocumentType = DocumentType.CreditNote,
-            RefersToId = 5,
+            Type = DocumentType.CreditNote,
+            RefersTo = 5,
+            Taxed = false,
+            Lines = [TestInvoice.Line(5)],
         }
+        .Draft()
         .With(
-            (nameof(Invoice.CustomerId), 7),
-            (nameof(Invoice.CustomerName), "PT Maju"),
-            (nameof(Invoice.InvoiceDate), Sample.Today),
-            (nameof(Invoice.Due), Sample.Now),
-            (nameof(Invoice.InvoiceTax), false),
             (nameof(Invoice.SettlesReference), true),
             (nameof(Invoice.Language), Language.Indonesian),
             (nameof(Invoice.Header), "Dear"),
             (nameof(Invoice.Notes), "Thanks"),
             (nameof(Invoice.NotesOnPdf), true));
-        note.Bill([Sample.Line(5)]);
 
         var copy = note.Duplicate("INV-FPY-022700001", LaterDay);
 

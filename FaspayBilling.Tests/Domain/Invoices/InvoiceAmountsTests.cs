@@ -16,7 +16,7 @@ public sealed class InvoiceAmountsTests
     [InlineData("2026-11-20", 5_500_000)]
     public void Fifty_million_by_invoice_date(string day, decimal vat)
     {
-        var invoice = Sample.Draft(Sample.Day(day), lines: Sample.Line(50_000_000));
+        var invoice = new TestInvoice { Date = Sample.Day(day), Lines = [TestInvoice.Line(50_000_000)] }.Draft();
 
         (invoice.VatAmount, invoice.Total).Should().Be((vat, 50_000_000 + vat));
     }
@@ -26,7 +26,7 @@ public sealed class InvoiceAmountsTests
     {
         for (var day = new DateOnly(2022, 4, 1); day <= new DateOnly(2027, 12, 31); day = day.AddDays(1))
         {
-            Sample.Draft(day, lines: Sample.Line(50_000_000)).VatAmount.Should().Be(5_500_000m, $"{day:O}");
+            new TestInvoice { Date = day, Lines = [TestInvoice.Line(50_000_000)] }.Draft().VatAmount.Should().Be(5_500_000m, $"{day:O}");
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class InvoiceAmountsTests
     [InlineData("2022-01-31", 2_567_459, 2_567_459, 256_745.9)]
     public void A_line_carries_two_decimals(string day, decimal price, decimal otherTaxBase, decimal vat)
     {
-        var line = Sample.Draft(Sample.Day(day), lines: Sample.Line(price)).Lines.Single();
+        var line = new TestInvoice { Date = Sample.Day(day), Lines = [TestInvoice.Line(price)] }.Draft().Lines.Single();
 
         (line.TaxBase, line.OtherTaxBase, line.Vat).Should().Be((price, otherTaxBase, vat));
     }
@@ -51,7 +51,7 @@ public sealed class InvoiceAmountsTests
     [InlineData(10, 1, 0.005, 10)]
     [InlineData(100, 1, 150, -50)] // a discount can exceed its line
     public void The_tax_base_of_a_line_has_two_decimals(decimal price, decimal quantity, decimal discount, decimal taxBase) =>
-        Sample.Draft(lines: Sample.Line(price, quantity, discount)).Lines.Single().TaxBase.Should().Be(taxBase);
+        new TestInvoice { Lines = [TestInvoice.Line(price, quantity, discount)] }.Draft().Lines.Single().TaxBase.Should().Be(taxBase);
 
     [Theory]
     [InlineData("2024-06-01", 3_453_454, 379_879)] // cut
@@ -61,12 +61,12 @@ public sealed class InvoiceAmountsTests
     [InlineData("2025-05-22", 5, 1)] // 0.55
     [InlineData("2025-05-22", 4, 0)] // 0.44
     public void The_VAT_of_an_invoice_is_whole_rupiah_by_the_rule_of_its_date(string day, decimal price, decimal vat) =>
-        Sample.Draft(Sample.Day(day), lines: Sample.Line(price)).VatAmount.Should().Be(vat);
+        new TestInvoice { Date = Sample.Day(day), Lines = [TestInvoice.Line(price)] }.Draft().VatAmount.Should().Be(vat);
 
     [Fact]
     public void The_VAT_of_an_invoice_is_the_sum_of_its_lines_and_rounded_once()
     {
-        var invoice = Sample.Draft(lines: [Sample.Line(4), Sample.Line(4), Sample.Line(4)]); // 0.44 each
+        var invoice = new TestInvoice { Lines = [TestInvoice.Line(4), TestInvoice.Line(4), TestInvoice.Line(4)] }.Draft(); // 0.44 each
 
         (invoice.Lines.Sum(l => l.Vat), invoice.VatAmount, invoice.TaxBase, invoice.Total).Should().Be((1.32m, 1m, 12m, 13m));
     }
@@ -77,7 +77,7 @@ public sealed class InvoiceAmountsTests
     [InlineData(1_000.50, 110.06, 1_111)]
     public void The_customer_pays_whole_rupiah(decimal price, decimal lineVat, decimal total)
     {
-        var invoice = Sample.Draft(lines: Sample.Line(price));
+        var invoice = new TestInvoice { Lines = [TestInvoice.Line(price)] }.Draft();
 
         invoice.Lines.Single().Vat.Should().Be(lineVat);
         (invoice.Total, invoice.Outstanding).Should().Be((total, total));
@@ -86,7 +86,7 @@ public sealed class InvoiceAmountsTests
     [Fact]
     public void Without_Invoice_Tax_there_is_no_VAT()
     {
-        var invoice = Sample.Draft(taxed: false, lines: Sample.Line(50_000_000));
+        var invoice = new TestInvoice { Taxed = false, Lines = [TestInvoice.Line(50_000_000)] }.Draft();
 
         (invoice.VatAmount, invoice.Total, invoice.Lines.Single().OtherTaxBase).Should().Be((0m, 50_000_000m, 0m));
     }
@@ -94,9 +94,9 @@ public sealed class InvoiceAmountsTests
     [Fact]
     public void Billing_again_replaces_the_lines()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
-        invoice.Bill([Sample.Line(100), Sample.Line(200)]);
+        invoice.Bill([TestInvoice.Line(100), TestInvoice.Line(200)]);
 
         (invoice.Lines.Count, invoice.TaxBase, invoice.Total, invoice.Outstanding).Should().Be((2, 300m, 333m, 333m));
     }

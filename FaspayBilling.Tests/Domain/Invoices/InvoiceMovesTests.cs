@@ -64,7 +64,7 @@ public sealed class InvoiceMovesTests
     [Fact]
     public void A_second_number_never_takes_the_place_of_the_first()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
         invoice.Give(Sample.Number("000-26.00000001"));
 
         var again = () => invoice.Give(Sample.Number("000-26.00000002"));
@@ -76,7 +76,7 @@ public sealed class InvoiceMovesTests
     [Fact]
     public void An_invoice_without_Invoice_Tax_takes_no_number()
     {
-        var invoice = Sample.Draft(taxed: false);
+        var invoice = new TestInvoice { Taxed = false }.Draft();
         invoice.Issue(Sample.Now, Sample.DocumentId, null, 72);
 
         var give = () => invoice.Give(Sample.Number("000-26.00000001"));
@@ -87,7 +87,7 @@ public sealed class InvoiceMovesTests
     [Fact]
     public void A_standing_invoice_keeps_its_number()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
         invoice.Give(Sample.Number("000-26.00000001"));
 
         var release = () => invoice.ReleaseTaxNumber(hasTaxFile: false);
@@ -99,7 +99,7 @@ public sealed class InvoiceMovesTests
     [Fact]
     public void A_cancelled_invoice_that_holds_a_number_is_not_deleted()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
         invoice.Give(Sample.Number("000-26.00000001"));
         invoice.Cancel(Sample.Now, null);
 
@@ -110,7 +110,7 @@ public sealed class InvoiceMovesTests
 
     private static void Move(InvoiceStatus status, bool allowed, Action<Invoice> move)
     {
-        var invoice = In(status);
+        var invoice = new TestInvoice().In(status);
         var act = () => move(invoice);
 
         if (allowed)
@@ -120,35 +120,6 @@ public sealed class InvoiceMovesTests
         }
 
         act.Should().Throw<InvalidOperationException>();
-        invoice.Should().BeEquivalentTo(In(status), "a refused move changes nothing");
-    }
-
-    private static Invoice In(InvoiceStatus status)
-    {
-        var invoice = Sample.Draft(due: status == InvoiceStatus.Overdue ? Sample.Now.AddDays(-1) : null);
-        if (status == InvoiceStatus.Draft)
-        {
-            return invoice;
-        }
-
-        if (status == InvoiceStatus.Proforma)
-        {
-            invoice.SendAsProforma();
-            return invoice;
-        }
-
-        invoice.Issue(Sample.Now, Sample.DocumentId, null, 72);
-        if (status is InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid)
-        {
-            invoice.Pay(Sample.Payment(status == InvoiceStatus.Paid ? invoice.Total : 1), Sample.Now);
-        }
-
-        if (status == InvoiceStatus.Cancelled)
-        {
-            invoice.Cancel(Sample.Now, null);
-        }
-
-        invoice.Status.Should().Be(status);
-        return invoice;
+        invoice.Should().BeEquivalentTo(new TestInvoice().In(status), "a refused move changes nothing");
     }
 }

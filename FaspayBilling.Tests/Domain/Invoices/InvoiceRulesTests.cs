@@ -9,15 +9,7 @@ public sealed class InvoiceRulesTests
 {
     private static readonly InvoiceLineInput Line = InvoiceLineInput.Empty with { Name = "Hosting", Quantity = 2.5m, Price = 400_000m };
 
-    private static readonly InvoiceContent Good = InvoiceContent.Empty with
-    {
-        CustomerId = 7,
-        InvoiceDate = Sample.Today,
-        DueDate = Sample.Today.AddDays(30),
-        InvoiceTax = true,
-        TransactionCode = "04",
-        Lines = [Line],
-    };
+    private static readonly InvoiceContent Good = TestInvoice.Content with { Lines = [Line] };
 
     public static TheoryData<string, InvoiceContent, string, string> Refused => new()
     {

@@ -11,7 +11,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_new_invoice_is_a_draft_that_owes_its_total_and_is_no_document()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         (invoice.Status, invoice.TaxBase, invoice.VatAmount, invoice.Total, invoice.Outstanding)
             .Should().Be((InvoiceStatus.Draft, 1_000_000m, 110_000m, 1_110_000m, 1_110_000m));
@@ -22,7 +22,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_proforma_is_still_no_document()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.SendAsProforma();
 
@@ -35,7 +35,7 @@ public sealed class InvoiceTests
     [InlineData(48)]
     public void Issuing_stores_the_instant_the_document_and_both_ends_of_cancellation(int? windowHours)
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Issue(Sample.Now, Sample.DocumentId, windowHours, documentWindowHours: 72);
 
@@ -47,7 +47,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_proforma_can_be_issued()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
         invoice.SendAsProforma();
 
         invoice.Issue(Sample.Now, Sample.DocumentId, null, 72);
@@ -57,12 +57,12 @@ public sealed class InvoiceTests
 
     [Fact]
     public void An_invoice_issued_after_its_due_moment_is_overdue_at_once() =>
-        Sample.Issued(due: Sample.Now.AddMilliseconds(-1)).Status.Should().Be(InvoiceStatus.Overdue);
+        new TestInvoice { Due = Sample.Now.AddMilliseconds(-1) }.Issued().Status.Should().Be(InvoiceStatus.Overdue);
 
     [Fact]
     public void An_invoice_of_nothing_is_paid_when_it_is_issued()
     {
-        var invoice = Sample.Draft(lines: Sample.Line(0));
+        var invoice = new TestInvoice { Lines = [TestInvoice.Line(0)] }.Draft();
 
         invoice.Issue(Sample.Now, Sample.DocumentId, null, 72);
 
@@ -72,7 +72,7 @@ public sealed class InvoiceTests
     [Fact]
     public void Payments_lower_what_is_owed_until_it_is_paid()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
 
         invoice.Pay(Sample.Payment(110_000), Sample.Now);
         (invoice.Status, invoice.Paid, invoice.Outstanding).Should().Be((InvoiceStatus.PartiallyPaid, 110_000m, 1_000_000m));
@@ -85,7 +85,7 @@ public sealed class InvoiceTests
     [Fact]
     public void Paying_too_much_leaves_an_outstanding_amount_below_zero()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
 
         invoice.Pay(Sample.Payment(1_510_800), Sample.Now);
 
@@ -95,7 +95,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_part_payment_after_the_due_moment_stays_overdue()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
 
         invoice.Pay(Sample.Payment(1), invoice.Due.AddMilliseconds(1));
 
@@ -107,7 +107,7 @@ public sealed class InvoiceTests
     [InlineData(1, InvoiceStatus.Overdue)]
     public void The_sweep_makes_it_overdue_after_the_due_moment(int milliseconds, InvoiceStatus status)
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
 
         invoice.Recompute(invoice.Due.AddMilliseconds(milliseconds));
 
@@ -117,7 +117,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_cancelled_invoice_keeps_payments_and_number_owes_nothing_and_shows_what_to_refund()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
         var number = Sample.Number("000-26.00000001");
         invoice.Give(number);
         invoice.Pay(Sample.Payment(10_000), Sample.Now);
@@ -133,7 +133,7 @@ public sealed class InvoiceTests
     [Fact]
     public void A_released_number_leaves_the_invoice_with_its_export_marks()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
         invoice.Give(Sample.Number("000-26.00000001"));
         invoice.With((nameof(Invoice.ExportedAt), Sample.Now), (nameof(Invoice.ExportedBy), "finance"));
         invoice.Cancel(Sample.Now, null);
@@ -147,7 +147,7 @@ public sealed class InvoiceTests
     [Fact]
     public void Deleting_only_hides()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Delete(Sample.Now);
 
@@ -157,7 +157,7 @@ public sealed class InvoiceTests
     [Fact]
     public void The_policies_get_the_facts_as_they_are()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
         invoice.Issue(Sample.Now, Sample.DocumentId, 24, 72);
         invoice.Give(Sample.Number("000-26.00000001"));
         invoice.Pay(Sample.Payment(5), Sample.Now);
@@ -176,7 +176,7 @@ public sealed class InvoiceTests
             DocumentCancelDeadline = Sample.Now.AddHours(72),
             Referenced = true,
         });
-        Sample.Draft(taxed: false).Facts(false, false)
+        new TestInvoice { Taxed = false }.Draft().Facts(false, false)
             .Should().Be(Sample.Facts(InvoiceStatus.Draft) with { InvoiceTax = false, DocumentCancelDeadline = null });
     }
 }

@@ -3,7 +3,6 @@ using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Domain.Shared;
-using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
@@ -45,7 +44,7 @@ public sealed class InvoiceWriteTests
     [Fact]
     public void All_that_was_typed_is_written_and_the_number_stays()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Write(Input, "PT Baru", "0123456789012345");
 
@@ -91,7 +90,7 @@ public sealed class InvoiceWriteTests
     [Fact]
     public void Without_Invoice_Tax_nothing_of_the_tax_office_stays()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Write(Input with { InvoiceTax = false }, "PT Baru", "");
 
@@ -104,7 +103,7 @@ public sealed class InvoiceWriteTests
     [Fact]
     public void A_facility_goes_with_codes_07_and_08_only()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Write(Input with { TransactionCode = "04" }, "PT Baru", "");
 
@@ -114,7 +113,7 @@ public sealed class InvoiceWriteTests
     [Fact]
     public void A_due_time_is_kept_and_without_one_an_invoice_is_due_at_the_days_end()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Write(Input with { DueDate = new(2026, 12, 31), DueTime = new(10, 0) }, "PT Baru", "");
         invoice.Due.Should().Be(new DateTime(2026, 12, 31, 3, 0, 0, DateTimeKind.Utc));
@@ -127,7 +126,7 @@ public sealed class InvoiceWriteTests
     [Fact]
     public void What_is_written_is_read_back_as_it_was_written()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
         invoice.Write(Input, "PT Baru", "");
         var written = invoice.Content();
 
@@ -141,19 +140,7 @@ public sealed class InvoiceWriteTests
     [InlineData(DocumentType.DebitNote, false)]
     public void Only_a_credit_note_is_taken_off_its_invoice(DocumentType type, bool settles)
     {
-        var note = new Invoice
-        {
-            MerchantId = 1,
-            Number = "INV-FPY-112600002",
-            DocumentType = type,
-            RefersToId = 1,
-        }
-        .With(
-            (nameof(Invoice.CustomerId), 8),
-            (nameof(Invoice.CustomerName), "PT Baru"),
-            (nameof(Invoice.InvoiceDate), Sample.Today),
-            (nameof(Invoice.Due), Sample.Now),
-            (nameof(Invoice.InvoiceTax), false));
+        var note = new TestInvoice { Number = "INV-FPY-112600002", Type = type, RefersTo = 1, Taxed = false }.Draft();
 
         note.Write(Input, "PT Baru", "");
 
@@ -162,14 +149,14 @@ public sealed class InvoiceWriteTests
 
     [Fact]
     public void An_issued_invoice_is_not_written_again() =>
-        FluentActions.Invoking(() => Sample.Issued().Write(Input, "PT Baru", ""))
+        FluentActions.Invoking(() => new TestInvoice().Issued().Write(Input, "PT Baru", ""))
             .Should().Throw<InvalidOperationException>()
             .WithMessage("*invoice.not-editable*");
 
     [Fact]
     public void A_payment_that_is_undone_is_as_if_it_had_not_come()
     {
-        var invoice = Sample.Issued();
+        var invoice = new TestInvoice().Issued();
         var first = Sample.Payment(110_000);
         invoice.Pay(first, Sample.Now);
         invoice.Pay(Sample.Payment(1_000_000), Sample.Now);

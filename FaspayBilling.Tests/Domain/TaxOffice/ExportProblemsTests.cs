@@ -165,29 +165,24 @@ public sealed class ExportProblemsTests
     [InlineData(DocumentType.SelfBilledInvoice, "no-tax-invoice")]
     public void Only_invoices_and_debit_notes_are_tax_invoices(DocumentType type, string expected)
     {
-        var note = new Invoice
-        { MerchantId = 1, Number = "INV-FPY-112600002", DocumentType = type, }
-        .With(
-            (nameof(Invoice.CustomerId), 7),
-            (nameof(Invoice.CustomerName), "PT Maju"),
-            (nameof(Invoice.InvoiceDate), Sample.Today),
-            (nameof(Invoice.Due), Sample.Now),
-            (nameof(Invoice.InvoiceTax), true),
-            (nameof(Invoice.TransactionCode), "04"));
-        note.Bill([TaxSample.Line()]);
-        note.Issue(Sample.Now, Sample.DocumentId, windowHours: null, documentWindowHours: 72);
-        note.Give(Sample.Number(TaxSample.Number));
+        var note = new TestInvoice
+        {
+            Number = "INV-FPY-112600002",
+            Type = type,
+            Lines = [TaxSample.Line()],
+            TaxNumber = Sample.Number(TaxSample.Number),
+        }.Issued();
 
         Codes(Csv, note).Should().Be(expected);
     }
 
     [Fact]
-    public void A_draft_cannot_be_exported() => Codes(Xml, Sample.Draft()).Should().Be("not-issued");
+    public void A_draft_cannot_be_exported() => Codes(Xml, new TestInvoice().Draft()).Should().Be("not-issued");
 
     [Fact]
     public void An_invoice_without_lines_cannot_be_exported()
     {
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
         invoice.Bill([]);
 
         Codes(Xml, invoice).Should().Be("not-issued no-lines");

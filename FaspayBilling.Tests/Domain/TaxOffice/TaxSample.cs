@@ -65,18 +65,15 @@ internal static class TaxSample
 
     /// <summary>Issued on 16 November 2026 with code 04 and a number; <paramref name="before"/> changes it while it is a Draft.</summary>
     public static Invoice Invoice(
-        Action<Invoice>? before = null, DateOnly? date = null, bool taxed = true, bool numbered = true, params InvoiceLine[] lines)
-    {
-        var invoice = Sample.Draft(date, taxed, lines: lines);
-        before?.Invoke(invoice);
-        invoice.Issue(Sample.Now, Sample.DocumentId, windowHours: null, documentWindowHours: 72);
-        if (taxed && numbered)
+        Action<Invoice>? before = null, DateOnly? date = null, bool taxed = true, bool numbered = true, params InvoiceLine[] lines) =>
+        new TestInvoice
         {
-            invoice.Give(Sample.Number(Number));
-        }
-
-        return invoice;
-    }
+            Date = date ?? Sample.Today,
+            Taxed = taxed,
+            Lines = lines.Length == 0 ? [TestInvoice.Line(1_000_000)] : lines,
+            Before = before,
+            TaxNumber = taxed && numbered ? Sample.Number(Number) : null,
+        }.Issued();
 
     public static InvoiceLine Line(
         string name = "Hosting",
@@ -86,5 +83,5 @@ internal static class TaxSample
         string unit = "UM.0018",
         string goods = "000000",
         int position = 1) =>
-        new() { Position = position, Name = name, Price = price, Quantity = quantity, Luxury = luxury, UnitCode = unit, GoodsCode = goods };
+        TestInvoice.Line(price, quantity, name: name, position: position, unit: unit, goods: goods, luxury: luxury);
 }

@@ -95,17 +95,17 @@ public sealed class ListInvoicesForApiTests
     {
         var buyer = await merchant.CustomerAsync();
         await using var context = await db.Dbs.CreateDbContextAsync();
-        context.AddRange(Enumerable.Range(0, count).Select(i => new Invoice
+        context.AddRange(Enumerable.Range(0, count).Select(i => new TestInvoice
         {
             MerchantId = merchant.Id,
             Number = $"INV-{i * 7919 % count:00000}",
+            Date = First.AddDays(i % 40),
+            Due = JakartaCalendar.EndOf(First.AddDays(60 + (i % 3))),
+            Taxed = false,
+            Lines = [],
         }
-        .With(
-            (nameof(Invoice.CustomerId), buyer.Id),
-            (nameof(Invoice.CustomerName), buyer.Name),
-            (nameof(Invoice.InvoiceDate), First.AddDays(i % 40)),
-            (nameof(Invoice.Due), JakartaCalendar.EndOf(First.AddDays(60 + (i % 3)))),
-            (nameof(Invoice.InvoiceTax), false))));
+        .For(buyer)
+        .Draft()));
         await context.SaveChangesAsync();
     }
 }

@@ -60,20 +60,4 @@ public sealed class DeleteRangeTests
 
         (await fpy.AvailableAsync(2026)).Should().Be(10);
     }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task The_list_shows_the_newest_year_first_and_what_is_left_of_each(Database database)
-    {
-        await using var db = await TestDb.MakeAsync(database);
-        var fpy = await db.Given.MerchantAsync();
-        await fpy.AvailableNumbersAsync(2023, 20, "000-22.12345601");
-        await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000051");
-        await fpy.AvailableNumbersAsync(2026, 10, "000-26.00000001");
-        await fpy.InvoiceAsync(taxNumber: "000-26.00000004");
-
-        var rows = (await db.Get<ListRanges>().HandleAsync(fpy.Viewer, default)).Value;
-
-        rows.Select(r => (r.Year, Start: r.Start.ToString(), r.Total, r.Available, r.StartFixed)).Should().Equal(
-            (2026, "000-26.00000001", 10L, 9L, true), (2026, "000-26.00000051", 5L, 5L, false), (2023, "000-22.12345601", 20L, 20L, false));
-    }
 }

@@ -10,6 +10,9 @@ namespace FaspayBilling.Tests.Outbox.Callbacks;
 /// <summary>A merchant's system: a real little HTTP server on loopback that takes callbacks and answers as the test wants.</summary>
 internal sealed class MerchantServer : IAsyncDisposable
 {
+    /// <summary>An address of this machine at which nobody answers.</summary>
+    public const string Nowhere = "http://127.0.0.1:1/callback";
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<ReceivedCall> received = new();
 

@@ -22,7 +22,7 @@ public sealed class NoCallbackTests
 
         await paid.PayAsync();
         await db.ReadAsync(
-            d => d.Set<BillingSettings>().ExecuteUpdateAsync(s => s.SetProperty(b => b.CallbackUrl, "http://127.0.0.1:1/callback")));
+            d => d.Set<BillingSettings>().ExecuteUpdateAsync(s => s.SetProperty(b => b.CallbackUrl, MerchantServer.Nowhere)));
         await db.Get<RecordPayment>()
             .HandleAsync(paid.Fpy.Finance, dashboard.Number, new PaymentInput(1_000m, new DateOnly(2026, 11, 16), "Cash"), default);
 

@@ -1,5 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 
@@ -9,23 +9,15 @@ namespace FaspayBilling.Tests.Support.Data;
 internal static class GivenDocuments
 {
     /// <summary>A note that corrects the invoice.</summary>
-    public static async Task<Invoice> NoteAsync(this TestDb db, Invoice about, InvoiceStatus status)
+    public static Task<Invoice> NoteAsync(
+        this TestDb db,
+        Invoice about,
+        InvoiceStatus status = InvoiceStatus.Unpaid,
+        DocumentType type = DocumentType.CreditNote,
+        bool taxed = false)
     {
-        var note = new Invoice
-        {
-            MerchantId = about.MerchantId,
-            Number = $"NOTE-{status}",
-            RefersToId = about.Id,
-        }
-        .With(
-            (nameof(Invoice.CustomerId), about.CustomerId),
-            (nameof(Invoice.CustomerName), about.CustomerName),
-            (nameof(Invoice.InvoiceDate), about.InvoiceDate),
-            (nameof(Invoice.Due), about.Due),
-            (nameof(Invoice.InvoiceTax), false));
-        note.Bill([new InvoiceLine { Position = 1, Name = "Correction", Quantity = 1, Price = 1_000m }]);
-        InvoiceLife.Lead(note, status, db.Clock.Now());
-        return await db.AddAsync(note);
+        var note = TestInvoice.NoteOn(about, type);
+        return db.AddAsync((note with { Number = $"{note.Number}-{(int)status}", Taxed = taxed, Now = db.Clock.Now() }).In(status));
     }
 
     /// <summary>The PDF of the invoice's E-Faktur No.</summary>

@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
@@ -68,23 +68,23 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
     {
         var buyer = await CustomerAsync();
         var day = date ?? (status == InvoiceStatus.Overdue ? Today.AddDays(-10) : Today);
-        var invoice = new Invoice
+        TaxNumber? given = taxNumber is null ? null : Number(taxNumber);
+        var invoice = new TestInvoice
         {
             MerchantId = Id,
             Number = number ?? await NextInvoiceNumberAsync(day),
+            Subject = "Services",
+            Date = day,
+            Due = due ?? JakartaCalendar.EndOf(status == InvoiceStatus.Overdue ? Today.AddDays(-1) : Today.AddDays(30)),
+            Taxed = taxed,
+            Code = "01",
+            Lines = [TestInvoice.Line(price, name: "Service")],
+            TaxNumber = given,
+            DocumentId = DocumentId.New(),
+            Now = db.Clock.Now(),
         }
-        .With(
-            (nameof(Invoice.CustomerId), buyer.Id),
-            (nameof(Invoice.CustomerName), buyer.Name),
-            (nameof(Invoice.CustomerNpwp), buyer.Npwp),
-            (nameof(Invoice.Subject), "Services"),
-            (nameof(Invoice.InvoiceDate), day),
-            (nameof(Invoice.Due), due ?? JakartaCalendar.EndOf(status == InvoiceStatus.Overdue ? Today.AddDays(-1) : Today.AddDays(30))),
-            (nameof(Invoice.InvoiceTax), taxed),
-            (nameof(Invoice.TransactionCode), taxed ? "01" : null));
-        invoice.Bill([new InvoiceLine { Position = 1, Name = "Service", Quantity = 1, Price = price }]);
-        TaxNumber? given = taxNumber is null ? null : Number(taxNumber);
-        InvoiceLife.Lead(invoice, status, db.Clock.Now(), given);
+        .For(buyer)
+        .In(status);
         if (given is { } taken)
         {
             await TakeAsync(taken, day.Year);
@@ -93,6 +93,9 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
         also?.Invoke(invoice);
         return await db.AddAsync(invoice);
     }
+
+    /// <summary>What somebody types who makes an invoice for the usual customer.</summary>
+    public async Task<InvoiceContent> ContentAsync() => TestInvoice.Content with { CustomerId = (await CustomerAsync()).Id };
 
     /// <summary>A mail in the outbox, due now.</summary>
     public Task<OutboxMail> MailAsync(

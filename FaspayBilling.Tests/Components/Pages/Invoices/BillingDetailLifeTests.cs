@@ -3,7 +3,6 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Features.Invoices.Form;
-using FaspayBilling.Tests.Features.Invoices.Form;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Invoices;
@@ -18,7 +17,7 @@ public sealed class BillingDetailLifeTests : PageTest
     [Fact]
     public async Task All_that_was_written_on_the_form_is_shown()
     {
-        var input = (await SaveInvoiceTests.InputAsync(Fpy)) with
+        var input = (await Fpy.ContentAsync()) with
         {
             TransactionCode = "07",
             AdditionalInfo = "TD.00501",
@@ -56,7 +55,7 @@ public sealed class BillingDetailLifeTests : PageTest
     public async Task A_credit_note_and_its_invoice_lead_to_each_other_and_undoing_is_told_on_both()
     {
         var invoice = await Fpy.InvoiceAsync();
-        var input = (await SaveInvoiceTests.InputAsync(Fpy)) with
+        var input = (await Fpy.ContentAsync()) with
         {
             InvoiceTax = false,
             SettlesReference = true,

@@ -2,7 +2,6 @@ using Bunit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
-using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
@@ -206,7 +205,7 @@ public sealed class InvoiceFormTests : PageTest
     [Fact]
     public async Task Of_500_lines_a_keystroke_renders_one_and_the_sums()
     {
-        var lines = Enumerable.Range(1, 500).Select(i => new InvoiceLine { Position = i, Name = $"Item {i}", Quantity = 1, Price = 1_000 });
+        var lines = Enumerable.Range(1, 500).Select(i => TestInvoice.Line(1_000, name: $"Item {i}", position: i));
         var draft = await Fpy.InvoiceAsync(InvoiceStatus.Draft, also: i => i.Bill(lines));
         var page = Open(draft.Number);
         var rows = page.FindComponents<LineRow>();

@@ -1,4 +1,3 @@
-using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Tests.Domain.Shared;
 
@@ -22,7 +21,7 @@ public sealed class InvoiceTotalsTests
     [InlineData("2026-11-16", "08", 50_000_000, 45_833_333.33, 5_500_000, 50_000_000)]
     public void The_sums_follow_the_date_and_the_code(string day, string code, decimal price, decimal other, decimal vat, decimal total)
     {
-        var lines = new[] { Sample.Line(price) };
+        var lines = new[] { TestInvoice.Line(price) };
 
         var totals = InvoiceTotals.Compute(Sample.Day(day), invoiceTax: true, code, lines);
 
@@ -32,7 +31,7 @@ public sealed class InvoiceTotalsTests
 
     [Fact]
     public void Without_Invoice_Tax_there_is_nothing_but_the_lines() =>
-        InvoiceTotals.Compute(Sample.Today, invoiceTax: false, null, [Sample.Line(1_000, 1.5m, 0.5m)])
+        InvoiceTotals.Compute(Sample.Today, invoiceTax: false, null, [TestInvoice.Line(1_000, 1.5m, 0.5m)])
             .Should().Be(new InvoiceTotals(1_499.5m, 0, 0, 0, 0, 1_500));
 
     [Fact]
@@ -47,20 +46,15 @@ public sealed class InvoiceTotalsTests
     [Fact]
     public void What_is_typed_and_what_is_saved_come_to_the_same()
     {
-        var input = InvoiceContent.Empty with
+        var input = TestInvoice.Content with
         {
-            CustomerId = 7,
-            InvoiceDate = Sample.Today,
-            DueDate = Sample.Today,
-            InvoiceTax = true,
-            TransactionCode = "04",
             Lines =
             [
                 InvoiceLineInput.Empty with { Name = "A", Quantity = 3.3333m, Price = 33_333.33m },
                 InvoiceLineInput.Empty with { Name = "B", Quantity = 7, Price = 1_234.56m, Discount = 0.99m }
             ],
         };
-        var invoice = Sample.Draft();
+        var invoice = new TestInvoice().Draft();
 
         invoice.Write(input, "PT Baru", "");
 

@@ -31,7 +31,7 @@ public sealed class ReadInvoiceFormTests
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
-        var input = (await SaveInvoiceTests.InputAsync(fpy)) with
+        var input = (await fpy.ContentAsync()) with
         {
             TransactionCode = "08",
             AdditionalInfo = "TD.00503",

@@ -21,8 +21,8 @@ public sealed class SaveInvoiceTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
 
-        var first = await SaveAsync(db, fpy, await InputAsync(fpy));
-        var second = await SaveAsync(db, fpy, await InputAsync(fpy));
+        var first = await SaveAsync(db, fpy, await fpy.ContentAsync());
+        var second = await SaveAsync(db, fpy, await fpy.ContentAsync());
 
         (first.Value, second.Value).Should().Be(("INV-FPY-112600001", "INV-FPY-112600002"));
         var stored = await StoredAsync(db, first.Value);
@@ -49,7 +49,7 @@ public sealed class SaveInvoiceTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
 
-        var saved = await SaveAsync(db, fpy, await InputAsync(fpy), AfterSave.SendAsProforma);
+        var saved = await SaveAsync(db, fpy, await fpy.ContentAsync(), AfterSave.SendAsProforma);
 
         var stored = await StoredAsync(db, saved.Value);
         (stored.Status, stored.BillKey!.Length, stored.MailedAt).Should().Be((InvoiceStatus.Proforma, 32, db.Clock.Now()));
@@ -65,7 +65,7 @@ public sealed class SaveInvoiceTests
         var fpy = await db.Given.MerchantAsync();
         await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000007");
 
-        var saved = await SaveAsync(db, fpy, await InputAsync(fpy), AfterSave.Issue);
+        var saved = await SaveAsync(db, fpy, await fpy.ContentAsync(), AfterSave.Issue);
 
         saved.Warning.Should().BeNull();
         var stored = await StoredAsync(db, saved.Value);
@@ -81,7 +81,7 @@ public sealed class SaveInvoiceTests
         var fpy = await db.Given.MerchantAsync(settings: s => s.TaxChannel = TaxChannel.Coretax);
         await fpy.AvailableNumbersAsync(2026, 5);
 
-        var saved = await SaveAsync(db, fpy, await InputAsync(fpy), AfterSave.Issue);
+        var saved = await SaveAsync(db, fpy, await fpy.ContentAsync(), AfterSave.Issue);
 
         saved.Warning.Should().BeNull();
         (await StoredAsync(db, saved.Value)).TaxNumber.Should().BeNull();
@@ -95,7 +95,7 @@ public sealed class SaveInvoiceTests
         var fpy = await db.Given.MerchantAsync();
         var silent = await fpy.CustomerAsync("PT Tanpa Surel", email: "");
 
-        var saved = await SaveAsync(db, fpy, (await InputAsync(fpy)) with { CustomerId = silent.Id }, AfterSave.Issue);
+        var saved = await SaveAsync(db, fpy, (await fpy.ContentAsync()) with { CustomerId = silent.Id }, AfterSave.Issue);
 
         saved.Warnings.Sentence().Should().Contain("none is available for 2026").And.Contain("no e-mail address");
         (await StoredAsync(db, saved.Value)).BillKey.Should().NotBeNull();
@@ -109,7 +109,7 @@ public sealed class SaveInvoiceTests
         foreach (var status in new[] { InvoiceStatus.Draft, InvoiceStatus.Proforma })
         {
             var invoice = await fpy.InvoiceAsync(status);
-            var input = (await InputAsync(fpy)) with { InvoiceDate = new(2025, 3, 1), DueDate = new(2025, 3, 31), Subject = "Changed" };
+            var input = (await fpy.ContentAsync()) with { InvoiceDate = new(2025, 3, 1), DueDate = new(2025, 3, 31), Subject = "Changed" };
 
             var saved = await db.Get<SaveInvoice>()
                 .HandleAsync(fpy.Finance, new InvoiceKey(invoice.Number, invoice.Version), input, AfterSave.Keep, default);
@@ -133,7 +133,7 @@ public sealed class SaveInvoiceTests
         {
             var invoice = await fpy.InvoiceAsync(status);
             (await db.Get<SaveInvoice>()
-                .HandleAsync(fpy.Finance, invoice.Number, await InputAsync(fpy), AfterSave.Issue, default)).Refusal!.Code
+                .HandleAsync(fpy.Finance, invoice.Number, await fpy.ContentAsync(), AfterSave.Issue, default)).Refusal!.Code
                 .Should().Be("invoice.not-editable", "it is {0}", status);
             (await db.StoredAsync(invoice)).Version.Should().Be(invoice.Version);
         }
@@ -149,7 +149,7 @@ public sealed class SaveInvoiceTests
         var old = await fpy.CustomerAsync("PT Lama");
         await db.ReadAsync(
             d => d.Set<Customer>().Where(c => c.Id == old.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.ArchivedAt, db.Clock.Now())));
-        var good = await InputAsync(fpy);
+        var good = await fpy.ContentAsync();
 
         (await SaveAsync(db, fpy, InvoiceContent.Empty)).Refusals.Select(r => r.Field)
             .Should().Equal("CustomerId", "InvoiceDate", "DueDate", "Lines");
@@ -168,7 +168,7 @@ public sealed class SaveInvoiceTests
         var draft = await fpy.InvoiceAsync(InvoiceStatus.Draft);
         await db.ReadAsync(d => d.Set<Customer>().ExecuteUpdateAsync(s => s.SetProperty(c => c.ArchivedAt, db.Clock.Now())));
 
-        (await db.Get<SaveInvoice>().HandleAsync(fpy.Finance, draft.Number, await InputAsync(fpy), AfterSave.Keep, default)).Ok
+        (await db.Get<SaveInvoice>().HandleAsync(fpy.Finance, draft.Number, await fpy.ContentAsync(), AfterSave.Keep, default)).Ok
             .Should().BeTrue();
     }
 
@@ -177,7 +177,7 @@ public sealed class SaveInvoiceTests
     {
         await using var db = await TestDb.MakeAsync(database);
         var off = await db.Given.MerchantAsync("OFF", settings: s => s.EFakturModule = false);
-        var input = await InputAsync(off);
+        var input = await off.ContentAsync();
 
         (await SaveAsync(db, off, input)).Refusal!.Code.Should().Be("module.off");
         (await SaveAsync(db, off, input with { InvoiceTax = false })).Ok.Should().BeTrue();
@@ -189,25 +189,10 @@ public sealed class SaveInvoiceTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
 
-        (await db.Get<SaveInvoice>().HandleAsync(fpy.Viewer, await InputAsync(fpy), AfterSave.Keep, null, default)).Refusal!.Code
+        (await db.Get<SaveInvoice>().HandleAsync(fpy.Viewer, await fpy.ContentAsync(), AfterSave.Keep, null, default)).Refusal!.Code
             .Should().Be("not-allowed");
         (await db.RefusedAsync()).Should().Equal("not-allowed");
     }
-
-    internal static async Task<InvoiceContent> InputAsync(GivenMerchant merchant) => InvoiceContent.Empty with
-    {
-        CustomerId = (await merchant.CustomerAsync()).Id,
-        Subject = "November",
-        InvoiceDate = Today,
-        DueDate = Today.AddDays(30),
-        InvoiceTax = true,
-        TransactionCode = "04",
-        Lines =
-        [
-            InvoiceLineInput.Empty with { Name = "Hosting", Price = 600_000 },
-            InvoiceLineInput.Empty with { Name = "Support", Price = 400_000 }
-        ],
-    };
 
     private static Task<Outcome<string>> SaveAsync(
         TestDb db, GivenMerchant merchant, InvoiceContent input, AfterSave then = AfterSave.Keep) =>

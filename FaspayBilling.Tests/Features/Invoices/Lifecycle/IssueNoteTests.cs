@@ -1,6 +1,4 @@
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Documents;
-using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Tests.Support.Data;
 
@@ -14,21 +12,7 @@ public sealed class IssueNoteTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
         var invoice = await fpy.InvoiceAsync(InvoiceStatus.Cancelled, taxed: false);
-        var note = new Invoice
-        {
-            MerchantId = fpy.Id,
-            Number = "INV-FPY-112699999",
-            DocumentType = DocumentType.CreditNote,
-            RefersToId = invoice.Id,
-        }
-        .With(
-            (nameof(Invoice.CustomerId), invoice.CustomerId),
-            (nameof(Invoice.CustomerName), invoice.CustomerName),
-            (nameof(Invoice.InvoiceDate), invoice.InvoiceDate),
-            (nameof(Invoice.Due), invoice.Due),
-            (nameof(Invoice.InvoiceTax), false));
-        note.Bill([new InvoiceLine { Position = 1, Name = "Discount", Quantity = 1, Price = 1_000 }]);
-        await db.AddAsync(note);
+        var note = await db.AddAsync(TestInvoice.NoteOn(invoice).Draft());
 
         (await db.Get<IssueInvoice>().HandleAsync(fpy.Finance, note.Number, default)).Refusal!.Code.Should().Be("document.reference");
     }

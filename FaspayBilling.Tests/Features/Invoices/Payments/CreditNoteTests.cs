@@ -5,7 +5,6 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Form;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.Invoices.Payments;
-using FaspayBilling.Tests.Features.Invoices.Form;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,7 +142,7 @@ public sealed class CreditNoteTests
                 merchant.Finance, await InputAsync(merchant, amount), AfterSave.Issue, new NoteRequest(type, invoice.Number), default);
 
     private static async Task<InvoiceContent> InputAsync(GivenMerchant merchant, decimal amount) =>
-        (await SaveInvoiceTests.InputAsync(merchant)) with
+        (await merchant.ContentAsync()) with
         {
             InvoiceTax = false,
             SettlesReference = true,

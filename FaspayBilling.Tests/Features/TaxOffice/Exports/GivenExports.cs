@@ -1,9 +1,6 @@
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Documents;
-using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Merchants;
-using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,29 +32,6 @@ internal static class GivenExports
             i.With((nameof(Invoice.TransactionCode), "04"));
             also?.Invoke(i);
         });
-
-    /// <summary>An issued and taxed note on an invoice.</summary>
-    public static async Task<Invoice> GivenNoteAsync(this TestDb db, GivenMerchant given, Invoice invoice, DocumentType type)
-    {
-        var note = new Invoice
-        {
-            MerchantId = given.Id,
-            Number = $"{invoice.Number}-{(int)type}",
-            DocumentType = type,
-            RefersToId = invoice.Id,
-        }
-        .With(
-            (nameof(Invoice.CustomerId), invoice.CustomerId),
-            (nameof(Invoice.CustomerName), invoice.CustomerName),
-            (nameof(Invoice.CustomerNpwp), invoice.CustomerNpwp),
-            (nameof(Invoice.InvoiceDate), invoice.InvoiceDate),
-            (nameof(Invoice.Due), invoice.Due),
-            (nameof(Invoice.InvoiceTax), true),
-            (nameof(Invoice.TransactionCode), "04"));
-        note.Bill([new InvoiceLine { Position = 1, Name = "Correction", Quantity = 1, Price = 1_000 }]);
-        InvoiceLife.Lead(note, InvoiceStatus.Unpaid, db.Clock.Now());
-        return await db.AddAsync(note);
-    }
 
     public static async Task ChangeAsync<T>(this TestDb db, System.Linq.Expressions.Expression<Func<T, bool>> which, Action<T> change)
         where T : class

@@ -83,8 +83,8 @@ public sealed class ListExportableTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.ExporterAsync();
         var invoice = await fpy.ExportableAsync();
-        await db.GivenNoteAsync(fpy, invoice, DocumentType.CreditNote);
-        var debit = await db.GivenNoteAsync(fpy, invoice, DocumentType.DebitNote);
+        await db.NoteAsync(invoice, type: DocumentType.CreditNote, taxed: true);
+        var debit = await db.NoteAsync(invoice, type: DocumentType.DebitNote, taxed: true);
 
         var page = (await db.Get<ListExportable>().HandleAsync(fpy.Viewer, new() { Month = November }, default)).Value;
 

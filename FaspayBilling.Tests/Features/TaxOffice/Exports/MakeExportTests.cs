@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
@@ -53,15 +53,11 @@ public sealed class MakeExportTests
         var first = (await db.Get<MakeExport>().HandleAsync(fpy.Finance, TaxChannel.Desktop, [invoice.Id], default)).Value;
         db.Clock.Advance(TimeSpan.FromHours(1));
 
-        var check = (await db.Get<CheckExport>().HandleAsync(fpy.Admin, TaxChannel.Coretax, [invoice.Id], default)).Value;
         var second = (await db.Get<MakeExport>().HandleAsync(fpy.Admin, TaxChannel.Desktop, [invoice.Id], default)).Value;
 
-        (check.Invoices, check.Again, check.OtherWay, check.Problems.Count).Should().Be((1, 1, 1, 0));
         second.Id.Should().NotBe(first.Id);
         (await db.StoredAsync(invoice)).ExportedBy.Should().Be(fpy.Admin.Name);
         (await db.HistoryAsync()).Select(h => h.What()).Should().Contain($"Exported again for e-Faktur Desktop in {second.FileName}");
-        (await db.Get<ListExports>().HandleAsync(fpy.Viewer, 10, default)).Value.Select(e => e.Id).Should().Equal(second.Id, first.Id);
-        (await db.Get<ListExports>().HandleAsync(fpy.Viewer, 1, default)).Value.Should().HaveCount(2);
     }
 
     [Fact]
@@ -140,22 +136,60 @@ public sealed class MakeExportTests
         (await db.ReadAsync(d => d.Set<FileContent>().CountAsync())).Should().Be(2);
     }
 
-    private static Invoice Issued(TestDb db, GivenMerchant fpy, Customer customer, int sequence)
+    [Theory, OnSqlite, OnPostgres]
+    public async Task With_one_problem_of_one_invoice_nothing_is_exported(Database database)
     {
-        var invoice = new Invoice
-        {
-            MerchantId = fpy.Id,
-            Number = InvoiceNumber.Of("FPY", new(2026, 11, 16), sequence),
-        }
-        .With(
-            (nameof(Invoice.CustomerId), customer.Id),
-            (nameof(Invoice.CustomerName), customer.Name),
-            (nameof(Invoice.InvoiceDate), new DateOnly(2026, 11, 16)),
-            (nameof(Invoice.Due), db.Clock.GetUtcNow().UtcDateTime.AddDays(30)),
-            (nameof(Invoice.InvoiceTax), true),
-            (nameof(Invoice.TransactionCode), "04"));
-        invoice.Bill([new InvoiceLine { Position = 1, Name = "Service", Quantity = 1, Price = 1_000 + sequence }]);
-        InvoiceLife.Lead(invoice, InvoiceStatus.Unpaid, db.Clock.GetUtcNow().UtcDateTime);
-        return invoice;
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        var good = await fpy.ExportableAsync("000-26.00000001");
+        var bare = await fpy.ExportableAsync();
+        var tourist = await fpy.ExportableAsync("000-26.00000002", also: i => i.With((nameof(Invoice.TransactionCode), "06")));
+
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Desktop, good.Id, bare.Id)).Should().Be("tax-export.problems");
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Desktop, good.Id, tourist.Id)).Should().Be("tax-export.problems");
+
+        (await db.ReadAsync(d => d.Set<TaxExport>().CountAsync())).Should().Be(0);
+        (await db.StoredAsync(good)).ExportedAt.Should().BeNull();
     }
+
+    [Fact]
+    public async Task Nobody_exports_what_the_role_the_module_or_the_channel_forbids()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync(channel: TaxChannel.Desktop);
+        var off = await db.Given.MerchantAsync("OFF", settings: s => s.EFakturModule = false);
+        var id = (await fpy.ExportableAsync("000-26.00000001")).Id;
+
+        (await CodeAsync(db, fpy.Viewer, TaxChannel.Desktop, id)).Should().Be("not-allowed");
+        (await CodeAsync(db, off.Finance, TaxChannel.Desktop, id)).Should().Be("module.off");
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Coretax, id)).Should().Be("tax-export.channel");
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Both, id)).Should().Be("tax-export.channel");
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Desktop)).Should().Be("tax-export.none-checked");
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Desktop, [.. Enumerable.Range(1, 10_001).Select(i => (long)i)]))
+            .Should().Be("tax-export.too-many");
+    }
+
+    [Fact]
+    public async Task Invoices_of_others_are_not_found()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var theirs = await (await db.ExporterAsync("OTH")).ExportableAsync("000-26.00000001");
+
+        (await CodeAsync(db, fpy.Finance, TaxChannel.Desktop, theirs.Id)).Should().Be("invoice.not-found");
+    }
+
+    private static async Task<string> CodeAsync(TestDb db, Actor actor, TaxChannel file, params long[] ids) =>
+        (await db.Get<MakeExport>().HandleAsync(actor, file, ids, default)).Refusal!.Code;
+
+    private static Invoice Issued(TestDb db, GivenMerchant fpy, Customer customer, int sequence) => new TestInvoice
+    {
+        MerchantId = fpy.Id,
+        Number = InvoiceNumber.Of("FPY", new(2026, 11, 16), sequence),
+        Lines = [TestInvoice.Line(1_000 + sequence)],
+        DocumentId = DocumentId.New(),
+        Now = db.Clock.Now(),
+    }
+    .For(customer)
+    .Issued();
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.TaxOffice.Files;
 
-public sealed partial class CoretaxFilesTests
+public sealed class CoretaxFilesTests
 {
     private const string Number = "04002600000000001";
     private const string Replacement = "04012600000000001";
@@ -25,28 +25,13 @@ public sealed partial class CoretaxFilesTests
         var fpy = await db.ExporterAsync();
         var invoice = await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Number)));
 
-        var line = await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
+        var line = await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
 
         (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
-        var file = (await FilesAsync(db)).Single();
+        var file = (await db.TaxFilesAsync()).Single();
         (file.TaxNumber, file.CoretaxNumber, file.FileName, file.Status)
             .Should().Be((null, Number, $"OutputTaxInvoice-{CoretaxPdf.Seller}-{Number}-{CoretaxPdf.Buyer}.pdf", TaxFileStatus.Normal));
-        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf())).Refusal!.Code.Should().Be("file.duplicate");
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_file_is_found_by_the_17_digits(Database database)
-    {
-        await using var db = await TestDb.MakeAsync(database);
-        var fpy = await db.ExporterAsync();
-        await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Number)));
-        await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
-
-        (await db.Get<ListTaxFiles>().HandleAsync(fpy.Viewer, new() { Search = "0400-26000000.00001" }, default)).Value.Rows
-            .Should().ContainSingle().Which.Shown
-            .Should().Be(Number);
-        (await db.Get<ListTaxFiles>().HandleAsync(fpy.Viewer, new() { Search = "04002600000000002" }, default)).Value.Rows
-            .Should().BeEmpty();
+        (await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf())).Refusal!.Code.Should().Be("file.duplicate");
     }
 
     [Fact]
@@ -56,10 +41,10 @@ public sealed partial class CoretaxFilesTests
         var fpy = await db.ExporterAsync();
         var invoice = await fpy.ExportableAsync("000-26.00000007", status: InvoiceStatus.Cancelled);
 
-        var line = await OneAsync(db, fpy.Finance, CoretaxPdf.Name("04009002600000007", buyer: ""), Zip.Pdf());
+        var line = await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name("04009002600000007", buyer: ""), Zip.Pdf());
 
         line.InvoiceNumber.Should().Be(invoice.Number);
-        (await FilesAsync(db)).Single().TaxNumber!.Value.ToString().Should().Be("000-26.00000007");
+        (await db.TaxFilesAsync()).Single().TaxNumber!.Value.ToString().Should().Be("000-26.00000007");
         (await db.Get<CancelTaxNumber>().HandleAsync(fpy.Finance, invoice.Number, neverApproved: true, default)).Refusal!.Code
             .Should().Be("tax-number.file-uploaded");
     }
@@ -71,13 +56,13 @@ public sealed partial class CoretaxFilesTests
         var fpy = await db.ExporterAsync();
         await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Replacement)));
         await db.ChangeAsync<Invoice>(i => i.CoretaxNumber == Replacement, i => i.With((nameof(Invoice.CoretaxNumber), Number)));
-        await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf("old"));
+        await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf("old"));
         await db.ChangeAsync<Invoice>(i => i.CoretaxNumber == Number, i => i.With((nameof(Invoice.CoretaxNumber), Replacement)));
 
-        var line = await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Replacement), Zip.Pdf("new"));
+        var line = await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Replacement), Zip.Pdf("new"));
 
         line.State.Should().Be(TaxFileResultState.Replaced);
-        (await FilesAsync(db)).Select(f => (f.CoretaxNumber, f.Status, f.ReplacedAt is null))
+        (await db.TaxFilesAsync()).Select(f => (f.CoretaxNumber, f.Status, f.ReplacedAt is null))
             .Should().Equal((Number, TaxFileStatus.Normal, false), (Replacement, TaxFileStatus.Replacement, true));
     }
 
@@ -88,11 +73,11 @@ public sealed partial class CoretaxFilesTests
         var fpy = await db.ExporterAsync();
         await fpy.ExportableAsync(also: i => i.With((nameof(Invoice.CoretaxNumber), Number)));
 
-        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number, seller: "0013825647609000"), Zip.Pdf())).Refusal!.Code
+        (await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number, seller: "0013825647609000"), Zip.Pdf())).Refusal!.Code
             .Should().Be("file.other-merchant");
-        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number, buyer: "0013825647609000"), Zip.Pdf())).Refusal!.Code
+        (await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number, buyer: "0013825647609000"), Zip.Pdf())).Refusal!.Code
             .Should().Be("file.customer-mismatch");
-        (await OneAsync(db, fpy.Finance, CoretaxPdf.Name(Number, buyer: "0000000000000000"), Zip.Pdf())).State
+        (await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number, buyer: "0000000000000000"), Zip.Pdf())).State
             .Should().Be(TaxFileResultState.Stored);
     }
 
@@ -106,9 +91,9 @@ public sealed partial class CoretaxFilesTests
             c => c.Id == invoice.CustomerId,
             c => (c.Npwp, c.Document, c.DocumentNumber) = ("", BuyerIdType.NationalId, "3171012505800001"));
 
-        (await OneAsync(db, fpy.Finance, Zip.Name("0002600000007", customer: "3171012505800001"), Zip.Pdf())).State
+        (await db.UploadOneAsync(fpy.Finance, Zip.Name("0002600000007", customer: "3171012505800001"), Zip.Pdf())).State
             .Should().Be(TaxFileResultState.Stored);
-        (await OneAsync(db, fpy.Finance, Zip.Name("0002600000007", customer: "3171012505800002"), Zip.Pdf())).Refusal!.Code
+        (await db.UploadOneAsync(fpy.Finance, Zip.Name("0002600000007", customer: "3171012505800002"), Zip.Pdf())).Refusal!.Code
             .Should().Be("file.customer-mismatch");
     }
 
@@ -119,12 +104,12 @@ public sealed partial class CoretaxFilesTests
         var fpy = await db.ExporterAsync();
         var invoice = await fpy.ExportableAsync();
 
-        var line = await OneAsync(db, fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, invoice.Number)));
+        var line = await db.UploadOneAsync(fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, invoice.Number)));
 
         (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
         var stored = await db.StoredAsync(invoice);
         (stored.CoretaxNumber, stored.TaxApproval).Should().Be((Number, TaxApproval.Approved));
-        (await FilesAsync(db)).Single().CoretaxNumber.Should().Be(Number);
+        (await db.TaxFilesAsync()).Single().CoretaxNumber.Should().Be(Number);
     }
 
     [Fact]
@@ -134,8 +119,7 @@ public sealed partial class CoretaxFilesTests
         var fpy = await db.ExporterAsync();
         var invoice = await fpy.ExportableAsync("000-26.00000007");
 
-        var line = await OneAsync(
-            db,
+        var line = await db.UploadOneAsync(
             fpy.Finance,
             "x.pdf",
             DemoPdf.Of(["Faktur Pajak", "Kode dan Nomor Seri Faktur Pajak : 040.000-26.00000007", "NPWP : 02.273.210.1-075.000"]));
@@ -156,11 +140,43 @@ public sealed partial class CoretaxFilesTests
             .Should().AllBeEquivalentTo((Number, "INV-FPY-112600001", true));
     }
 
-    private static async Task<TaxFileResult> OneAsync(TestDb db, Actor actor, string name, byte[] content) =>
-        (await db.Get<UploadTaxFiles>().HandleAsync(actor, Zip.Of((name, content)), null, default)).Value.Single();
+    [Theory]
+    [InlineData("another seller")]
+    [InlineData("nobody's reference")]
+    [InlineData("another number")]
+    [InlineData("no text")]
+    [InlineData("bomb")]
+    [InlineData("encrypted")]
+    [InlineData("nonsense")]
+    public async Task Without_certainty_a_file_waits_for_a_choice(string what)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync(
+            also: i => i.With((nameof(Invoice.CoretaxNumber), what == "another number" ? "04002600000000099" : null)));
+        var content = what switch
+        {
+            "another seller" => CoretaxPdf.Of(CoretaxPdf.Lines(Number, invoice.Number, seller: "0013825647609000")),
+            "nobody's reference" => CoretaxPdf.Of(CoretaxPdf.Lines(Number, "PO 4711")),
+            "another number" => CoretaxPdf.Of(CoretaxPdf.Lines(Number, invoice.Number)),
+            "no text" => CoretaxPdf.Of(["x"]),
+            "bomb" => CoretaxPdf.Bomb(),
+            "encrypted" => ForeignSample.Of("locked.pdf"),
+            _ =>
+            [
+                .. "%PDF-1.7\n1 0 obj "u8,
+                .. Enumerable.Repeat((byte)'[', 100_000),
+                .. "\n2 0 obj << /Type /Page /Contents 9 0 R >> %%EOF"u8
+            ],
+        };
 
-    private static async Task<string?> AssignAsync(TestDb db, Actor actor, UnmatchedRow row, string number) =>
-        (await db.Get<AssignUnmatchedFile>().HandleAsync(actor, row.Id, row.Version, number, default)).Refusal?.Code;
+        var line = await db.UploadOneAsync(fpy.Finance, "scan.pdf", content);
 
-    private static Task<List<TaxFile>> FilesAsync(TestDb db) => db.ReadAsync(d => d.Set<TaxFile>().OrderBy(f => f.Id).ToListAsync());
+        (line.State, line.Refusal).Should().Be((TaxFileResultState.Waiting, null));
+        (await db.TaxFilesAsync()).Should().BeEmpty();
+        (await db.Get<ListUnmatchedFiles>().HandleAsync(fpy.Viewer, default)).Value
+            .Should().ContainSingle().Which.FileName
+            .Should().Be("scan.pdf");
+        (await db.UploadOneAsync(fpy.Finance, "again.pdf", content)).Refusal!.Code.Should().Be("file.duplicate");
+    }
 }

@@ -1,15 +1,11 @@
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Web.Components.Ui;
-using FaspayBilling.Web.Components.Ui.Fields;
 
 namespace FaspayBilling.Web.Components.Pages.Outbox;
 
 /// <summary>How the list of callbacks words and colours their states.</summary>
 internal static class CallbackStates
 {
-    public static IReadOnlyList<Choice<CallbackState?>> Choices() =>
-        [new(null, T("All")), .. Enum.GetValues<CallbackState>().Select(s => new Choice<CallbackState?>(s, Text(s)))];
-
     public static string Text(CallbackState state) => state switch
     {
         CallbackState.Waiting => T("Waiting"),

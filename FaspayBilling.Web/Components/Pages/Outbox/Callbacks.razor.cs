@@ -1,11 +1,7 @@
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Outbox;
-using FaspayBilling.Core.Live;
-using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Web.Components.Ui;
-using FaspayBilling.Web.Components.Ui.Dialogs;
-using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -14,42 +10,26 @@ namespace FaspayBilling.Web.Components.Pages.Outbox;
 /// <summary>The callbacks after payments: what waits, what was delivered, what failed and why.</summary>
 public sealed partial class Callbacks
 {
-    private const string StateKey = "state";
-
-    private Page<CallbackRow>? page;
-    private CallbackText? read;
-    private Outcome? unread;
-    private CallbackRow? again;
-
-    [Inject] public required ListCallbacks List { get; init; }
+    [Inject] public required ListCallbacks ListCallbacks { get; init; }
     [Inject] public required ReadCallback ReadCallback { get; init; }
-    [Inject] public required RepeatCallback Repeat { get; init; }
-    [CascadingParameter] public required ListUrl Url { get; set; }
+    [Inject] public required RepeatCallback RepeatCallback { get; init; }
 
-    private CallbackState? State => Enum.TryParse<CallbackState>(Url[StateKey], out var state) && Enum.IsDefined(state) ? state : null;
+    protected override HistorySubject Subject => HistorySubject.Callback;
 
-    protected override async Task ReadAsync(Actor actor, CancellationToken stop) =>
-        page = await List.HandleAsync(actor, new CallbackQuery { State = State, Page = Url.Page, Size = Url.Size }, stop);
+    protected override long KeyOf(CallbackRow row) => row.Id;
 
-    // A first callback needs no asking: there is nothing that could move.
-    protected override ChangeImpact ConcernOf(LiveChange change) =>
-        page is null || !change.Touches(HistorySubject.Callback) ? ChangeImpact.None
-        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Callback, r.Id)) ? ChangeImpact.Read
-        : ChangeImpact.Hint;
+    protected override Task<Page<CallbackRow>> ListAsync(Actor actor, CancellationToken stop) =>
+        ListCallbacks.HandleAsync(actor, new CallbackQuery { State = State, Page = Url.Page, Size = Url.Size }, stop);
 
-    private Task<IReadOnlyList<MenuItem>> ActionsAsync(CallbackRow row)
-    {
-        var view = new MenuItem(T("View"), this.Then(() => ViewAsync(row.Id))) { Icon = Icons.Material.Outlined.Visibility };
-        var repeat = new MenuItem(T("Try again"), this.Then(() => again = row)) { Icon = Icons.Material.Outlined.Refresh };
-        var mayRepeat = Actor!.WhyNot(Role.Finance) is null && RepeatCallback.WhyNot(row.State) is null;
-        return Task.FromResult<IReadOnlyList<MenuItem>>(mayRepeat ? [view, repeat] : [view]);
-    }
+    protected override Task<Outcome<CallbackText>> OpenAsync(Actor actor, long key, CancellationToken stop) =>
+        ReadCallback.HandleAsync(actor, key, stop);
 
-    private async Task ViewAsync(long id)
-    {
-        var found = await ReadCallback.HandleAsync(Actor!, id, Stop);
-        (read, unread) = (found.Ok ? found.Value : null, found.Ok ? null : found);
-    }
+    protected override Task<Outcome> SendAgainAsync(Actor actor, long key, CancellationToken stop) =>
+        RepeatCallback.HandleAsync(actor, key, stop);
 
-    private Task<Outcome> RepeatAsync(Submission sent) => Repeat.HandleAsync(sent.By(Actor!), again!.Id, Stop);
+    protected override IEnumerable<MenuItem> MenuOf(CallbackRow row) =>
+    [
+        View(row, T("View")),
+        .. Repeat(row, T("Try again"), Icons.Material.Outlined.Refresh, RepeatCallback.WhyNot(row.State)),
+    ];
 }

@@ -1,11 +1,7 @@
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Outbox;
-using FaspayBilling.Core.Live;
-using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Web.Components.Ui;
-using FaspayBilling.Web.Components.Ui.Dialogs;
-using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -14,42 +10,26 @@ namespace FaspayBilling.Web.Components.Pages.Outbox;
 /// <summary>The mail outbox: what waits, what was sent, what failed and why.</summary>
 public sealed partial class MailOutbox
 {
-    private const string StateKey = "state";
-
-    private Page<MailRow>? page;
-    private MailText? read;
-    private Outcome? unread;
-    private MailRow? again;
-
     [Inject] public required ListMail ListMail { get; init; }
     [Inject] public required ReadMail ReadMail { get; init; }
     [Inject] public required ResendMail ResendMail { get; init; }
-    [CascadingParameter] public required ListUrl Url { get; set; }
 
-    private MailState? State => Enum.TryParse<MailState>(Url[StateKey], out var state) && Enum.IsDefined(state) ? state : null;
+    protected override HistorySubject Subject => HistorySubject.Mail;
 
-    protected override async Task ReadAsync(Actor actor, CancellationToken stop) =>
-        page = await ListMail.HandleAsync(actor, new MailQuery { State = State, Page = Url.Page, Size = Url.Size }, stop);
+    protected override long KeyOf(MailRow row) => row.Id;
 
-    // A first mail needs no asking: there is nothing that could move.
-    protected override ChangeImpact ConcernOf(LiveChange change) =>
-        page is null || !change.Touches(HistorySubject.Mail) ? ChangeImpact.None
-        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Mail, r.Id)) ? ChangeImpact.Read
-        : ChangeImpact.Hint;
+    protected override Task<Page<MailRow>> ListAsync(Actor actor, CancellationToken stop) =>
+        ListMail.HandleAsync(actor, new MailQuery { State = State, Page = Url.Page, Size = Url.Size }, stop);
 
-    private Task<IReadOnlyList<MenuItem>> ActionsAsync(MailRow row)
-    {
-        var view = new MenuItem(T("View text"), this.Then(() => ViewAsync(row.Id))) { Icon = Icons.Material.Outlined.Visibility };
-        var resend = new MenuItem(T("Resend"), this.Then(() => again = row)) { Icon = Icons.Material.Outlined.MailOutline };
-        var mayResend = Actor!.WhyNot(Role.Finance) is null && ResendMail.WhyNot(row.State) is null;
-        return Task.FromResult<IReadOnlyList<MenuItem>>(mayResend ? [view, resend] : [view]);
-    }
+    protected override Task<Outcome<MailText>> OpenAsync(Actor actor, long key, CancellationToken stop) =>
+        ReadMail.HandleAsync(actor, key, stop);
 
-    private async Task ViewAsync(long id)
-    {
-        var found = await ReadMail.HandleAsync(Actor!, id, Stop);
-        (read, unread) = (found.Ok ? found.Value : null, found.Ok ? null : found);
-    }
+    protected override Task<Outcome> SendAgainAsync(Actor actor, long key, CancellationToken stop) =>
+        ResendMail.HandleAsync(actor, key, stop);
 
-    private Task<Outcome> ResendAsync(Submission sent) => ResendMail.HandleAsync(sent.By(Actor!), again!.Id, Stop);
+    protected override IEnumerable<MenuItem> MenuOf(MailRow row) =>
+    [
+        View(row, T("View text")),
+        .. Repeat(row, T("Resend"), Icons.Material.Outlined.MailOutline, ResendMail.WhyNot(row.State)),
+    ];
 }

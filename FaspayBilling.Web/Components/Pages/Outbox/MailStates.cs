@@ -1,15 +1,11 @@
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Web.Components.Ui;
-using FaspayBilling.Web.Components.Ui.Fields;
 
 namespace FaspayBilling.Web.Components.Pages.Outbox;
 
 /// <summary>How the outbox words and colours what it holds.</summary>
 internal static class MailStates
 {
-    public static IReadOnlyList<Choice<MailState?>> Choices() =>
-        [new(null, T("All")), .. Enum.GetValues<MailState>().Select(s => new Choice<MailState?>(s, Text(s)))];
-
     public static string Text(MailState state) => state switch
     {
         MailState.Waiting => T("Waiting"),

@@ -5,10 +5,9 @@ using FaspayBilling.Core.Domain.Invoices.Lines;
 namespace FaspayBilling.Tests.Support.Data;
 
 /// <summary>
-/// The one way for tests to make an invoice that no rule would make, or to put it into a state without going the way to it: an invoice
-/// itself lets nobody set its parts.
+/// Puts an invoice into a state that no rule would make, or without going the way to it: an invoice itself lets nobody set its parts.
 /// </summary>
-internal static class TestInvoice
+internal static class InvoiceParts
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 

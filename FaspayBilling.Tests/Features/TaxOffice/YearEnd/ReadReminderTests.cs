@@ -1,40 +1,12 @@
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Core.Features.TaxOffice.YearEnd;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
-using FaspayBilling.Tests.Features.TaxOffice.Files;
 using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.TaxOffice.YearEnd;
 
-public sealed class YearEndTests
+public sealed class ReadReminderTests
 {
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_year_shows_what_is_left_and_what_is_missing(Database database)
-    {
-        await using var db = await TestDb.MakeAsync(database);
-        var fpy = await db.ExporterAsync();
-        await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000001");
-        await fpy.AvailableNumbersAsync(2025, 7, "000-25.00000001");
-        var filed = await fpy.ExportableAsync("000-26.00000001");
-        var fileless = await fpy.ExportableAsync("000-26.00000002");
-        var numberless = await fpy.ExportableAsync();
-        await fpy.ExportableAsync(status: InvoiceStatus.Cancelled);
-        await fpy.InvoiceAsync(taxed: false);
-        await fpy.ExportableAsync(date: new(2025, 12, 31));
-        await db.Get<UploadTaxFiles>().HandleAsync(fpy.Finance, Zip.Of((Zip.Name("0002600000001"), Zip.Pdf())), null, default);
-
-        var view = (await db.Get<ReadYearEnd>().HandleAsync(fpy.Viewer, 2026, default)).Value;
-
-        view.Invoices.Should().Be(3);
-        view.Ranges.Select(r => (r.Start.ToString(), r.Total, r.Left)).Should().Equal(("000-26.00000001", 5, 3));
-        view.Left.Should().Be(3);
-        (view.WithoutNumber.Count, view.WithoutFile.Count).Should().Be((1, 1));
-        view.WithoutNumber.First.Single().Number.Should().Be(numberless.Number);
-        view.WithoutFile.First.Single().Number.Should().Be(fileless.Number);
-        filed.Number.Should().NotBe(fileless.Number);
-    }
-
     [Theory, OnSqlite, OnPostgres]
     public async Task The_reminder_counts_what_was_neither_exported_nor_is_in_Coretax(Database database)
     {
@@ -64,12 +36,29 @@ public sealed class YearEndTests
     }
 
     [Fact]
-    public async Task With_the_module_off_there_is_neither()
+    public async Task After_the_deadline_the_open_ones_are_overdue_and_the_next_month_is_open()
     {
         await using var db = await TestDb.MakeAsync();
-        var off = await db.Given.MerchantAsync("OFF", settings: s => s.EFakturModule = false);
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync(date: new(2026, 10, 31));
+        await fpy.ExportableAsync(date: new(2026, 11, 1));
+        await fpy.ExportableAsync(date: new(2026, 11, 2));
 
-        (await db.Get<ReadYearEnd>().HandleAsync(off.Viewer, 2026, default)).Refusal!.Code.Should().Be("module.off");
+        db.Clock.Advance(TimeSpan.FromDays(5));
+
+        (await db.Get<ReadReminder>().HandleAsync(fpy.Viewer, default)).Value
+            .Should().BeEquivalentTo(new { Today = new DateOnly(2026, 11, 21), Open = 2, Overdue = 1, Month = new DateOnly(2026, 11, 1) });
+    }
+
+    [Fact]
+    public async Task Another_merchants_invoices_do_not_count_and_with_the_module_off_there_is_none()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var off = await db.Given.MerchantAsync("OFF", settings: s => s.EFakturModule = false);
+        await (await db.ExporterAsync("OTH")).ExportableAsync(date: new(2026, 10, 31));
+
+        (await db.Get<ReadReminder>().HandleAsync(fpy.Viewer, default)).Value.Should().BeEquivalentTo(new { Open = 0, Overdue = 0 });
         (await db.Get<ReadReminder>().HandleAsync(off.Viewer, default)).Refusal!.Code.Should().Be("module.off");
     }
 }
