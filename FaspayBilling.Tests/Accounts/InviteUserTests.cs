@@ -54,7 +54,7 @@ public sealed class InviteUserTests
         var taken = await invite.HandleAsync(fpy.Admin, new InviteRequest("Taken@t8v.example", "T", Role.Viewer), default);
 
         both.Refusals.Select(r => (r.Code, r.Field)).Should().BeEquivalentTo([("user.name", "Name"), ("user.email", "Email")]);
-        taken.Refusal.Should().Be(UserRefusals.UserEmailTaken);
+        taken.Refusal.Should().BeEquivalentTo(new { Code = "user.email-taken", Field = "Email" });
         (await db.ReadAsync(d => d.Set<OutboxMail>().CountAsync())).Should().Be(0);
     }
 

@@ -84,6 +84,7 @@ public sealed partial class RefusalsTests
         "file.too-large",
         "file.unknown-number",
         "file.was-replaced",
+        "form.sent-before",
         "idempotency.other-request",
         "import.columns",
         "import.twice",
