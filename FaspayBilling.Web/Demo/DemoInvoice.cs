@@ -23,7 +23,7 @@ internal sealed class DemoInvoice(Invoice invoice, string clerk)
     public bool GivesBack { get; init; }
 
     /// <summary>Gets a number when the numbers are handed out.</summary>
-    public bool TakesNumber => invoice is { InvoiceTax: true, IssuedAt: not null } && !WithoutNumber;
+    public bool TakesNumber => invoice is { IsTaxInvoice: true, IssuedAt: not null } && !WithoutNumber;
 
     /// <summary>Keeps for <see cref="Live"/> what happens after the numbers were handed out.</summary>
     public void Then(Action step) => steps.Add(step);
@@ -48,7 +48,7 @@ internal sealed class DemoInvoice(Invoice invoice, string clerk)
     {
         invoice.Issue(at, NewDocumentId(random), null, DocumentWindow.Hours);
         Tell(at, "invoice.issue");
-        if (WithoutNumber && invoice.InvoiceTax)
+        if (WithoutNumber && invoice.IsTaxInvoice)
         {
             Tell(at, "tax-number.give:none", ("year", Value.Plain(invoice.InvoiceDate.Year)));
         }

@@ -22,6 +22,7 @@ public sealed partial class Invoice
         TransactionCode = TransactionCode,
         AdditionalInfo = AdditionalInfo,
         FacilityStamp = FacilityStamp,
+        EffectiveVatRate = EffectiveVatRate,
         SupportingDocument = SupportingDocument,
         SupportingDocumentMonth = SupportingDocumentMonth,
         Header = Header,
@@ -30,6 +31,9 @@ public sealed partial class Invoice
         SettlesReference = SettlesReference,
         Lines = [.. Lines.OrderBy(l => l.Position).Select(InvoiceLineInput.Of)],
     };
+
+    /// <summary>How its lines are taxed.</summary>
+    public VatTreatment Treatment() => new(InvoiceDate, InvoiceTax, TransactionCode, EffectiveVatRate);
 
     /// <summary>
     /// Writes the content of a Draft or Proforma and works out all amounts; <paramref name="content"/> kept the rules. The number stays,
@@ -54,6 +58,7 @@ public sealed partial class Invoice
         TransactionCode = InvoiceTax ? content.TransactionCode : null;
         var facility = TaxFacilities.Find(TransactionCode, content.AdditionalInfo, content.FacilityStamp);
         (AdditionalInfo, FacilityStamp) = (facility?.AdditionalInfo, facility?.Stamp);
+        EffectiveVatRate = Vat.AsksForRate(TransactionCode, InvoiceDate) ? content.EffectiveVatRate : null;
         SupportingDocument = InvoiceTax ? content.SupportingDocument.Trim() : "";
         SupportingDocumentMonth = InvoiceTax && content.SupportingDocumentMonth is { } month
             ? new DateOnly(month.Year, month.Month, 1)
@@ -75,7 +80,8 @@ public sealed partial class Invoice
     public Invoice Duplicate(string number, DateOnly today, bool eFakturModule = true)
     {
         var daysToDue = JakartaCalendar.DayOf(Due).DayNumber - InvoiceDate.DayNumber;
-        var usual = TransactionCode == TransactionCodes.Usual(InvoiceDate);
+        var (luxury, consumer) = (Lines.Count > 0 && Lines.All(l => l.Luxury), Npwp.IsNone(CustomerNpwp));
+        var usual = TransactionCode == TransactionCodes.Usual(InvoiceDate, luxury, consumer);
         var copy = new Invoice { MerchantId = MerchantId, Number = number, DocumentType = DocumentType, RefersToId = RefersToId };
         copy.Write(
             Content() with
@@ -83,7 +89,7 @@ public sealed partial class Invoice
                 InvoiceDate = today,
                 DueDate = today.AddDays(daysToDue),
                 InvoiceTax = InvoiceTax && eFakturModule,
-                TransactionCode = usual ? TransactionCodes.Usual(today) : TransactionCode,
+                TransactionCode = usual ? TransactionCodes.Usual(today, luxury, consumer) : TransactionCode,
             },
             CustomerName,
             CustomerNpwp);
@@ -94,7 +100,7 @@ public sealed partial class Invoice
     {
         lines.Clear();
         lines.AddRange(billed);
-        var totals = InvoiceTotals.Compute(InvoiceDate, InvoiceTax, TransactionCode, lines);
+        var totals = InvoiceTotals.Compute(Treatment(), lines);
         (TaxBase, VatAmount, LuxuryTaxAmount, Total) = (totals.TaxBase, totals.Vat, totals.LuxuryTax, totals.Total);
         Outstanding = Owed;
     }

@@ -62,6 +62,9 @@ public sealed partial class Invoice : IMerchantOwned
     /// <summary>The facility's stamp TD.011nn, only with codes 07 and 08.</summary>
     public string? FacilityStamp { get; private set; }
 
+    /// <summary>VAT in percent of the price, only with codes 05 and, before 2025, 04; null with code 04 is the full price.</summary>
+    public decimal? EffectiveVatRate { get; private set; }
+
     /// <summary>Number of the document that proves the facility.</summary>
     public string SupportingDocument { get; private set; } = "";
 
@@ -168,6 +171,9 @@ public sealed partial class Invoice : IMerchantOwned
 
     /// <summary>What of the tax the customer pays: with codes 07 and 08 it is stated, but not collected.</summary>
     public decimal TaxCharged => InvoiceTax && TransactionCodes.IsCharged(TransactionCode) ? VatAmount + LuxuryTaxAmount : 0;
+
+    /// <summary>It goes to the tax office and takes an E-Faktur No (docs/rules.md 1).</summary>
+    public bool IsTaxInvoice => TaxInvoices.Is(DocumentType, InvoiceTax);
 
     /// <summary>What a cancelled invoice's customer is owed back.</summary>
     public decimal ToRefund => Status == InvoiceStatus.Cancelled ? Paid : 0;

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.Invoices;
 
@@ -32,6 +33,7 @@ public sealed record InvoiceContent
         TransactionCode = null,
         AdditionalInfo = null,
         FacilityStamp = null,
+        EffectiveVatRate = null,
         SupportingDocument = "",
         SupportingDocumentMonth = null,
         Header = "",
@@ -67,6 +69,12 @@ public sealed record InvoiceContent
     /// <summary>TD.011nn of the same nn.</summary>
     public required string? FacilityStamp { get; init; }
 
+    /// <summary>
+    /// VAT in percent of the price, with codes 05 and, before 2025, 04; null when nothing was typed. What was typed and cannot be read
+    /// is 0: that is refused, never taken for nothing.
+    /// </summary>
+    public required decimal? EffectiveVatRate { get; init; }
+
     public required string SupportingDocument { get; init; }
 
     /// <summary>Any day of the supporting document's month.</summary>
@@ -82,4 +90,7 @@ public sealed record InvoiceContent
     public required bool SettlesReference { get; init; }
 
     public required IReadOnlyList<InvoiceLineInput> Lines { get; init; }
+
+    /// <summary>How its lines are taxed; null before it has a date.</summary>
+    public VatTreatment? Treatment => InvoiceDate is { } day ? new(day, InvoiceTax, TransactionCode, EffectiveVatRate) : null;
 }

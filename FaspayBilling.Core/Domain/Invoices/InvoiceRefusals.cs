@@ -18,6 +18,10 @@ public static class InvoiceRefusals
     public static readonly Refusal InvoiceDue = Refusal.Bad("invoice.due", nameof(InvoiceContent.DueDate));
     public static readonly Refusal InvoiceTransactionCode = Refusal.Bad("invoice.transaction-code", nameof(InvoiceContent.TransactionCode));
     public static readonly Refusal InvoiceFacility = Refusal.Bad("invoice.facility", nameof(InvoiceContent.AdditionalInfo));
+
+    public static Refusal InvoiceEffectiveRate(decimal most) =>
+        Refusal.Bad("invoice.effective-rate", nameof(InvoiceContent.EffectiveVatRate), ("most", Value.Plain((long)most)));
+
     public static readonly Refusal InvoiceSupportingDocument =
         Refusal.Bad("invoice.supporting-document", nameof(InvoiceContent.SupportingDocument));
     public static readonly Refusal InvoiceHeader = Refusal.Bad("invoice.header", nameof(InvoiceContent.Header));
@@ -84,6 +88,9 @@ public static class InvoiceRefusals
         nameof(PaymentInput.Amount),
         ("amount", Value.Money(amount)),
         ("outstanding", Value.Money(outstanding)));
+
+    /// <summary>Invoice Tax is on, but what it is (a credit note …) takes no number.</summary>
+    public static readonly Refusal NoTaxInvoice = Refusal.Rule("tax-number.tax-inactive:no-tax-invoice");
 
     public static Refusal InvoiceNotIssued(InvoiceStatus status) =>
         Refusal.Rule("tax-number.invoice-not-issued", ("status", Value.Term(status)));

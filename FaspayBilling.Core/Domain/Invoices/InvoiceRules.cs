@@ -13,8 +13,9 @@ public static class InvoiceRules
 
     /// <summary>
     /// All that is wrong with it, each with its field: <c>invoice.customer</c>, <c>invoice.subject</c>, <c>invoice.date</c>,
-    /// <c>invoice.due</c>, <c>invoice.transaction-code</c>, <c>invoice.facility</c>, <c>invoice.supporting-document</c>,
-    /// <c>invoice.header</c>, <c>invoice.notes</c>, <c>invoice.lines</c>, <c>invoice.total</c> and those of <see cref="InvoiceLineRules"/>.
+    /// <c>invoice.due</c>, <c>invoice.transaction-code</c>, <c>invoice.facility</c>, <c>invoice.effective-rate</c>,
+    /// <c>invoice.supporting-document</c>, <c>invoice.header</c>, <c>invoice.notes</c>, <c>invoice.lines</c>, <c>invoice.total</c> and
+    /// those of <see cref="InvoiceLineRules"/>.
     /// </summary>
     public static IReadOnlyList<Refusal> WhyNot(InvoiceContent input, DateOnly today) =>
     [
@@ -26,6 +27,7 @@ public static class InvoiceRules
             IsDue(input) ? null : InvoiceRefusals.InvoiceDue,
             input.InvoiceTax && !TransactionCodes.IsKnown(input.TransactionCode) ? InvoiceRefusals.InvoiceTransactionCode : null,
             IsFacility(input) ? null : InvoiceRefusals.InvoiceFacility,
+            WhyNotRate(input),
             input.SupportingDocument.Trim().Length > InvoiceContent.LongestDocument ? InvoiceRefusals.InvoiceSupportingDocument : null,
             input.Header.Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceHeader : null,
             input.Notes.Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceNotes : null,
@@ -34,27 +36,6 @@ public static class InvoiceRules
         .. input.Lines.SelectMany((l, i) => InvoiceLineRules.WhyNot(l, i)),
         .. WhyNotTotal(input),
     ];
-
-    /// <summary>
-    /// What the tax office would wonder about, though it may be meant: since 2025 code 01 is for luxury goods, which are taxed on the
-    /// full price.
-    /// </summary>
-    public static IReadOnlyList<Message> Warnings(InvoiceContent input)
-    {
-        if (!input.InvoiceTax || input.InvoiceDate is not { Year: >= 2025 } || input.Lines.Count == 0)
-        {
-            return [];
-        }
-
-        var (some, all) = (input.Lines.Any(l => l.Luxury), input.Lines.All(l => l.Luxury));
-        return (some, all) switch
-        {
-            (true, false) => [Message.Of("invoice-warning.mixed")],
-            (false, _) when input.TransactionCode == TransactionCodes.NotCollector => [Message.Of("invoice-warning.code-01")],
-            (true, true) when input.TransactionCode == TransactionCodes.OtherValue => [Message.Of("invoice-warning.code-04")],
-            _ => [],
-        };
-    }
 
     private static bool IsDue(InvoiceContent input) => input.DueDate is { } due && input.InvoiceDate is { } day
         ? due >= day && due <= day.AddYears(MostYearsToDue)
@@ -65,18 +46,31 @@ public static class InvoiceRules
         || !TaxFacilities.NeededBy(input.TransactionCode)
         || TaxFacilities.Find(input.TransactionCode, input.AdditionalInfo, input.FacilityStamp) is not null;
 
+    // Without a date it is the date that is asked for first.
+    private static Refusal? WhyNotRate(InvoiceContent input)
+    {
+        if (!input.InvoiceTax || input.InvoiceDate is not { } day || !Vat.AsksForRate(input.TransactionCode, day))
+        {
+            return null;
+        }
+
+        var fine = input.EffectiveVatRate is { } rate
+            ? Vat.IsEffectiveRate(rate, day)
+            : input.TransactionCode != TransactionCodes.SpecifiedAmount;
+        return fine ? null : InvoiceRefusals.InvoiceEffectiveRate(Vat.Rate(day));
+    }
+
     // Only of lines that can be worked out, and once each of them is good by itself.
     private static IEnumerable<Refusal> WhyNotTotal(InvoiceContent input)
     {
         if (input.Lines.Count is 0 or > InvoiceContent.MostLines
-            || input.InvoiceDate is not { } day
+            || input.Treatment is not { } treatment
             || input.Lines.Any(l => InvoiceLineRules.WhyNot(l, 0).Any()))
         {
             return [];
         }
 
-        var totals = InvoiceTotals.Compute(
-            day, input.InvoiceTax, input.TransactionCode, [.. input.Lines.Select((l, i) => l.ToLine(i + 1))]);
+        var totals = InvoiceTotals.Compute(treatment, [.. input.Lines.Select((l, i) => l.ToLine(i + 1))]);
         return totals.Total is <= 0 or > InvoiceContent.Most ? [InvoiceRefusals.InvoiceTotal] : [];
     }
 }

@@ -13,11 +13,20 @@ public static class Npwp
     /// <summary>True for 15 or 16 digits.</summary>
     public static bool IsValid(string digits) => digits.Length is 15 or 16 && digits.All(char.IsAsciiDigit);
 
+    /// <summary>True when it says that there is no tax id: nothing, or only zeros.</summary>
+    public static bool IsNone(string digits) => digits.All(d => d == '0');
+
     /// <summary>The 16-digit form: 15 digits with a zero in front.</summary>
     public static string Long(string digits) => digits.Length == 15 ? "0" + digits : digits;
 
     /// <summary>True when both are the same tax id, whether written with 15 or with 16 digits.</summary>
     public static bool Same(string one, string other) => one.Length > 0 && Long(one) == Long(other);
+
+    /// <summary>
+    /// True for the old tax id of a person (15 digits, or 0 and these): its first two digits say 04 to 09. A resident's is the NIK by now
+    /// (docs/sources/tax-law.md 3.3).
+    /// </summary>
+    public static bool IsOldOfPerson(string digits) => IsValid(digits) && Long(digits) is ['0', '0', >= '4' and <= '9', ..];
 
     /// <summary>
     /// False when the ninth digit is not the check digit (Luhn) of the eight before it. Asked only of 15 digits and of 16 that begin
@@ -27,7 +36,7 @@ public static class Npwp
     public static bool CheckDigitHolds(string digits)
     {
         var old = digits.Length == 16 && digits[0] == '0' ? digits[1..] : digits;
-        return old.Length != 15 || old.All(d => d == '0') || CheckDigit(old) == old[8] - '0';
+        return old.Length != 15 || IsNone(old) || CheckDigit(old) == old[8] - '0';
     }
 
     private static int CheckDigit(string digits)

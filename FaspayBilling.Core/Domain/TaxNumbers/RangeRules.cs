@@ -69,6 +69,11 @@ public static class RangeRules
             }
         }
 
+        if (start.Serial == 0 && edited?.Range.FirstUsedAt is null)
+        {
+            yield return TaxNumberRefusals.RangeSerialZero;
+        }
+
         if (edited is { Range.FirstUsedAt: not null } && start != edited.Range.Start)
         {
             yield return TaxNumberRefusals.RangeStartInUse(edited.Range.Start);

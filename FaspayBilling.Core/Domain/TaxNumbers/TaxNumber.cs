@@ -24,6 +24,9 @@ public readonly record struct TaxNumber : IComparable<TaxNumber>
     /// <summary>Block and year digits: both ends of a range share them.</summary>
     public string Block => Digits[..5];
 
+    /// <summary>The last eight digits. The tax office counts from 1 (docs/sources/tax-law.md 1.1).</summary>
+    public int Serial => (int)(Value % 100_000_000);
+
     /// <summary>The two digits that name a year; by the documented example they need not fit the Year Period.</summary>
     public int YearDigits => (int)(Value / 100_000_000 % 100);
 

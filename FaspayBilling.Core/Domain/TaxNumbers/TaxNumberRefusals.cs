@@ -19,6 +19,7 @@ public static class TaxNumberRefusals
     public static readonly Refusal RangeNotFound = Refusal.NotFound("range.not-found");
     public static readonly Refusal RangeEndBeforeStart = Refusal.Bad("range.end-before-start", nameof(RangeInput.End));
     public static readonly Refusal RangeBlocksDiffer = Refusal.Bad("range.blocks-differ", nameof(RangeInput.End));
+    public static readonly Refusal RangeSerialZero = Refusal.Bad("range.serial-zero", nameof(RangeInput.Start));
     public static readonly Refusal RangeTooLong = Refusal.Bad("range.too-long", nameof(RangeInput.End));
     public static readonly Refusal RangeInUse = Refusal.Rule("range.in-use");
 

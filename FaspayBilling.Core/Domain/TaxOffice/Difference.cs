@@ -4,25 +4,32 @@ namespace FaspayBilling.Core.Domain.TaxOffice;
 public static class Difference
 {
     /// <summary>
-    /// The amounts with the difference to <paramref name="head"/> put on the largest one; on the next largest only what it cannot bear.
+    /// The amounts with the difference to <paramref name="head"/> put on those that have a fraction, the largest first, none further than
+    /// to a whole rupiah: an amount that is exact stays so. What a rounding cannot explain goes on the largest one that can bear it.
     /// </summary>
     public static IReadOnlyList<decimal> Spread(IReadOnlyList<decimal> amounts, decimal head)
     {
         var spread = amounts.ToArray();
         var rest = head - spread.Sum();
-        foreach (var place in Enumerable.Range(0, spread.Length).OrderByDescending(i => amounts[i]).ThenBy(i => i))
+        var largest = Enumerable.Range(0, spread.Length).OrderByDescending(i => amounts[i]).ThenBy(i => i).ToList();
+        foreach (var place in largest)
         {
-            if (rest == 0)
-            {
-                break;
-            }
+            var fraction = spread[place] - decimal.Floor(spread[place]);
+            Move(place, fraction == 0 ? 0 : rest > 0 ? Math.Min(rest, 1 - fraction) : Math.Max(rest, -fraction));
+        }
 
+        foreach (var place in largest)
+        {
             // No line falls below nothing.
-            var change = rest > 0 ? rest : Math.Max(rest, -Math.Max(0, spread[place]));
-            spread[place] += change;
-            rest -= change;
+            Move(place, rest > 0 ? rest : Math.Max(rest, -Math.Max(0, spread[place])));
         }
 
         return spread;
+
+        void Move(int place, decimal by)
+        {
+            spread[place] += by;
+            rest -= by;
+        }
     }
 }

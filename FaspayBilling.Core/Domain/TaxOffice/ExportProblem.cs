@@ -8,6 +8,9 @@ namespace FaspayBilling.Core.Domain.TaxOffice;
 /// <param name="Place">Where it is mended.</param>
 public sealed record ExportProblem(string Code, Message Message, ProblemLocation Place)
 {
+    /// <summary>The field of the invoice form that mends it, e.g. <c>Lines[2].Price</c>; null when it is mended elsewhere.</summary>
+    public string? Field { get; init; }
+
     private const string Prefix = "export-problem.";
 
     internal static ExportProblem Of(ProblemLocation place, string key, params ReadOnlySpan<(string Name, Value Value)> values) =>

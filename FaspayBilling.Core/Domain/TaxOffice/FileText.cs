@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FaspayBilling.Core.Domain.Merchants;
 
 namespace FaspayBilling.Core.Domain.TaxOffice;
 
@@ -17,6 +18,9 @@ public static class FileText
 
     /// <summary>For the Coretax XML: line breaks and control characters become blanks; everything else that XML can hold stays.</summary>
     public static string ForXml(string text) => Kept(text, rune => rune.Value is not (0xFFFE or 0xFFFF));
+
+    /// <summary>True when nothing is left of it in that file: Desktop (CSV) or Coretax (XML).</summary>
+    public static bool IsEmpty(TaxChannel file, string text) => (file == TaxChannel.Desktop ? ForCsv(text) : ForXml(text)).Length == 0;
 
     private static string Kept(string text, Func<Rune, bool> keeps)
     {

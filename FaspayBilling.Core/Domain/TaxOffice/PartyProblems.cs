@@ -7,7 +7,6 @@ namespace FaspayBilling.Core.Domain.TaxOffice;
 /// <summary>What may be wrong with the two parties of a tax invoice.</summary>
 internal static class PartyProblems
 {
-    private const int NikLength = 16;
     private const int NitkuLength = 22;
 
     public static IEnumerable<ExportProblem> OfBuyer(TaxChannel channel, Customer customer)
@@ -17,12 +16,12 @@ internal static class PartyProblems
             yield return problem;
         }
 
-        if (BuyerText.Name(customer).Length == 0)
+        if (FileText.IsEmpty(channel, BuyerText.Name(customer)))
         {
             yield return Customer("buyer-name");
         }
 
-        if (BuyerText.Address(customer).Length == 0)
+        if (FileText.IsEmpty(channel, BuyerText.Address(customer)))
         {
             yield return Customer("buyer-address");
         }
@@ -45,7 +44,7 @@ internal static class PartyProblems
 
     public static IEnumerable<ExportProblem> OfSeller(TaxChannel channel, Merchant merchant)
     {
-        if (!Npwp.IsValid(merchant.Npwp))
+        if (!Npwp.IsValid(merchant.Npwp) || Npwp.IsNone(merchant.Npwp))
         {
             yield return Merchant("seller-npwp");
         }
@@ -71,7 +70,11 @@ internal static class PartyProblems
         {
             yield return Customer("buyer-npwp");
         }
-        else if (customer.Document == BuyerIdType.NationalId && (number.Length != NikLength || !number.All(char.IsAsciiDigit)))
+        else if (customer.Document == BuyerIdType.Tin && Npwp.IsNone(customer.Npwp))
+        {
+            yield return Customer("buyer-npwp:zeros");
+        }
+        else if (customer.Document == BuyerIdType.NationalId && (!Nik.IsValid(number) || number.All(d => d == '0')))
         {
             yield return Customer(number.Length == 0 ? "buyer-nik:missing" : "buyer-nik");
         }

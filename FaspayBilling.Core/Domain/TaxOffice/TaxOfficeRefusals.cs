@@ -19,6 +19,10 @@ public static class TaxOfficeRefusals
     public static readonly Refusal CoretaxRowNotFound = Refusal.NotFound("coretax-row.not-found");
     public static readonly Refusal CoretaxRowInvoice = Refusal.Bad("coretax-row.invoice", "Invoice");
 
+    /// <summary>The merchant's channel cannot take the invoice: said as the export would say it.</summary>
+    public static Refusal InvoiceChannel(ExportProblem problem) =>
+        new(RefusalKind.BadInput, "invoice.channel", problem.Message, problem.Field);
+
     public static Refusal CoretaxListHeading(string heading) =>
         Refusal.Bad("coretax-list.heading", "File", ("heading", heading));
 

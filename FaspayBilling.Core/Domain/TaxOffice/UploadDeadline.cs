@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.TaxOffice;
 
 /// <summary>Until when a tax invoice must have been uploaded and approved (docs/sources/tax-law.md 1.3).</summary>
@@ -11,6 +13,12 @@ public static class UploadDeadline
         var fifteenth = new DateOnly(invoiceDate.Year, invoiceDate.Month, 1).AddMonths(1).AddDays(14);
         return fifteenth >= Twentieth ? fifteenth.AddDays(5) : fifteenth;
     }
+
+    /// <summary>
+    /// Warns when the deadline of a tax invoice of that day has passed before it is issued; no law keeps it from being issued late.
+    /// </summary>
+    public static Message? Warning(DateOnly invoiceDate, DateOnly today) =>
+        Of(invoiceDate) is var deadline && today > deadline ? Message.Of("invoice-warning.late", ("deadline", deadline)) : null;
 
     /// <summary>The tax month, its first day, whose deadline comes next or is today.</summary>
     public static DateOnly NextMonth(DateOnly today)

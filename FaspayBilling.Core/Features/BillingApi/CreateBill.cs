@@ -120,6 +120,7 @@ public sealed class CreateBill(
             TransactionCode = null,
             AdditionalInfo = null,
             FacilityStamp = null,
+            EffectiveVatRate = null,
             SupportingDocument = "",
             SupportingDocumentMonth = null,
             Header = "",

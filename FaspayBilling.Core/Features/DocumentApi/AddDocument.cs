@@ -113,6 +113,7 @@ public sealed class AddDocument(WriteTransaction transaction, InvoiceIssuing iss
         TransactionCode = null,
         AdditionalInfo = null,
         FacilityStamp = null,
+        EffectiveVatRate = null,
         SupportingDocument = "",
         SupportingDocumentMonth = null,
         Header = "",

@@ -11,7 +11,8 @@ public sealed class AddRange(WriteTransaction transaction, ThresholdCheck check)
 {
     /// <summary>
     /// Refuses <c>not-allowed</c>, <c>module.off</c>, <c>range.year</c>, <c>range.not-13-digits</c>, <c>range.end-before-start</c>,
-    /// <c>range.blocks-differ</c>, <c>range.too-long</c>, <c>range.overlap</c>. Warns when the year digits differ from the Year Period.
+    /// <c>range.blocks-differ</c>, <c>range.serial-zero</c>, <c>range.too-long</c>, <c>range.overlap</c>. Warns when the year digits differ
+    /// from the Year Period.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, RangeInput input, CancellationToken stop) =>
         transaction.RunAsync(

@@ -44,6 +44,9 @@ public sealed record InvoicePdfModel
     /// <summary>Two digits; null without VAT.</summary>
     public string? TransactionCode { get; init; }
 
+    /// <summary>VAT in percent of the price; null where the code asks for none.</summary>
+    public decimal? EffectiveVatRate { get; init; }
+
     public decimal TaxBase { get; init; }
 
     public decimal OtherTaxBase { get; init; }

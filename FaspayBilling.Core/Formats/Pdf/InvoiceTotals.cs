@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
@@ -76,17 +75,15 @@ internal static class InvoiceTotals
     {
         var charged = TransactionCodes.IsCharged(document.TransactionCode);
         var not = charged ? "" : document.TransactionCode == TransactionCodes.Exempt ? $" ({words.Exempt})" : $" ({words.NotCollected})";
+        var treatment = new VatTreatment(
+            document.InvoiceDate, document.InvoiceTax, document.TransactionCode, document.EffectiveVatRate);
         yield return new Row(words.TaxBase, Rupiah.Text(document.TaxBase));
-        if (document.OtherTaxBase != document.TaxBase)
+        if (treatment.StatesOtherTaxBase && document.OtherTaxBase != document.TaxBase)
         {
             yield return new Row(words.OtherTaxBase, Rupiah.Text(document.OtherTaxBase));
         }
 
-        yield return new Row(
-            string.Create(CultureInfo.InvariantCulture, $"{words.Vat} {Vat.Rate(document.InvoiceDate)}%{not}"), Rupiah.Text(document.Vat))
-        {
-            Quiet = !charged
-        };
+        yield return new Row($"{words.Vat} {Rupiah.Number(treatment.StatedRate)}%{not}", Rupiah.Text(document.Vat)) { Quiet = !charged };
         if (document.LuxuryTax != 0)
         {
             yield return new Row($"{words.LuxuryTax}{not}", Rupiah.Text(document.LuxuryTax)) { Quiet = !charged };

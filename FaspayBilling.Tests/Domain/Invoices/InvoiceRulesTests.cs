@@ -4,7 +4,7 @@ using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Domain.Invoices;
 
-/// <summary>What is refused, with the field it is about; and what is only wondered about.</summary>
+/// <summary>What is refused, with the field it is about.</summary>
 public sealed class InvoiceRulesTests
 {
     private static readonly InvoiceLineInput Line = InvoiceLineInput.Empty with { Name = "Hosting", Quantity = 2.5m, Price = 400_000m };
@@ -111,35 +111,6 @@ public sealed class InvoiceRulesTests
             .Select(r => r.Field)
             .Should().Equal(
                 "CustomerId", "InvoiceDate", "DueDate", "TransactionCode", "Lines[1].Name", "Lines[1].Quantity", "Lines[1].Price");
-
-    [Theory]
-    [InlineData("2026-11-16", "04", false, false, null)]
-    [InlineData("2026-11-16", "01", true, true, null)]
-    [InlineData("2026-11-16", "01", false, false, "with code 04")]
-    [InlineData("2026-11-16", "04", true, true, "with code 01")]
-    [InlineData("2026-11-16", "04", true, false, "bill them apart")]
-    [InlineData("2026-11-16", "02", false, false, null)]
-    [InlineData("2024-12-31", "01", false, false, null)]
-    [InlineData("2024-12-31", "01", true, false, null)]
-    public void The_code_and_the_goods_are_compared_since_2025(string day, string code, bool first, bool second, string? warning)
-    {
-        var input = Good with
-        {
-            InvoiceDate = Sample.Day(day),
-            TransactionCode = code,
-            Lines = [Line with { Luxury = first }, Line with { Luxury = second }]
-        };
-
-        var warnings = InvoiceRules.Warnings(input);
-
-        warnings.Should().HaveCount(warning is null ? 0 : 1);
-        if (warning is not null)
-        {
-            warnings[0].Sentence().Should().Contain(warning);
-        }
-
-        InvoiceRules.Warnings(input with { InvoiceTax = false }).Should().BeEmpty();
-    }
 
     private static InvoiceContent Second(InvoiceLineInput line) => Good with { Lines = [Line, line] };
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.TaxOffice;
 
 namespace FaspayBilling.Tests.Domain.Shared;
 
@@ -67,6 +68,8 @@ public sealed partial class RefusalsTests
         : type == typeof(DateTime) ? Sample.Now
         : type == typeof(Role) ? Role.Finance
         : type == typeof(InvoiceStatus) ? InvoiceStatus.Paid
+        : type == typeof(ExportProblem)
+            ? new ExportProblem("code-missing", Message.Of("export-problem.code-missing"), ProblemLocation.Invoice)
         : type == typeof(TaxNumber) ? Sample.Number("000-26.00000001")
         : type == typeof(TaxNumberRange) ? Sample.Range("000-26.00000001", "000-26.00000010")
         : throw new NotSupportedException($"Give a plain {type.Name} here.");

@@ -89,7 +89,7 @@ public sealed class AddRangeTests
         var other = await db.Given.MerchantAsync("OTH");
         await other.AvailableNumbersAsync(2026, 10, "000-26.00000001");
 
-        (await AddAsync(db, fpy, new RangeInput(2026, "000-26.00000000", "000-26.00999999"))).Ok.Should().BeTrue();
+        (await AddAsync(db, fpy, new RangeInput(2026, "000-26.00000001", "000-26.01000000"))).Ok.Should().BeTrue();
 
         (await fpy.AvailableAsync(2026)).Should().Be(1_000_000);
         (await db.RunsAsync()).Should().HaveCount(2);

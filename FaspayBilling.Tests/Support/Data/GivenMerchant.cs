@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,7 +78,7 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
             Date = day,
             Due = due ?? JakartaCalendar.EndOf(status == InvoiceStatus.Overdue ? Today.AddDays(-1) : Today.AddDays(30)),
             Taxed = taxed,
-            Code = "01",
+            Code = TransactionCodes.Usual(day),
             Lines = [TestInvoice.Line(price, name: "Service")],
             TaxNumber = given,
             DocumentId = DocumentId.New(),

@@ -1045,6 +1045,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("Due")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("EffectiveVatRate")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("ExportedAt")
                         .HasColumnType("timestamp with time zone");
 

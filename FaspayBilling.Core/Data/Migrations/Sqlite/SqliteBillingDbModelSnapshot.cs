@@ -1011,6 +1011,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("Due")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EffectiveVatRate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ExportedAt")
                         .HasColumnType("TEXT");
 

@@ -9,6 +9,7 @@ public static class GeneratePolicy
     /// <summary>Refuses <c>tax-number.tax-inactive</c>, <c>tax-number.already-has-one</c>, <c>tax-number.invoice-not-issued</c>.</summary>
     public static Refusal? WhyNot(InvoiceFacts facts) =>
         !facts.InvoiceTax ? TaxNumberRefusals.TaxInactive
+        : !facts.IsTaxInvoice ? InvoiceRefusals.NoTaxInvoice
         : facts.HasTaxNumber || facts.HasCoretaxNumber ? TaxNumberRefusals.AlreadyHasTaxNumber
         : !facts.Status.IsIssued() ? InvoiceRefusals.InvoiceNotIssued(facts.Status)
         : null;

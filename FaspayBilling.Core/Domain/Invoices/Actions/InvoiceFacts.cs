@@ -35,4 +35,7 @@ public sealed record InvoiceFacts
 
     /// <summary>What it is as a document: notes are not corrected by notes.</summary>
     public DocumentType DocumentType { get; init; } = DocumentType.Invoice;
+
+    /// <summary>It goes to the tax office and takes an E-Faktur No (docs/rules.md 1).</summary>
+    public bool IsTaxInvoice => TaxInvoices.Is(DocumentType, InvoiceTax);
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.Invoices.Lines;
 
@@ -46,12 +47,20 @@ public sealed class InvoiceLine
     /// <summary>Luxury sales tax (PPnBM) in rupiah with two decimals.</summary>
     public decimal LuxuryTax { get; private set; }
 
-    /// <summary>Works out the amounts for an invoice of that day.</summary>
-    public void Compute(DateOnly invoiceDate, bool invoiceTax)
+    /// <summary>Price times quantity, before the discount.</summary>
+    public decimal Gross => GrossOf(Price, Quantity);
+
+    /// <summary>
+    /// Price times quantity in two decimals: a discount is compared with it and taken off it, so that a line that the rules accept is
+    /// never below 0.
+    /// </summary>
+    public static decimal GrossOf(decimal price, decimal quantity) => Rupiah.Cents(price * quantity);
+
+    /// <summary>Works out the amounts.</summary>
+    public void Compute(VatTreatment treatment)
     {
-        TaxBase = Rupiah.Cents((Price * Quantity) - Discount);
-        OtherTaxBase = !invoiceTax ? 0 : Luxury ? TaxBase : TaxOffice.Codes.Vat.OtherTaxBase(invoiceDate, TaxBase);
-        Vat = invoiceTax ? TaxOffice.Codes.Vat.OfLine(invoiceDate, OtherTaxBase) : 0;
-        LuxuryTax = invoiceTax ? Rupiah.Cents(TaxBase * LuxuryTaxRate / 100m) : 0;
+        TaxBase = Rupiah.Cents(Gross - Discount);
+        (OtherTaxBase, Vat) = treatment.Of(TaxBase, Luxury);
+        LuxuryTax = treatment.InvoiceTax ? Rupiah.Cents(TaxBase * LuxuryTaxRate / 100m) : 0;
     }
 }

@@ -55,7 +55,7 @@ public static class InvoiceLineRules
             yield return InvoiceRefusals.InvoiceLinePrice(index);
         }
 
-        var full = quantity && price ? Rupiah.Cents(line.Quantity!.Value * line.Price!.Value) : (decimal?)null;
+        var full = quantity && price ? InvoiceLine.GrossOf(line.Price!.Value, line.Quantity!.Value) : (decimal?)null;
         if (full > InvoiceContent.Most)
         {
             yield return InvoiceRefusals.InvoiceLineAmount(index);

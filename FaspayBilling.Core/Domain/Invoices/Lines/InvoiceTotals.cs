@@ -12,25 +12,24 @@ namespace FaspayBilling.Core.Domain.Invoices.Lines;
 /// <param name="Total">Whole rupiah.</param>
 public sealed record InvoiceTotals(decimal TaxBase, decimal OtherTaxBase, decimal Vat, decimal LuxuryTax, decimal Charged, decimal Total)
 {
-    /// <summary>Computes the lines for an invoice of that day, then sums them.</summary>
-    public static InvoiceTotals Compute(
-        DateOnly invoiceDate, bool invoiceTax, string? transactionCode, IReadOnlyCollection<InvoiceLine> lines)
+    /// <summary>Computes the lines, then sums them.</summary>
+    public static InvoiceTotals Compute(VatTreatment treatment, IReadOnlyCollection<InvoiceLine> lines)
     {
         foreach (var line in lines)
         {
-            line.Compute(invoiceDate, invoiceTax);
+            line.Compute(treatment);
         }
 
-        return Sum(invoiceDate, invoiceTax, transactionCode, lines);
+        return Sum(treatment, lines);
     }
 
-    /// <summary>Sums lines that were computed for that day before.</summary>
-    public static InvoiceTotals Sum(DateOnly invoiceDate, bool invoiceTax, string? transactionCode, IReadOnlyCollection<InvoiceLine> lines)
+    /// <summary>Sums lines that were computed for that treatment before.</summary>
+    public static InvoiceTotals Sum(VatTreatment treatment, IReadOnlyCollection<InvoiceLine> lines)
     {
         var taxBase = lines.Sum(l => l.TaxBase);
-        var vat = TaxOffice.Codes.Vat.OfInvoice(invoiceDate, lines.Sum(l => l.Vat));
-        var luxuryTax = TaxOffice.Codes.Vat.OfInvoice(invoiceDate, lines.Sum(l => l.LuxuryTax));
-        var charged = invoiceTax && TransactionCodes.IsCharged(transactionCode) ? vat + luxuryTax : 0;
+        var vat = TaxOffice.Codes.Vat.OfInvoice(treatment.Day, lines.Sum(l => l.Vat));
+        var luxuryTax = TaxOffice.Codes.Vat.OfInvoice(treatment.Day, lines.Sum(l => l.LuxuryTax));
+        var charged = treatment.InvoiceTax && TransactionCodes.IsCharged(treatment.TransactionCode) ? vat + luxuryTax : 0;
         return new InvoiceTotals(taxBase, lines.Sum(l => l.OtherTaxBase), vat, luxuryTax, charged, Rupiah.Whole(taxBase + charged));
     }
 }

@@ -19,9 +19,11 @@ public static class DesktopFakturs
     {
         var lines = invoice.Lines.OrderBy(l => l.Position).ToList();
 
-        // The base to the nearest rupiah; the taxes are the invoice's own, rounded by the rule of its day.
-        var taxBase = Rupiah.Whole(lines.Sum(l => l.OtherTaxBase));
-        var bases = Difference.Spread([.. lines.Select(l => l.OtherTaxBase)], taxBase);
+        // The base to the nearest rupiah, with code 05 the price itself; the taxes are the invoice's own, rounded by the rule of its day.
+        var other = invoice.Treatment().StatesOtherTaxBase;
+        var exact = lines.Select(l => other ? l.OtherTaxBase : l.TaxBase).ToList();
+        var taxBase = Rupiah.Whole(exact.Sum());
+        var bases = Difference.Spread(exact, taxBase);
         var vats = Difference.Spread([.. lines.Select(l => l.Vat)], invoice.VatAmount);
         var luxuries = Difference.Spread([.. lines.Select(l => l.LuxuryTax)], invoice.LuxuryTaxAmount);
         var (id, name) = Buyer(invoice, customer);
@@ -46,7 +48,7 @@ public static class DesktopFakturs
                     l.Name,
                     l.Price,
                     l.Quantity,
-                    Rupiah.Cents(l.Price * l.Quantity),
+                    l.Gross,
                     l.Discount,
                     bases[i],
                     vats[i],

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Merchants;
 
 namespace FaspayBilling.Core.Features.Invoices.Form;
 
@@ -27,6 +28,12 @@ public sealed record InvoiceForm
 
     /// <summary>Off: no Invoice Tax and nothing that only the tax office asks for.</summary>
     public required bool EFakturModule { get; init; }
+
+    /// <summary>How the merchant's tax invoices reach the tax office.</summary>
+    public required TaxChannel Channel { get; init; }
+
+    /// <summary>The chosen customer has no NPWP.</summary>
+    public bool Consumer { get; init; }
 
     /// <summary>Jakarta's day.</summary>
     public required DateOnly Today { get; init; }

@@ -45,6 +45,7 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
                 Type = note.Type,
                 RefersTo = new NoteReference(original.Number, original.Outstanding),
                 CustomerName = original.CustomerName,
+                Consumer = Npwp.IsNone(original.CustomerNpwp),
                 Input = form.Input with
                 {
                     CustomerId = original.CustomerId,
@@ -77,6 +78,7 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
             Status = invoice.Status,
             Type = invoice.DocumentType,
             CustomerName = invoice.CustomerName,
+            Consumer = Npwp.IsNone(invoice.CustomerNpwp),
             RefersTo = await db.Set<Invoice>()
                 .VisibleTo(actor)
                 .Where(i => i.Id == invoice.RefersToId)
@@ -104,6 +106,7 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
     private async Task<InvoiceForm> EmptyAsync(BillingDb db, Actor actor, CancellationToken stop)
     {
         var today = JakartaCalendar.DayOf(clock.Now());
+        var settings = await db.SettingsAsync(actor, stop);
         return new InvoiceForm
         {
             Input = InvoiceContent.Empty with
@@ -113,7 +116,9 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
                 TransactionCode = TransactionCodes.Usual(today),
                 Lines = [InvoiceLineInput.Empty],
             },
-            EFakturModule = (await db.SettingsAsync(actor, stop)).EFakturModule, Today = today,
+            EFakturModule = settings.EFakturModule,
+            Channel = settings.TaxChannel,
+            Today = today,
         };
     }
 }

@@ -30,8 +30,9 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
     }
 
     /// <summary>
-    /// Issues a saved Draft or Proforma and mails it. Refuses <c>document.reference</c> for a note whose invoice does not stand any more;
-    /// warns when no E-Faktur No is left or no mail went out.
+    /// Issues a saved Draft or Proforma and mails it. Refuses <c>document.reference</c> for a note whose invoice does not stand any more,
+    /// <c>invoice.channel</c> for a tax invoice that the merchant's channel cannot take; warns when no E-Faktur No is left or no mail
+    /// went out.
     /// </summary>
     public async Task<Outcome> IssueAsync(WriteContext write, Invoice invoice, BillingSettings settings)
     {
@@ -57,6 +58,11 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
         if (invoice.RefersToId is { } original && !await StandsAsync(write, invoice, original))
         {
             return DocumentRefusals.DocumentReference;
+        }
+
+        if (await ChannelCheck.WhyNotAsync(write, invoice, settings) is { Count: > 0 } refusals)
+        {
+            return Outcome.Refused(refusals);
         }
 
         await BecomeDocumentAsync(write, invoice, settings);
@@ -101,7 +107,7 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
     // With the channel Coretax the tax office gives the number itself, and nobody misses one here.
     private async Task<Message?> NumberAsync(WriteContext write, Invoice invoice, BillingSettings settings)
     {
-        if (!invoice.InvoiceTax
+        if (!invoice.IsTaxInvoice
             || !settings.EFakturModule
             || settings.TaxChannel == TaxChannel.Coretax
             || await allocator.TakeAsync(write, invoice))

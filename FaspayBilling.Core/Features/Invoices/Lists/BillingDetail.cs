@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.Audit;
 
@@ -28,6 +29,9 @@ public sealed record BillingDetail
 
     /// <summary>Exactly what the actor may do now.</summary>
     public required IReadOnlyList<InvoiceAction> Actions { get; init; }
+
+    /// <summary>Said before it is issued, when its tax invoice would be late; null when it would not.</summary>
+    public required Message? Late { get; init; }
 
     /// <summary>The three conditions for giving its number back.</summary>
     public required IReadOnlyList<ReleaseCondition> ReleaseConditions { get; init; }

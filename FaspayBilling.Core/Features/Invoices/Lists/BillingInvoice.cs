@@ -52,6 +52,9 @@ public sealed record BillingInvoice
 
     public required string? FacilityStamp { get; init; }
 
+    /// <summary>VAT in percent of the price; null where the code asks for none.</summary>
+    public required decimal? EffectiveVatRate { get; init; }
+
     public required string SupportingDocument { get; init; }
 
     public required DateOnly? SupportingDocumentMonth { get; init; }
@@ -92,6 +95,9 @@ public sealed record BillingInvoice
     /// <summary>The oldest first; those that were undone too.</summary>
     public required IReadOnlyList<BillingPayment> Payments { get; init; }
 
+    /// <summary>How its lines are taxed.</summary>
+    public VatTreatment Treatment => new(InvoiceDate, InvoiceTax, TransactionCode, EffectiveVatRate);
+
     internal static BillingInvoice Of(Invoice invoice) => new()
     {
         Id = invoice.Id,
@@ -114,6 +120,7 @@ public sealed record BillingInvoice
         TransactionCode = invoice.TransactionCode,
         AdditionalInfo = invoice.AdditionalInfo,
         FacilityStamp = invoice.FacilityStamp,
+        EffectiveVatRate = invoice.EffectiveVatRate,
         SupportingDocument = invoice.SupportingDocument,
         SupportingDocumentMonth = invoice.SupportingDocumentMonth,
         TaxNumber = invoice.TaxNumber,

@@ -2,6 +2,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Invoices.Lists;
@@ -25,6 +26,7 @@ public sealed class ReadActions(IDbContextFactory<BillingDb> dbs, TimeProvider c
             invoice.Version,
             invoice.Outstanding,
             facts.Exported,
+            LateIssue.Warning(invoice, settings, clock.Now()),
             InvoiceActions.Offered(facts, actor.Role, settings.EFakturModule, clock.Now()));
     }
 }
@@ -34,8 +36,15 @@ public sealed class ReadActions(IDbContextFactory<BillingDb> dbs, TimeProvider c
 /// <param name="Version">For acting on just what was seen.</param>
 /// <param name="Outstanding">Rupiah, for the payment dialog.</param>
 /// <param name="Exported">Giving the number back asks for one more confirmation.</param>
+/// <param name="Late">Said before it is issued, when its tax invoice would be late; null when it would not.</param>
 /// <param name="Actions">In menu order.</param>
-public sealed record OfferedActions(string Number, int Version, decimal Outstanding, bool Exported, IReadOnlyList<InvoiceAction> Actions)
+public sealed record OfferedActions(
+    string Number,
+    int Version,
+    decimal Outstanding,
+    bool Exported,
+    Message? Late,
+    IReadOnlyList<InvoiceAction> Actions)
 {
     /// <summary>The key of the invoice as it was seen.</summary>
     public InvoiceKey Key => new(Number, Version);

@@ -6,6 +6,7 @@ using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.Audit;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Invoices.Lists;
@@ -38,6 +39,7 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
             References = await ReferencesAsync(db, actor, invoice, stop),
             History = await HistoryAsync(db, actor, invoice, stop),
             Actions = InvoiceActions.Offered(facts, actor.Role, settings.EFakturModule, clock.Now()),
+            Late = LateIssue.Warning(invoice, settings, clock.Now()),
             ReleaseConditions = ReleasePolicy.Conditions(facts),
             EFakturModule = settings.EFakturModule,
         };

@@ -73,6 +73,7 @@ internal static class InvoicePdfModels
         ],
         InvoiceTax = invoice.InvoiceTax,
         TransactionCode = invoice.TransactionCode,
+        EffectiveVatRate = invoice.EffectiveVatRate,
         TaxBase = invoice.TaxBase,
         OtherTaxBase = invoice.Lines.Sum(l => l.OtherTaxBase),
         Vat = invoice.VatAmount,

@@ -7,11 +7,16 @@ public static class GoodsCodes
 {
     private static readonly Lazy<IReadOnlyList<GoodsCode>> Loaded = new(Read);
 
+    private static readonly Lazy<HashSet<(LineKind, string)>> Known = new(() => [.. Loaded.Value.Select(c => (c.Kind, c.Code))]);
+
     /// <summary>Goods first, by code.</summary>
     public static IReadOnlyList<GoodsCode> All => Loaded.Value;
 
     /// <summary>The code of that kind; null when the tax office lists none.</summary>
     public static GoodsCode? Find(LineKind kind, string code) => All.FirstOrDefault(c => c.Kind == kind && c.Code == code);
+
+    /// <summary>True when the tax office lists the code for that kind.</summary>
+    public static bool Knows(LineKind kind, string code) => Known.Value.Contains((kind, code));
 
     /// <summary>Codes that start with what was typed, or whose name holds every typed word; at most <paramref name="most"/>.</summary>
     public static IReadOnlyList<GoodsCode> Search(LineKind kind, string typed, int most = 20)

@@ -38,7 +38,8 @@ public sealed class AssignCoretaxRow(WriteTransaction transaction)
                 var wanted = invoiceNumber.Trim();
                 if (await write.Db.Set<Invoice>()
                     .VisibleTo(actor)
-                    .SingleOrDefaultAsync(i => i.Number == wanted && i.InvoiceTax, stop) is not { } invoice)
+                    .Where(TaxInvoices.Are)
+                    .SingleOrDefaultAsync(i => i.Number == wanted, stop) is not { } invoice)
                 {
                     return TaxOfficeRefusals.CoretaxRowInvoice;
                 }

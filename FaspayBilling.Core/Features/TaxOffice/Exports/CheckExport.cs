@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
+using FaspayBilling.Core.Features.TaxOffice.Codes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.Exports;
@@ -32,7 +33,7 @@ public sealed class CheckExport(IDbContextFactory<BillingDb> dbs)
         var check = new ExportCheck();
         await foreach (var (invoice, customer) in ExportQueries.ReadAsync(db, actor, ids, stop))
         {
-            check.Add(invoice, ProblemsOf(file, merchant, customer, invoice));
+            check.Add(invoice, ProblemsOf(file, merchant, customer, invoice), ExportProblems.Warnings(file, customer, invoice));
         }
 
         if (check.Invoices == 0)
@@ -47,7 +48,7 @@ public sealed class CheckExport(IDbContextFactory<BillingDb> dbs)
 
     internal static IReadOnlyList<InvoiceProblem> ProblemsOf(TaxChannel file, Merchant merchant, Customer customer, Invoice invoice) =>
         [
-            .. ExportProblems.Of(file, merchant, customer, invoice, GoodsKnown.Knows)
+            .. ExportProblems.Of(file, merchant, customer, invoice, GoodsCodes.Knows)
                 .Select(p => new InvoiceProblem(invoice.Id, invoice.Number, customer.Id, customer.Name, p))
         ];
 

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
 
 namespace FaspayBilling.Core.Features.TaxOffice.Exports;
@@ -7,6 +8,7 @@ namespace FaspayBilling.Core.Features.TaxOffice.Exports;
 public sealed class ExportCheck
 {
     private readonly List<InvoiceProblem> problems = [];
+    private readonly List<InvoiceWarning> warnings = [];
     private readonly List<long> again = [];
 
     /// <summary>How many invoices were checked and found.</summary>
@@ -21,12 +23,16 @@ public sealed class ExportCheck
     /// <summary>Every problem of every invoice.</summary>
     public IReadOnlyList<InvoiceProblem> Problems => problems;
 
+    /// <summary>What may be meant and keeps nothing out: to be looked at before the file is made.</summary>
+    public IReadOnlyList<InvoiceWarning> Warnings => warnings;
+
     internal IReadOnlyList<long> AgainIds => again;
 
-    internal void Add(Invoice invoice, IEnumerable<InvoiceProblem> found)
+    internal void Add(Invoice invoice, IEnumerable<InvoiceProblem> found, IEnumerable<Message> warned)
     {
         Invoices++;
         problems.AddRange(found);
+        warnings.AddRange(warned.Select(w => new InvoiceWarning(invoice.Number, w)));
         if (invoice.ExportedAt is not null)
         {
             again.Add(invoice.Id);
@@ -41,3 +47,8 @@ public sealed class ExportCheck
 /// <param name="Customer">Name of its customer.</param>
 /// <param name="Problem">What is wrong and where it is mended.</param>
 public sealed record InvoiceProblem(long InvoiceId, string InvoiceNumber, long CustomerId, string Customer, ExportProblem Problem);
+
+/// <summary>Something about one invoice that is worth a look.</summary>
+/// <param name="InvoiceNumber">Invoice No.</param>
+/// <param name="Message">What it is.</param>
+public sealed record InvoiceWarning(string InvoiceNumber, Message Message);

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +17,11 @@ internal static class ExportQueries
     private const int AtOnce = 500;
 
     /// <summary>Issued and taxed, and a tax invoice at all: no notes that take something off, nothing that the buyer issues.</summary>
-    public static IQueryable<Invoice> Exportable(this IQueryable<Invoice> invoices) => invoices.Where(i =>
-        i.InvoiceTax && (i.DocumentType == DocumentType.Invoice || i.DocumentType == DocumentType.DebitNote)
-        && (i.Status == InvoiceStatus.Unpaid
-            || i.Status == InvoiceStatus.PartiallyPaid
-            || i.Status == InvoiceStatus.Overdue
-            || i.Status == InvoiceStatus.Paid));
+    public static IQueryable<Invoice> Exportable(this IQueryable<Invoice> invoices) => invoices.Where(TaxInvoices.Are).Where(i =>
+        i.Status == InvoiceStatus.Unpaid
+        || i.Status == InvoiceStatus.PartiallyPaid
+        || i.Status == InvoiceStatus.Overdue
+        || i.Status == InvoiceStatus.Paid);
 
     /// <summary>
     /// The actor's invoices of these keys with their lines and their customers as they are now, a few hundred at once; keys that are not

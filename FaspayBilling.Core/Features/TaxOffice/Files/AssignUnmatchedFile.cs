@@ -27,7 +27,8 @@ public sealed class AssignUnmatchedFile(WriteTransaction transaction)
             var (file, wanted) = (found.Value, invoiceNumber.Trim());
             if (await write.Db.Set<Invoice>()
                 .VisibleTo(actor)
-                .SingleOrDefaultAsync(i => i.Number == wanted && i.InvoiceTax, stop) is not { } invoice)
+                .Where(TaxInvoices.Are)
+                .SingleOrDefaultAsync(i => i.Number == wanted, stop) is not { } invoice)
             {
                 return TaxOfficeRefusals.FileInvoice;
             }

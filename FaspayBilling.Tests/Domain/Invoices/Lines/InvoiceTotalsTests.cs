@@ -23,15 +23,15 @@ public sealed class InvoiceTotalsTests
     {
         var lines = new[] { TestInvoice.Line(price) };
 
-        var totals = InvoiceTotals.Compute(Sample.Day(day), invoiceTax: true, code, lines);
+        var totals = InvoiceTotals.Compute(new(Sample.Day(day), InvoiceTax: true, code, null), lines);
 
         totals.Should().Be(new InvoiceTotals(price, other, vat, 0, total - price, total));
-        InvoiceTotals.Sum(Sample.Day(day), invoiceTax: true, code, lines).Should().Be(totals);
+        InvoiceTotals.Sum(new(Sample.Day(day), InvoiceTax: true, code, null), lines).Should().Be(totals);
     }
 
     [Fact]
     public void Without_Invoice_Tax_there_is_nothing_but_the_lines() =>
-        InvoiceTotals.Compute(Sample.Today, invoiceTax: false, null, [TestInvoice.Line(1_000, 1.5m, 0.5m)])
+        InvoiceTotals.Compute(new(Sample.Today, InvoiceTax: false, null, null), [TestInvoice.Line(1_000, 1.5m, 0.5m)])
             .Should().Be(new InvoiceTotals(1_499.5m, 0, 0, 0, 0, 1_500));
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class InvoiceTotalsTests
     {
         var car = (InvoiceLineInput.Empty with { Name = "Car", Price = 1_000_000, Luxury = true, LuxuryTaxRate = 20 }).ToLine(1);
 
-        InvoiceTotals.Compute(Sample.Today, invoiceTax: true, "01", [car])
+        InvoiceTotals.Compute(new(Sample.Today, InvoiceTax: true, "01", null), [car])
             .Should().Be(new InvoiceTotals(1_000_000, 1_000_000, 120_000, 200_000, 320_000, 1_320_000));
     }
 
@@ -58,7 +58,7 @@ public sealed class InvoiceTotalsTests
 
         invoice.Write(input, "PT Baru", "");
 
-        var totals = InvoiceTotals.Compute(Sample.Today, true, "04", [.. input.Lines.Select((l, i) => l.ToLine(i + 1))]);
+        var totals = InvoiceTotals.Compute(input.Treatment!, [.. input.Lines.Select((l, i) => l.ToLine(i + 1))]);
         (invoice.TaxBase, invoice.VatAmount, invoice.LuxuryTaxAmount, invoice.TaxCharged, invoice.Total)
             .Should().Be((totals.TaxBase, totals.Vat, totals.LuxuryTax, totals.Charged, totals.Total));
     }

@@ -68,7 +68,7 @@ public sealed partial class ExportCsv
 
     private string Question => check switch
     {
-        null => "",
+        null or { Again: 0 } => T("Export anyway?"),
         { OtherWay: > 0 } => $"{Before(check)} {OtherWay(check)} {T("Export anyway?")}",
         _ => $"{Before(check)} {T("Export anyway?")}",
     };
@@ -143,7 +143,7 @@ public sealed partial class ExportCsv
         {
             hasProblems = true;
         }
-        else if (check.Again > 0)
+        else if (check.Again > 0 || check.Warnings.Count > 0)
         {
             asking = true;
         }

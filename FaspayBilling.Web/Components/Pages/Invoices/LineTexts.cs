@@ -15,10 +15,10 @@ internal static class LineTexts
 
     public static string TaxBase(bool invoiceTax) => invoiceTax ? T("Tax base") : T("Subtotal");
 
-    public static string Vat(DateOnly day, string? code)
+    public static string Vat(VatTreatment treatment)
     {
-        var rate = Format.Quantity(Core.Domain.TaxOffice.Codes.Vat.Rate(day));
-        return TransactionCodes.IsCharged(code) ? T($"VAT (PPN) {rate} %") : T($"VAT (PPN) {rate} %, not charged");
+        var rate = Format.Quantity(treatment.StatedRate);
+        return TransactionCodes.IsCharged(treatment.TransactionCode) ? T($"VAT (PPN) {rate} %") : T($"VAT (PPN) {rate} %, not charged");
     }
 
     public static string LuxuryTax(string? code) =>

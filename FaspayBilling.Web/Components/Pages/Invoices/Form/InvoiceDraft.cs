@@ -4,19 +4,21 @@ using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Features.Invoices.Form;
+using FaspayBilling.Web.Components.Ui;
 
 namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
 
 /// <summary>An invoice while it is typed. A keystroke in a line changes that line and tells whoever shows the sums; nothing else.</summary>
-public sealed class InvoiceDraft
+public sealed partial class InvoiceDraft
 {
+    private readonly InvoiceForm form;
     private readonly DateOnly today;
     private readonly (DateOnly? Date, TimeOnly? Time) wasDue;
     private DateOnly? invoiceDate;
 
     private InvoiceDraft(InvoiceForm form)
     {
-        today = form.Today;
+        (this.form, today, Consumer) = (form, form.Today, form.Consumer);
         wasDue = (form.Input.DueDate, form.Input.DueTime);
         CustomerName = form.CustomerName ?? "";
         Take(form.Input);
@@ -75,7 +77,7 @@ public sealed class InvoiceDraft
             if (value is { } to && invoiceDate is { } from)
             {
                 DueDate = DueDate == from.AddDays(ReadInvoiceForm.DaysToDue) ? to.AddDays(ReadInvoiceForm.DaysToDue) : DueDate;
-                TransactionCode = TransactionCode == TransactionCodes.Usual(from) ? TransactionCodes.Usual(to) : TransactionCode;
+                TransactionCode = TransactionCode == Usual(from) ? Usual(to) : TransactionCode;
             }
 
             invoiceDate = value ?? invoiceDate;
@@ -93,7 +95,7 @@ public sealed class InvoiceDraft
     /// <summary>Invoice Tax and its code, as chosen or as the customer presets them.</summary>
     public void SetTax(bool invoiceTax, string? code)
     {
-        var next = code ?? TransactionCodes.Usual(Day);
+        var next = code ?? Usual(Day);
         Facility = next == TransactionCode ? Facility : null;
         (InvoiceTax, TransactionCode) = (invoiceTax, next);
         Recompute();
@@ -102,7 +104,7 @@ public sealed class InvoiceDraft
     /// <summary>One line was typed on. The next empty line is there before anybody asks for it.</summary>
     public void Typed(LineDraft line)
     {
-        line.Compute(Day, InvoiceTax);
+        line.Compute(Treatment);
         Sum();
         if (EnsureSpare())
         {
@@ -132,6 +134,7 @@ public sealed class InvoiceDraft
     public void Restore(FormSnapshot kept)
     {
         CustomerName = kept.Text(nameof(CustomerName)) ?? CustomerName;
+        var rate = kept.Text(nameof(EffectiveVatRate)) ?? EffectiveVatRate;
         var code = kept.Choice(nameof(TransactionCode), InvoiceChoices.Codes, TransactionCode);
         var facility = FacilityOf(code, kept.Choice("AdditionalInfo", InvoiceChoices.Facilities(code), Facility));
         Take(new InvoiceContent
@@ -146,6 +149,7 @@ public sealed class InvoiceDraft
             TransactionCode = code,
             AdditionalInfo = facility?.AdditionalInfo,
             FacilityStamp = facility?.Stamp,
+            EffectiveVatRate = Rate,
             SupportingDocument = kept.Text(nameof(SupportingDocument)) ?? SupportingDocument,
             SupportingDocumentMonth = kept.Day(nameof(SupportingDocumentMonth)) ?? SupportingDocumentMonth,
             Header = kept.Text(nameof(Header)) ?? Header,
@@ -156,6 +160,7 @@ public sealed class InvoiceDraft
             // Their cells are kept as they were typed, also what is no amount.
             Lines = [],
         });
+        EffectiveVatRate = rate;
         Lines.Clear();
         Lines.AddRange(kept.Lines().Select(LineDraft.Of));
         EnsureSpare();
@@ -177,6 +182,7 @@ public sealed class InvoiceDraft
             TransactionCode = InvoiceTax ? TransactionCode : null,
             AdditionalInfo = facility?.AdditionalInfo,
             FacilityStamp = facility?.Stamp,
+            EffectiveVatRate = AsksForRate ? Rate : null,
             SupportingDocument = SupportingDocument,
             SupportingDocumentMonth = SupportingDocumentMonth,
             Header = Header,
@@ -196,8 +202,9 @@ public sealed class InvoiceDraft
         (CustomerId, Subject, Language) = (content.CustomerId, content.Subject, content.Language);
         (Header, Notes, NotesOnPdf) = (content.Header, content.Notes, content.NotesOnPdf);
         (invoiceDate, DueDate, InvoiceTax) = (content.InvoiceDate, content.DueDate, content.InvoiceTax);
-        TransactionCode = content.TransactionCode ?? TransactionCodes.Usual(Day);
+        TransactionCode = content.TransactionCode ?? Usual(Day);
         Facility = TaxFacilities.Find(TransactionCode, content.AdditionalInfo, content.FacilityStamp)?.Number;
+        EffectiveVatRate = content.EffectiveVatRate is { } rate ? Format.Quantity(rate) : "";
         (SupportingDocument, SupportingDocumentMonth) = (content.SupportingDocument, content.SupportingDocumentMonth);
         SettlesReference = content.SettlesReference;
     }
@@ -218,13 +225,13 @@ public sealed class InvoiceDraft
 
     private void Recompute()
     {
-        Lines.ForEach(l => l.Compute(Day, InvoiceTax));
+        Lines.ForEach(l => l.Compute(Treatment));
         Sum();
     }
 
     private void Sum()
     {
-        Totals = InvoiceTotals.Sum(Day, InvoiceTax, TransactionCode, [.. Lines.Select(l => l.Line)]);
+        Totals = InvoiceTotals.Sum(Treatment, [.. Lines.Select(l => l.Line)]);
         Changed?.Invoke();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices.Lines;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Fields;
 
@@ -71,11 +72,11 @@ public sealed class LineDraft
         LuxuryTaxRate = cell(nameof(LuxuryTaxRate)) ?? "",
     };
 
-    /// <summary>Works out the line for an invoice of that day.</summary>
-    public void Compute(DateOnly day, bool invoiceTax)
+    /// <summary>Works out the line.</summary>
+    public void Compute(VatTreatment treatment)
     {
         Line = ToInput().ToLine(1);
-        Line.Compute(day, invoiceTax);
+        Line.Compute(treatment);
     }
 
     /// <summary>Writes amounts that can be read the way screens write them.</summary>

@@ -95,6 +95,12 @@ public sealed partial class LineRow
         _ => T("Discount: enter an amount such as 1.234.567 or 1.234.567,50."),
     };
 
+    private void TypeCode(string typed)
+    {
+        Line.GoodsCode = typed;
+        Typed();
+    }
+
     private void TypeUnit(string typed)
     {
         Line.Unit = typed;
