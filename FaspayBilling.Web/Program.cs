@@ -27,7 +27,8 @@ WebApplication Build(string[] given)
     builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 
     var settings = new SettingsReader(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
-    builder.Services.AddSingleton(WebSettings.Read(settings));
+    var web = WebSettings.Read(settings);
+    builder.Services.AddSingleton(web);
     builder.Services.AddFaspayBilling(settings);
     builder.Services.AddSingleton(ReadingCommand.Program());
     builder.Services.AddSecurity();
@@ -38,7 +39,7 @@ WebApplication Build(string[] given)
     builder.Services.AddUi();
     builder.Services.AddDownloads();
     builder.Services.AddBillingApi();
-    builder.Services.AddApiDocument();
+    builder.Services.AddApiDocument(builder.Environment.IsDevelopment() && web.Demo ? DemoContent.Found?.Api.Examples() : null);
     builder.Services.AddHealth();
 
     var app = builder.Build();

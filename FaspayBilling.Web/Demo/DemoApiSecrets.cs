@@ -1,3 +1,6 @@
+using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Web.Api.Description;
+
 namespace FaspayBilling.Web.Demo;
 
 /// <summary>Fixed secrets of the demo's APIs.</summary>
@@ -15,4 +18,16 @@ public sealed record DemoApiSecrets(
     string ClientId,
     string OtherClientId,
     string IntermediaryClientId,
-    string ClientSecret);
+    string ClientSecret)
+{
+    /// <summary>What the examples of the described APIs show instead of their own values, so that they work as they stand.</summary>
+    internal ExampleValues Examples() => new(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ExampleValues.ListSignature] = BillingSignature.Of(Username, Password),
+        [ExampleValues.TransactionSignature] = BillingSignature.Of(Username, Password, ExampleValues.Transaction),
+        [ExampleValues.SmallTransactionSignature] = BillingSignature.Of(Username, Password, ExampleValues.SmallTransaction),
+        [ExampleValues.ClientId] = ClientId,
+        [ExampleValues.ClientSecret] = ClientSecret,
+        [ExampleValues.Document] = DemoDocuments.ToCancel,
+    });
+}

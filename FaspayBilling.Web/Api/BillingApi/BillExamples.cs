@@ -1,12 +1,14 @@
+using FaspayBilling.Web.Api.Description;
+
 namespace FaspayBilling.Web.Api.BillingApi;
 
 /// <summary>What Create, Inquire and Cancel are sent and answer, for their description; tests hold them against real answers.</summary>
 internal static class BillExamples
 {
-    public const string CreateRequest = """
+    public const string CreateRequest = $$"""
         {
           "service_id": "1",
-          "transaction_number": "145398922822777",
+          "transaction_number": "{{ExampleValues.Transaction}}",
           "billing_total": "10000",
           "billing_date": "2026-11-30 10:50:00",
           "billing_due_date": "2026-12-20 10:50:00",
@@ -21,66 +23,66 @@ internal static class BillExamples
           "customer_phone": "087884398009",
           "customer_address": "Jalan pintu air",
           "static_va_no": "8985991234567891",
-          "signature": "ed81b249baabe3a8811ee991e80f1c8c5cc833cb"
+          "signature": "{{ExampleValues.TransactionSignature}}"
         }
         """;
 
-    public const string SmallRequest = """
+    public const string SmallRequest = $$"""
         {
           "service_id": 1,
-          "transaction_number": "145398922822778",
+          "transaction_number": "{{ExampleValues.SmallTransaction}}",
           "billing_total": 10000,
           "customer_name": "Budi Santoso",
           "customer_email": "budi@pelanggan.example",
           "customer_phone": "087884398009",
-          "signature": "5ce1d12a085db9267d3bf73b3631255b2c1cbe3a"
+          "signature": "{{ExampleValues.SmallTransactionSignature}}"
         }
         """;
 
-    public const string Created = """
+    public const string Created = $$"""
         {
           "response_code": "00",
           "response_message": "Success Create Billing",
           "billing_id": 1051,
-          "transaction_number": "145398922822777",
+          "transaction_number": "{{ExampleValues.Transaction}}",
           "billing_total": 10000,
-          "billing_url": "http://localhost:5080/bill/3xQm9-TzKfW0aVbYc7NhLrEpSdGjUo_2"
+          "billing_url": "{{ExampleValues.Site}}/bill/3xQm9-TzKfW0aVbYc7NhLrEpSdGjUo_2"
         }
         """;
 
-    public const string BillRequest = """
+    public const string BillRequest = $$"""
         {
           "service_id": "1",
           "billing_id": "1051",
-          "transaction_number": "145398922822777",
-          "signature": "ed81b249baabe3a8811ee991e80f1c8c5cc833cb"
+          "transaction_number": "{{ExampleValues.Transaction}}",
+          "signature": "{{ExampleValues.TransactionSignature}}"
         }
         """;
 
-    public const string Inquired = """
+    public const string Inquired = $$"""
         {
           "billing_id": 1051,
-          "transaction_number": "145398922822777",
+          "transaction_number": "{{ExampleValues.Transaction}}",
           "billing_total": "10000",
           "payment_details": [
             { "payment_id": "352", "payment_date": "2026-12-03 11:00:00", "payment_nominal": "5000" },
             { "payment_id": "353", "payment_date": "2026-12-03 11:00:00", "payment_nominal": "5000" }
           ],
           "billing_due_date": "2026-12-20 10:50:00",
-          "billing_url": "http://localhost:5080/bill/3xQm9-TzKfW0aVbYc7NhLrEpSdGjUo_2",
+          "billing_url": "{{ExampleValues.Site}}/bill/3xQm9-TzKfW0aVbYc7NhLrEpSdGjUo_2",
           "billing_status": "PAID",
           "response_code": "00",
           "response_message": "Success Inquiry Billing"
         }
         """;
 
-    public const string Cancelled = """
+    public const string Cancelled = $$"""
         {
           "billing_id": 1051,
-          "transaction_number": "145398922822777",
+          "transaction_number": "{{ExampleValues.Transaction}}",
           "billing_total": "10000",
           "billing_due_date": "2026-12-20 10:50:00",
-          "billing_url": "http://localhost:5080/bill/3xQm9-TzKfW0aVbYc7NhLrEpSdGjUo_2",
+          "billing_url": "{{ExampleValues.Site}}/bill/3xQm9-TzKfW0aVbYc7NhLrEpSdGjUo_2",
           "billing_status": "CANCELLED",
           "response_code": "00",
           "response_message": "Success Cancel Billing"

@@ -1,3 +1,5 @@
+using FaspayBilling.Web.Api.Description;
+
 namespace FaspayBilling.Web.Api.BillingApi;
 
 /// <summary>
@@ -17,24 +19,24 @@ internal static class BillingApiRegistration
     {
         var open = app.MapGroup("").AllowAnonymous().DisableAntiforgery();
         open.MapGet(Path, (HttpContext http, BillingEndpoint billing) => billing.HandleAsync(http))
-            .WithName("GetAllBilling")
-            .WithTags("Billing API")
+            .WithName("listInvoices")
+            .WithTags(ApiTag.Billing)
             .DescribeList();
         open.MapPost(CreatePath, (HttpContext http, BillEndpoint bills) => bills.CreateAsync(http))
-            .WithName("CreateBilling")
-            .WithTags("Billing API")
+            .WithName("createBill")
+            .WithTags(ApiTag.Billing)
             .DescribeCreate();
         open.MapGet(InquirePath, (HttpContext http, BillEndpoint bills) => bills.InquireAsync(http))
-            .WithName("InquireBilling")
-            .WithTags("Billing API")
-            .DescribeInquire("GET");
+            .WithName("inquireBill")
+            .WithTags(ApiTag.Billing)
+            .DescribeInquire();
         open.MapPost(InquirePath, (HttpContext http, BillEndpoint bills) => bills.InquireAsync(http))
-            .WithName("InquireBillingByPost")
-            .WithTags("Billing API")
-            .DescribeInquire("POST");
+            .WithName("inquireBillByPost")
+            .WithTags(ApiTag.Billing)
+            .DescribeInquireByPost();
         open.MapPost(CancelPath, (HttpContext http, BillEndpoint bills) => bills.CancelAsync(http))
-            .WithName("CancelInvoice")
-            .WithTags("Billing API")
+            .WithName("cancelBill")
+            .WithTags(ApiTag.Billing)
             .DescribeCancel();
 
         // Nothing under this address may end at the sign-in page.

@@ -1,11 +1,13 @@
+using FaspayBilling.Web.Api.Description;
+
 namespace FaspayBilling.Web.Api.BillingApi;
 
 /// <summary>What Get List Invoice is sent and answers, for its description; a test holds them against real answers.</summary>
 internal static class BillingExamples
 {
-    public const string Request = """
+    public const string Request = $$"""
         {
-          "signature": "76816233c2b4e08a592f3b590c10d9e4b6c17a12",
+          "signature": "{{ExampleValues.ListSignature}}",
           "page": "1",
           "start_period": "2023-02-01 00:00:00",
           "end_period": "2023-04-30 00:00:00",
@@ -68,13 +70,6 @@ internal static class BillingExamples
         {
           "current_page": "1", "total_pages": 0, "total_data": 0, "response_code": "01", "data": [],
           "message": "body: at most 64 kB are read"
-        }
-        """;
-
-    public const string NothingHere = """
-        {
-          "current_page": "1", "total_pages": 0, "total_data": 0, "response_code": "01", "data": [],
-          "message": "Nothing is answered at this address; /docs/api shows those of the billing API"
         }
         """;
 

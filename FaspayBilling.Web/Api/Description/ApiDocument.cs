@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.WebUtilities;
+using FaspayBilling.Core.Configuration;
 using Microsoft.OpenApi;
 
 namespace FaspayBilling.Web.Api.Description;
@@ -11,80 +9,50 @@ namespace FaspayBilling.Web.Api.Description;
 internal static class ApiDocument
 {
     public const string Name = "v1";
-    private const string Json = "application/json";
 
-    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
-    {
-        options.ShouldInclude = call => Of(call.ActionDescriptor.EndpointMetadata) is not null;
-        options.AddDocumentTransformer((document, _, _) =>
+    /// <summary>Adds the document.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="examples">What its examples show instead of their own values; null where there is nothing to try.</param>
+    public static IServiceCollection AddApiDocument(this IServiceCollection services, ExampleValues? examples) =>
+        services.AddOpenApi(Name, options =>
         {
-            document.Info = new OpenApiInfo
+            options.ShouldInclude = call => OperationWriter.Said(call.ActionDescriptor.EndpointMetadata) is not null;
+            options.AddOperationTransformer((operation, context, _) =>
             {
-                Title = "FaspayBilling",
-                Version = Name,
-                Description = "The billing API as Faspay documents it, and the document API. Credentials are made on the page API access."
-            };
-            document.Servers?.Clear();
-            return Task.CompletedTask;
+                new OperationWriter(context.Document!, examples ?? ExampleValues.Own)
+                    .Describe(operation, context.Description.HttpMethod, context.Description.ActionDescriptor.EndpointMetadata);
+                return Task.CompletedTask;
+            });
+            options.AddDocumentTransformer((document, context, _) =>
+            {
+                Describe(document, context.ApplicationServices.GetRequiredService<SiteSettings>());
+                return Task.CompletedTask;
+            });
         });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
-            return Task.CompletedTask;
-        });
-    });
 
     public static void MapApiDocument(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
 
-    private static ApiDescription? Of(IEnumerable<object> metadata) => metadata.OfType<ApiDescription>().SingleOrDefault();
-
-    private static void Describe(OpenApiOperation operation, IList<object> metadata)
+    private static void Describe(OpenApiDocument document, SiteSettings site)
     {
-        var said = Of(metadata)!;
-        var bodies = metadata.OfType<RequestExample>().ToList();
-        operation.Summary = said.Summary;
-        operation.Description = said.Text;
-        operation.Parameters = [.. metadata.OfType<ApiParameter>().Select(Parameter)];
-        operation.RequestBody = bodies.Count == 0 ? null : new OpenApiRequestBody
+        document.Info = new OpenApiInfo
         {
-            Content = bodies.GroupBy(b => b.ContentType, StringComparer.Ordinal)
-                .ToDictionary(kind => kind.Key, kind => Content(kind.Select(b => (b.Name, Value(b)))), StringComparer.Ordinal),
-        };
-        operation.Responses = [];
-        foreach (var answers in metadata.OfType<AnswerExample>().GroupBy(a => a.Status))
-        {
-            operation.Responses[answers.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            Title = "FaspayBilling",
+            Version = Name,
+            Description = "The billing API as Faspay documents it, and the document API. Credentials are made on the page API access.",
+            License = new OpenApiLicense
             {
-                Description = ReasonPhrases.GetReasonPhrase(answers.Key),
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-                {
-                    [Json] = Content(answers.Select(a => (a.Name, JsonNode.Parse(a.Text))))
-                },
-            };
+                Name = "As agreed with the operator of this installation",
+                Identifier = "LicenseRef-as-agreed"
+            },
+        };
+        document.Servers = [new OpenApiServer { Url = Server(site), Description = "This installation" }];
+        document.Tags = ApiTag.All.Select(t => new OpenApiTag { Name = t.Name, Description = t.Text }).ToHashSet();
+        foreach (var (name, scheme) in ApiSignIn.Schemes())
+        {
+            document.AddComponent(name, scheme);
         }
     }
 
-    private static OpenApiParameter Parameter(ApiParameter parameter) => new()
-    {
-        Name = parameter.Name,
-        In = parameter.In,
-        Required = parameter.Required || parameter.In == ParameterLocation.Path,
-        Description = parameter.Text,
-        Example = JsonValue.Create(parameter.Example),
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
-
-    private static OpenApiMediaType Content(IEnumerable<(string Name, JsonNode? Value)> examples)
-    {
-        var all = examples.ToList();
-        return new OpenApiMediaType
-        {
-            Schema = ExampleSchema.Of(all[0].Value),
-            Examples = all.ToDictionary(
-                e => e.Name, IOpenApiExample (e) => new OpenApiExample { Summary = e.Name, Value = e.Value }, StringComparer.Ordinal),
-        };
-    }
-
-    private static JsonNode? Value(RequestExample body) =>
-        body.ContentType == Json ? JsonNode.Parse(body.Text) : JsonValue.Create(body.Text);
+    // An address of this machine alone helps nobody else; the document's own does.
+    private static string Server(SiteSettings site) => new Uri(site.Address).IsLoopback ? "/" : site.Address;
 }

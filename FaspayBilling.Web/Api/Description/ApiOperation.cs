@@ -11,7 +11,11 @@ internal enum ApiOperation
     Details,
     Recent,
     DocumentTypes,
+    DocumentType,
     Notifications,
+
+    /// <summary>An address at which nothing is answered.</summary>
+    None,
 }
 
 internal static class ApiOperations
@@ -21,7 +25,7 @@ internal static class ApiOperations
     {
         ApiOperation.Token or ApiOperation.Cancel or ApiOperation.Reject or ApiOperation.Recent => 12,
         ApiOperation.Details => 125,
-        ApiOperation.DocumentTypes or ApiOperation.Notifications => 60,
+        ApiOperation.DocumentTypes or ApiOperation.DocumentType or ApiOperation.Notifications or ApiOperation.None => 60,
     });
 
     /// <summary>The name that error answers carry.</summary>
@@ -32,6 +36,8 @@ internal static class ApiOperations
         ApiOperation.Details => "Get Document Details",
         ApiOperation.Recent => "Get Recent Documents",
         ApiOperation.DocumentTypes => "Get Document Types",
+        ApiOperation.DocumentType => "Get Document Type",
         ApiOperation.Notifications => "Get Notifications",
+        ApiOperation.None => "Unknown Operation",
     };
 }

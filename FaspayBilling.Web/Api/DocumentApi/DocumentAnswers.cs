@@ -43,7 +43,7 @@ internal static class DocumentAnswers
         RefusalKind.NotFound => new("NotFound", "Document.UUID", refusal.InEnglish()),
         RefusalKind.NotAllowed => new("Forbidden", "Document.UUID", refusal.InEnglish()),
         RefusalKind.Rule or RefusalKind.NeedsConfirmation => new("IncorrectState", "Document.Status", refusal.InEnglish()),
-        RefusalKind.ChangedElsewhere => new("ServiceUnavailable", "Document.UUID", "The document is being changed by others. Try again."),
+        RefusalKind.ChangedElsewhere => DocumentFault.Busy,
     };
 
     private static string? PropertyName(DocumentFault fault) => fault.Code == "OperationPeriodOver" ? fault.Target : null;

@@ -11,19 +11,21 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
 {
     /// <summary>A call whose operation its address says.</summary>
     public Task<IResult> RunAsync(HttpContext http, ApiOperation operation, Func<ApiCaller, CancellationToken, Task<IResult>> act) =>
-        RunAsync(http, _ => Task.FromResult(operation), o => o, (caller, _, stop) => act(caller, stop));
+        RunAsync(http, operation, _ => Task.FromResult(operation), o => o, (caller, _, stop) => act(caller, stop));
 
     /// <summary>A call whose operation stands in its body.</summary>
     /// <param name="http">The call.</param>
+    /// <param name="unread">What it is called while its body is not read.</param>
     /// <param name="bind">Reads the request.</param>
     /// <param name="operation">What the request asks for: its rate is limited by it.</param>
     /// <param name="act">What to do for the caller.</param>
     public Task<IResult> RunAsync<TRequest>(
         HttpContext http,
+        ApiOperation unread,
         Func<CancellationToken, Task<TRequest>> bind,
         Func<TRequest, ApiOperation> operation,
         Func<ApiCaller, TRequest, CancellationToken, Task<IResult>> act) =>
-        GuardAsync(http, async stop =>
+        GuardAsync(http, unread, async stop =>
         {
             if (tokens.Read(http.Request.Headers.Authorization) is not { } grant
                 || await callers.HandleAsync(grant, stop) is not { Ok: true, Value: var caller })
@@ -39,8 +41,8 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
             return verdict.Ok ? await act(caller, request, stop) : DocumentAnswers.Refused(asked, DocumentFault.TooManyRequests);
         });
 
-    /// <summary>Runs what needs no token.</summary>
-    public async Task<IResult> GuardAsync(HttpContext http, Func<CancellationToken, Task<IResult>> act)
+    /// <summary>Runs what needs no token; what cannot be read, or breaks, is answered in the operation's name.</summary>
+    public async Task<IResult> GuardAsync(HttpContext http, ApiOperation operation, Func<CancellationToken, Task<IResult>> act)
     {
         http.Response.Headers["correlationId"] = http.TraceIdentifier;
         http.Response.Headers.CacheControl = "no-store";
@@ -50,12 +52,12 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
         }
         catch (BadHttpRequestException)
         {
-            return DocumentAnswers.Refused(ApiOperation.Cancel, DocumentFault.Unreadable);
+            return DocumentAnswers.Refused(operation, DocumentFault.Unreadable);
         }
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)
         {
             LogBroken(broken, http.TraceIdentifier);
-            return DocumentAnswers.Refused(ApiOperation.Cancel, DocumentFault.Broken);
+            return DocumentAnswers.Refused(operation, DocumentFault.Broken);
         }
     }
 

@@ -10,13 +10,21 @@ namespace FaspayBilling.Web.Api.DocumentApi;
 /// </summary>
 internal static class DocumentExamples
 {
-    public const string Uuid = "DEMOTOCANCEL00000000000001";
-    public const string TokenForm =
-        "client_id=your-client-id&client_secret=your-client-secret&grant_type=client_credentials&scope=InvoicingAPI";
+    public const string TokenForm = $$"""
+        {
+          "client_id": "{{ExampleValues.ClientId}}",
+          "client_secret": "{{ExampleValues.ClientSecret}}",
+          "grant_type": "client_credentials",
+          "scope": "InvoicingAPI"
+        }
+        """;
     public const string CancelBody = """{ "status": "cancelled", "reason": "Wrong buyer details" }""";
     public const string RejectBody = """{ "status": "rejected", "reason": "Wrong invoice details" }""";
-    private const string Issuer = "0022732101075000";
-    private const string Receiver = "0013825647609000";
+    public const string Issuer = "0012345678012000";
+    public const string Receiver = "0098765432023000";
+    private const string Uuid = ExampleValues.Document;
+    private const string IssuerName = "PT Penerbit Contoh";
+    private const string ReceiverName = "PT Pembeli Contoh";
     private static readonly DateTime At = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
     public static string Token =>
@@ -31,13 +39,13 @@ internal static class DocumentExamples
             Uuid,
             Uuid,
             "",
-            "INV-FPY-012600001",
+            "INV-ABC-012600001",
             DocumentType.Invoice.Text(),
             WireNames.Version,
             Issuer,
-            "Faspay Demo",
+            IssuerName,
             Receiver,
-            "PT Delapan Mitra",
+            ReceiverName,
             At,
             At,
             At,
@@ -57,9 +65,9 @@ internal static class DocumentExamples
         new RecentAnswer(
             [
                 new RecentDocument(
-                    Uuid, Uuid, "", "INV-FPY-012600001", DocumentType.Invoice.Text(), WireNames.Version, Issuer, "Faspay Demo", Receiver,
-                    "PT Delapan Mitra", At, At, At, 750_000, 0, 750_000, 750_000, "Valid", null, null, null, Issuer, Issuer, "Faspay Demo",
-                    Receiver, "PT Delapan Mitra", "Invoicing Portal", null, null, null),
+                    Uuid, Uuid, "", "INV-ABC-012600001", DocumentType.Invoice.Text(), WireNames.Version, Issuer, IssuerName, Receiver,
+                    ReceiverName, At, At, At, 750_000, 0, 750_000, 750_000, "Valid", null, null, null, Issuer, Issuer, IssuerName,
+                    Receiver, ReceiverName, "Invoicing Portal", null, null, null),
             ],
             new RecentMetadata(1, 1)),
         DocumentJson.Default.RecentAnswer);
@@ -79,7 +87,7 @@ internal static class DocumentExamples
         new NotificationsAnswer(
             [
                 new NotificationAnswer(
-                    "1", "Faspay Demo", "1", At, At, "Document cancelled", At, ((int)DocumentNoticeKind.Cancelled)
+                    "1", IssuerName, "1", At, At, "Document cancelled", At, ((int)DocumentNoticeKind.Cancelled)
                         .ToString(CultureInfo.InvariantCulture), DocumentNoticeKind.Cancelled.Text(),
                     $"Document cancelled ({Uuid})", "", "en", "Delivered", [new DeliveryAttempt(At, "delivered", null)]),
             ],
@@ -92,18 +100,6 @@ internal static class DocumentExamples
     /// <summary>An OAuth error of the token endpoint.</summary>
     public static string TokenError(string error, string description) =>
         JsonSerializer.Serialize(new TokenError(error, description), TokenJson.Default.TokenError);
-
-    /// <summary>Adds the error answers that a call can give, as the call writes them.</summary>
-    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder call, ApiOperation operation, params DocumentFault[] faults)
-    {
-        foreach (var fault in faults)
-        {
-            var answer = DocumentAnswers.Refused(operation, fault);
-            call.Answers(answer.Status, fault.Code == "BadArgument" ? $"{fault.Code} {fault.Target}" : fault.Code, answer.Body);
-        }
-
-        return call;
-    }
 
     private static string State(string status) => JsonSerializer.Serialize(new StateAnswer(Uuid, status), DocumentJson.Default.StateAnswer);
 }

@@ -17,6 +17,8 @@ internal sealed record DocumentFault(string Code, string Target, string Sentence
         new("BadArgument", "Idempotency-Key", "The Idempotency-Key may have 1 to 200 letters, digits and signs of ASCII.");
     public static readonly DocumentFault NoSuchPath = new("NotFound", "path", "There is nothing at this address, or not with this method.");
     public static readonly DocumentFault NoSuchType = new("NotFound", "id", "There is no such document type.");
+    public static readonly DocumentFault Busy =
+        new("ServiceUnavailable", "Document.UUID", "The document is being changed by others. Try again.");
     public static readonly DocumentFault Broken =
         new("InternalServerError", "server", "Something went wrong on the server. Tell its operator the correlationId of this answer.");
 

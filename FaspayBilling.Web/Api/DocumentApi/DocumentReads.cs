@@ -41,10 +41,10 @@ internal sealed class DocumentReads(
             DocumentJson.Default.DocumentTypesAnswer));
 
     /// <summary><c>GET /documenttypes/{id}</c>.</summary>
-    public Task<IResult> TypeAsync(HttpContext http, string id) => calls.RunAsync(http, ApiOperation.DocumentTypes, async (_, stop) =>
+    public Task<IResult> TypeAsync(HttpContext http, string id) => calls.RunAsync(http, ApiOperation.DocumentType, async (_, stop) =>
         (await types.HandleAsync(stop)).FirstOrDefault(t => WireNames.Code(t.Type) == id.PadLeft(2, '0')) is { } type
             ? Ok(DocumentWire.TypeDetails(type), DocumentJson.Default.DocumentTypeDetails)
-            : DocumentAnswers.Refused(ApiOperation.DocumentTypes, DocumentFault.NoSuchType));
+            : DocumentAnswers.Refused(ApiOperation.DocumentType, DocumentFault.NoSuchType));
 
     /// <summary><c>GET /notifications/taxpayer</c>.</summary>
     public Task<IResult> NotificationsAsync(HttpContext http) => calls.RunAsync(http, ApiOperation.Notifications, async (caller, stop) =>

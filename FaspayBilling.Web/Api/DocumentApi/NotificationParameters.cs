@@ -13,6 +13,11 @@ internal static class NotificationParameters
     private const int MostRows = 100;
 
     private static readonly string[] States = ["New", "Pending", "Batched", "Delivered", "Error"];
+
+    /// <summary>What status may be: a name or its number.</summary>
+    public static readonly string[] StatusChoices =
+        [.. States, .. Enumerable.Range(1, States.Length).Select(n => n.ToString(CultureInfo.InvariantCulture))];
+
     private static readonly int[] KnownTypes = [3, 6, 7, 8, 10, 11, 15, 26, 33, 34, 35];
 
     public static NotificationQuery Read(QueryReader query)
@@ -28,8 +33,7 @@ internal static class NotificationParameters
             : query.Text("type");
         DocumentNoticeKind? kind = type is null ? null : (DocumentNoticeKind)int.Parse(type, CultureInfo.InvariantCulture);
         var language = query.Choice("language", "ms", "en");
-        var status = query.Choice(
-            "status", [.. States, .. Enumerable.Range(1, States.Length).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
+        var status = query.Choice("status", StatusChoices);
         var nothing = language == "ms" || status is not (null or "Delivered" or "4") || (kind is { } asked && !Enum.IsDefined(asked));
         return new NotificationQuery(
             from, to, nothing ? null : kind, nothing, query.Number("pageNo", 1, MostPages), query.Number("pageSize", MostRows, MostRows));

@@ -12,6 +12,7 @@ internal sealed class StateEndpoint(DocumentApiPipeline calls, CancelDocument ca
 {
     public Task<IResult> HandleAsync(HttpContext http, string uuid) => calls.RunAsync(
         http,
+        ApiOperation.Cancel,
         async stop => StateRequest.Read(await BoundedBody.ReadAsync(http.Request, stop)),
         request => request.Operation,
         (caller, request, stop) => HandleAsync(http, uuid, caller, request, stop));

@@ -16,7 +16,7 @@ internal sealed class TokenEndpoint(DocumentApiPipeline calls, IssueToken issue,
     private const string Scope = "InvoicingAPI";
     private const int Longest = 200;
 
-    public Task<IResult> HandleAsync(HttpContext http) => calls.GuardAsync(http, async stop =>
+    public Task<IResult> HandleAsync(HttpContext http) => calls.GuardAsync(http, ApiOperation.Token, async stop =>
     {
         // Guessing costs the guesser's network, not the client whose secret is guessed.
         var network = ClientNetwork.Of(http);
@@ -58,17 +58,18 @@ internal sealed class TokenEndpoint(DocumentApiPipeline calls, IssueToken issue,
 
     private static async Task<Dictionary<string, StringValues>?> FormAsync(HttpRequest request, CancellationToken stop)
     {
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true
-            || await BoundedBody.ReadAsync(request, stop) is not { } body)
+        if (request.ContentType?.StartsWith(ApiDescriptions.Form, StringComparison.OrdinalIgnoreCase) != true)
         {
             return null;
         }
 
         try
         {
-            return QueryHelpers.ParseNullableQuery("?" + Encoding.UTF8.GetString(body));
+            return await BoundedBody.ReadAsync(request, stop) is { } body
+                ? QueryHelpers.ParseNullableQuery("?" + Encoding.UTF8.GetString(body))
+                : null;
         }
-        catch (InvalidDataException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
