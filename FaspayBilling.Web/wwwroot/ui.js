@@ -9,6 +9,9 @@ window.ui = (() => {
     && (n.matches?.("[role=dialog],.mud-dialog-container") || n.querySelector?.("[role=dialog]"));
   new MutationObserver(changes => {
     tellDrawer();
+    // Whose session has ended is led away.
+    const leaves = document.querySelector("[data-leaves]");
+    if (leaves) location.replace(leaves.href);
     const closed = changes.some(c => [...c.removedNodes].some(holdsDialog));
     if (closed) setTimeout(() => {
       if (document.querySelector("[role=dialog]") || (document.activeElement && document.activeElement !== document.body)) return;
@@ -61,6 +64,7 @@ window.ui = (() => {
     const copies = on("[data-copies]");
     if (copies) copy(copies);
     if (on("[data-reloads]")) location.reload();
+    if (on("[data-prints]")) print();
     if (on("[data-opens-drawer]")) openDrawer(!drawerIsOpen());
     else if (narrow.matches && (on("#drawer a") || !on("#drawer"))) openDrawer(false);
     if (on("[data-reconnects]")) Blazor.reconnect().then(ok => ok || location.reload(), () => { });

@@ -10,6 +10,9 @@ namespace FaspayBilling.Core.Domain.TaxOffice;
 /// <summary>Everything that keeps an invoice from being exported, asked before a file is made (docs/sources/tax-law.md 2.5, 3).</summary>
 public static class ExportProblems
 {
+    /// <summary>The code of the one that a number mends.</summary>
+    public const string NoNumber = "no-number";
+
     /// <summary>All of them, the invoice's first; none when it can go into the file.</summary>
     /// <param name="channel">Which file: Desktop (CSV) or Coretax (XML).</param>
     /// <param name="merchant">The seller as it is now.</param>
@@ -61,7 +64,7 @@ public static class ExportProblems
 
         if (channel == TaxChannel.Desktop && invoice.TaxNumber is null)
         {
-            yield return Mend("no-number");
+            yield return Mend(NoNumber);
         }
 
         if (channel == TaxChannel.Coretax && IsInCoretax(invoice))

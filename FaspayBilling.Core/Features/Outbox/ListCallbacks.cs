@@ -13,12 +13,22 @@ public sealed class ListCallbacks(IDbContextFactory<BillingDb> dbs)
     public async Task<Page<CallbackRow>> HandleAsync(Actor actor, CallbackQuery query, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var found = db.Set<CallbackCall>().VisibleTo(actor).Where(c => query.State == null || c.State == query.State);
+        var found = Searched(
+            db,
+            db.Set<CallbackCall>().VisibleTo(actor).Where(c => query.State == null || c.State == query.State),
+            query.Search.Replace("\0", "", StringComparison.Ordinal).Trim());
         var total = await found.CountAsync(stop);
         var size = PageSizes.Of(query.Size);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await Rows(db, found.OrderByDescending(c => c.Id).Skip((number - 1) * size).Take(size)).ToListAsync(stop);
         return new Page<CallbackRow>(rows, total, number, size);
+    }
+
+    private static IQueryable<CallbackCall> Searched(BillingDb db, IQueryable<CallbackCall> calls, string typed)
+    {
+        var capitals = typed.ToUpperInvariant();
+        return typed.Length == 0 ? calls : calls.IgnoreQueryFilters().Where(c => db.Set<Invoice>()
+            .Any(i => i.Id == c.InvoiceId && (i.Number.Contains(capitals) || i.TransactionNumber!.Contains(typed))));
     }
 
     internal static IQueryable<CallbackRow> Rows(BillingDb db, IQueryable<CallbackCall> calls) =>

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed class ListMail(IDbContextFactory<BillingDb> dbs)
     public async Task<Page<MailRow>> HandleAsync(Actor actor, MailQuery query, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var found = db.Set<OutboxMail>().VisibleTo(actor).Where(m => query.State == null || m.State == query.State);
+        var found = Find(db, actor, query);
         var total = await found.CountAsync(stop);
         var size = PageSizes.Of(query.Size);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
@@ -27,9 +28,45 @@ public sealed class ListMail(IDbContextFactory<BillingDb> dbs)
                 m.Attempts,
                 m.CreatedAt,
                 m.State == MailState.Waiting ? m.NextTryAt : null,
-                m.SentAt))
+                m.SentAt)
+            {
+                InvoiceNumber = db.Set<Invoice>()
+                    .Where(i => i.Id == m.InvoiceId && i.DeletedAt == null)
+                    .Select(i => i.Number)
+                    .FirstOrDefault(),
+            })
             .ToListAsync(stop);
         return new Page<MailRow>(rows, total, number, size);
+    }
+
+    private static IQueryable<OutboxMail> Find(BillingDb db, Actor actor, MailQuery query)
+    {
+        var found = db.Set<OutboxMail>().VisibleTo(actor)
+            .Where(m => (query.State == null || m.State == query.State) && (query.Kind == null || m.Kind == query.Kind));
+        // Jakarta's first day begins before there is any instant.
+        if (query.From is { } from && from > DateOnly.MinValue)
+        {
+            var first = JakartaCalendar.StartOf(from);
+            found = found.Where(m => m.CreatedAt >= first);
+        }
+
+        if (query.To is { } to)
+        {
+            var after = JakartaCalendar.StartOf(to).AddDays(1);
+            found = found.Where(m => m.CreatedAt < after);
+        }
+
+        return Searched(db, found, query.Search.Replace("\0", "", StringComparison.Ordinal).Trim());
+    }
+
+    // SQLite knows the capitals of ASCII only: another text is found as it was typed.
+    private static IQueryable<OutboxMail> Searched(BillingDb db, IQueryable<OutboxMail> mails, string typed)
+    {
+        var (small, capitals) = (typed.ToLowerInvariant(), typed.ToUpperInvariant());
+        return typed.Length == 0 ? mails : mails.Where(m => m.To.ToLower().Contains(small)
+            || m.Subject.ToLower().Contains(small)
+            || m.Subject.Contains(typed)
+            || db.Set<Invoice>().Any(i => i.Id == m.InvoiceId && i.Number.Contains(capitals)));
     }
 }
 
@@ -54,4 +91,8 @@ public sealed record MailRow(
     int Attempts,
     DateTime CreatedAt,
     DateTime? NextTryAt,
-    DateTime? SentAt);
+    DateTime? SentAt)
+{
+    /// <summary>The number of the invoice that it is about; null for other mails, and when that was deleted.</summary>
+    public string? InvoiceNumber { get; init; }
+}

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox;
 using FaspayBilling.Core.Outbox.Mail;
@@ -23,7 +24,13 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
                 m.LastError,
                 m.CreatedAt,
                 m.SentAt,
-                m.Kind == MailKind.Invitation && actor.Role < Role.Admin ? null : m.Text))
+                m.Kind == MailKind.Invitation && actor.Role < Role.Admin ? null : m.Text)
+            {
+                InvoiceNumber = db.Set<Invoice>()
+                    .Where(i => i.Id == m.InvoiceId && i.DeletedAt == null)
+                    .Select(i => i.Number)
+                    .FirstOrDefault(),
+            })
             .SingleOrDefaultAsync(stop);
         return mail is null ? OutboxRefusals.MailNotFound : mail;
     }
@@ -48,4 +55,8 @@ public sealed record MailText(
     string? Reason,
     DateTime CreatedAt,
     DateTime? SentAt,
-    string? Text);
+    string? Text)
+{
+    /// <summary>The number of the invoice that it is about; null for other mails, and when that was deleted.</summary>
+    public string? InvoiceNumber { get; init; }
+}

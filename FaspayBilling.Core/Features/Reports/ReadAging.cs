@@ -19,8 +19,18 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
         DocumentType.SelfBilledDebitNote, DocumentType.SelfBilledRefundNote
     ];
 
+    /// <summary>At most so many rows are read to be printed.</summary>
+    public const int MostPrinted = 1_000;
+
     /// <summary>A page past the end answers the last one.</summary>
-    public async Task<AgingReport> HandleAsync(Actor actor, AgingQuery query, CancellationToken stop)
+    public Task<AgingReport> HandleAsync(Actor actor, AgingQuery query, CancellationToken stop) =>
+        ReadAsync(actor, query, PageSizes.Of(query.Size), stop);
+
+    /// <summary>For printing: all rows on one page, the longest overdue of them where they are too many for paper.</summary>
+    public Task<AgingReport> PrintAsync(Actor actor, AgingQuery query, CancellationToken stop) =>
+        ReadAsync(actor, query with { Page = 1 }, MostPrinted, stop);
+
+    private async Task<AgingReport> ReadAsync(Actor actor, AgingQuery query, int size, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         var open = Open(db, actor, query);
@@ -35,21 +45,22 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
             .Select(g => new { Class = g.Key, Sum = g.Sum(o => o.Owed), Count = g.Count() })
             .ToListAsync(stop);
         var total = sums.Sum(s => s.Count);
-        var size = PageSizes.Of(query.Size);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
-        var rows = await open.OrderBy(o => o.Due).ThenBy(o => o.Id).Skip((number - 1) * size).Take(size).ToListAsync(stop);
+        var rows = await Sorted(open).Skip((number - 1) * size).Take(size).ToListAsync(stop);
         return new AgingReport(
             query.AsOf,
             new Page<AgingRow>([.. rows.Select(o => Row(o, query.AsOf))], total, number, size),
             Enum.GetValues<AgingClass>().ToDictionary(c => c, c => sums.Where(s => s.Class == c).Sum(s => s.Sum)));
     }
 
+    internal static IQueryable<OpenInvoice> Sorted(IQueryable<OpenInvoice> open) => open.OrderBy(o => o.Due).ThenBy(o => o.Id);
+
     private static DateTime Before(AgingQuery query, int days) => JakartaCalendar.StartOf(query.AsOf.AddDays(-days));
 
-    private static AgingRow Row(OpenInvoice open, DateOnly asOf) =>
+    internal static AgingRow Row(OpenInvoice open, DateOnly asOf) =>
         new(open.Id, open.Number, open.Customer, open.InvoiceDate, open.Due, open.Owed, Aging.DaysOverdue(open.Due, asOf));
 
-    private static IQueryable<OpenInvoice> Open(BillingDb db, Actor actor, AgingQuery query)
+    internal static IQueryable<OpenInvoice> Open(BillingDb db, Actor actor, AgingQuery query)
     {
         var evening = JakartaCalendar.StartOf(query.AsOf.AddDays(1));
         var invoices = db.Set<Invoice>().VisibleTo(actor)
@@ -79,7 +90,7 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
             .Where(o => o.Owed > 0);
     }
 
-    private sealed class OpenInvoice
+    internal sealed class OpenInvoice
     {
         public required long Id { get; init; }
 

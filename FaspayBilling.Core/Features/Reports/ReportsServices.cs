@@ -6,5 +6,6 @@ namespace FaspayBilling.Core.Features.Reports;
 internal static class ReportsServices
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<DownloadAging>()
         .AddSingleton<ReadAging>();
 }

@@ -17,6 +17,7 @@ internal static class TaxOfficeServices
         .AddSingleton<CheckExport>()
         .AddSingleton<ListExportable>()
         .AddSingleton<ListExports>()
+        .AddSingleton<ListNumberless>()
         .AddSingleton<MakeExport>()
         .AddSingleton<ReadExport>()
         .AddSingleton<AssignUnmatchedFile>()

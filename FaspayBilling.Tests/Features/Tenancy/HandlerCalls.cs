@@ -61,6 +61,8 @@ internal static class HandlerCalls
         On<ReadInvoicePdf>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.Unpaid.Number, default)),
         Own<ListBillings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
 
+        Own<DownloadAging>(Role.Viewer, async (h, who) => await h.HandleAsync(
+            who, new() { AsOf = new(2026, 11, 16) }, Stream.Null, new Progress<double>(), default)),
         Own<ReadAging>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new() { AsOf = new(2026, 11, 16) }, default)),
 
         On<UploadAttachment>(
@@ -117,6 +119,7 @@ internal static class HandlerCalls
         Own<ListCustomerGroups>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<GenerateVaNumber>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<ListExportable>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new() { Month = new(2026, 11, 1) }, default)),
+        Own<ListNumberless>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 1, 25, default)),
         Own<ListExports>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 10, default)),
         On<CheckExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
         On<MakeExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),

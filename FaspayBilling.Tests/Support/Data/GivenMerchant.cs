@@ -101,7 +101,7 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
     /// <summary>A mail in the outbox, due now.</summary>
     public Task<OutboxMail> MailAsync(
         MailState state = MailState.Waiting, string to = "finance@merchant.example", string subject = "4 E-Faktur No left for 2026",
-        MailKind kind = MailKind.Threshold, Action<OutboxMail>? also = null)
+        MailKind kind = MailKind.Threshold, Action<OutboxMail>? also = null, long? invoiceId = null, DateTime? at = null)
     {
         var mail = new OutboxMail
         {
@@ -113,7 +113,8 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
             Html = "<p>Only 4 left.</p>",
             MessageId = OutboxMail.NewMessageId("http://faspay.example"),
             State = state,
-            CreatedAt = db.Clock.Now(),
+            InvoiceId = invoiceId,
+            CreatedAt = at ?? db.Clock.Now(),
             NextTryAt = db.Clock.Now(),
         };
         also?.Invoke(mail);

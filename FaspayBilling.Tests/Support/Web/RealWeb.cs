@@ -6,7 +6,7 @@ using FaspayBilling.Tests.Architecture;
 
 namespace FaspayBilling.Tests.Support.Web;
 
-/// <summary>The program as its own process, started as on a server: not in Development, on a free port. Killed when disposed.</summary>
+/// <summary>The program as its own process, started as on a server unless told otherwise, on a free port. Killed when disposed.</summary>
 internal sealed partial class RealWeb : IDisposable
 {
     private readonly Process process;
@@ -20,13 +20,13 @@ internal sealed partial class RealWeb : IDisposable
     public string Log => log.ToString();
 
     /// <summary>Starts on the database and mail folder in <paramref name="folder"/> and waits until it answers.</summary>
-    public static async Task<RealWeb> StartAsync(string folder)
+    public static async Task<RealWeb> StartAsync(string folder, string environment = "Production")
     {
         var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = folder };
         start.ArgumentList.Add(program);
         start.ArgumentList.Add($"--contentRoot={Path.Combine(Sources.Root, "FaspayBilling.Web")}");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Database__Path"] = Path.Combine(folder, "faspay.db");
         start.Environment["Database__Create"] = "true";

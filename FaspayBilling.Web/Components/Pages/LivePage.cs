@@ -14,6 +14,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private CancellationTokenSource? current;
     private IDisposable? subscription;
+    private NewDay? newDay;
     private string? shown;
     private bool reading;
 
@@ -22,6 +23,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject] public required LiveChanges Live { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required TimeProvider Clock { get; init; }
 
     /// <summary>The signed-in actor; null until loaded.</summary>
     protected Actor? Actor { get; private set; }
@@ -38,6 +41,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     public void Dispose()
     {
         subscription?.Dispose();
+        newDay?.Dispose();
         current?.Cancel();
         leaving.Cancel();
         leaving.Dispose();
@@ -49,6 +53,9 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>What decides about what is read: the address, unless a page takes more from elsewhere.</summary>
     protected virtual string Asked => Navigation.Uri;
+
+    /// <summary>True where what is read depends on Jakarta's day: the page reads again when a new one begins.</summary>
+    protected virtual bool FollowsTheDay => false;
 
     /// <summary>What a change means for this page.</summary>
     protected abstract ChangeImpact ConcernOf(LiveChange change);
@@ -62,6 +69,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
 
         subscription ??= Live.Subscribe(Actor.MerchantId, Heard);
+        newDay ??= FollowsTheDay ? new NewDay(Clock, () => _ = InvokeAsync(ReadTheNewDayAsync)) : null;
 
         // Set again with the same address, a page has nothing new to read.
         if (shown != Asked)
@@ -107,6 +115,19 @@ public abstract class LivePage : ComponentBase, IDisposable
             }
 
             mine.Dispose();
+        }
+    }
+
+    private async Task ReadTheNewDayAsync()
+    {
+        try
+        {
+            await RefreshAsync();
+            StateHasChanged();
+        }
+        catch (Exception broken)
+        {
+            await DispatchExceptionAsync(broken);
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class ExportCheck
     private readonly List<InvoiceProblem> problems = [];
     private readonly List<InvoiceWarning> warnings = [];
     private readonly List<long> again = [];
+    private readonly List<string> numberless = [];
 
     /// <summary>How many invoices were checked and found.</summary>
     public int Invoices { get; private set; }
@@ -26,13 +27,21 @@ public sealed class ExportCheck
     /// <summary>What may be meant and keeps nothing out: to be looked at before the file is made.</summary>
     public IReadOnlyList<InvoiceWarning> Warnings => warnings;
 
+    /// <summary>Invoice numbers of those that lack an E-Faktur No for the file and may be given one.</summary>
+    public IReadOnlyList<string> Numberless => numberless;
+
     internal IReadOnlyList<long> AgainIds => again;
 
-    internal void Add(Invoice invoice, IEnumerable<InvoiceProblem> found, IEnumerable<Message> warned)
+    internal void Add(Invoice invoice, IReadOnlyList<InvoiceProblem> found, IEnumerable<Message> warned)
     {
         Invoices++;
         problems.AddRange(found);
         warnings.AddRange(warned.Select(w => new InvoiceWarning(invoice.Number, w)));
+        if (found.Any(p => p.Problem.Code == ExportProblems.NoNumber) && invoice.MayTakeNumber())
+        {
+            numberless.Add(invoice.Number);
+        }
+
         if (invoice.ExportedAt is not null)
         {
             again.Add(invoice.Id);

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
@@ -25,7 +26,7 @@ public sealed class ReadYearEnd(IDbContextFactory<BillingDb> dbs)
 
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var ofYear = db.Set<Invoice>().VisibleTo(actor).Exportable().Where(i => i.InvoiceDate >= first && i.InvoiceDate <= last);
-        var numberless = ofYear.Where(i => i.TaxNumber == null && i.CoretaxNumber == null);
+        var numberless = ofYear.Numberless();
         var fileless = ofYear.Where(i => (i.TaxNumber != null || i.CoretaxNumber != null)
             && !db.Set<TaxFile>().Any(f => f.InvoiceId == i.Id && f.ReplacedAt == null));
         var ranges = await db.Set<TaxNumberRange>()
@@ -35,8 +36,17 @@ public sealed class ReadYearEnd(IDbContextFactory<BillingDb> dbs)
             .Select(
                 r => new LeftoverRange(r.Start, r.End, db.Set<AvailableRun>().Where(f => f.RangeId == r.Id).Sum(f => f.Last - f.First + 1)))
             .ToListAsync(stop);
-        return new YearEndView(
-            year, await ofYear.CountAsync(stop), ranges, await RowsAsync(numberless, stop), await RowsAsync(fileless, stop));
+        var over = JakartaCalendar.StartOf(last.AddDays(1));
+        var waiting = db.Set<Invoice>().VisibleTo(actor).Waiting().Where(i => i.InvoiceDate >= first && i.InvoiceDate <= last);
+        var counts = await db.Set<Merchant>()
+            .Where(m => m.Id == actor.MerchantId)
+            .Select(m => new { All = ofYear.Count(), Late = ofYear.Count(i => i.IssuedAt >= over), Waiting = waiting.Count() })
+            .SingleAsync(stop);
+        return new YearEndView(year, counts.All, ranges, await RowsAsync(numberless, stop), await RowsAsync(fileless, stop))
+        {
+            Late = counts.Late,
+            Waiting = counts.Waiting,
+        };
     }
 
     private static async Task<OpenInvoices> RowsAsync(IQueryable<Invoice> invoices, CancellationToken stop)
@@ -60,8 +70,14 @@ public sealed record YearEndView(
     OpenInvoices WithoutNumber,
     OpenInvoices WithoutFile)
 {
-    /// <summary>Numbers of all ranges that no invoice holds: dead when the year is over.</summary>
+    /// <summary>Numbers of all ranges that no invoice holds.</summary>
     public long Left => Ranges.Sum(r => r.Left);
+
+    /// <summary>Those of the invoices that were issued after the year was over.</summary>
+    public int Late { get; init; }
+
+    /// <summary>Drafts and Proformas with Invoice Tax that are dated in the year: each takes a number when it is issued.</summary>
+    public int Waiting { get; init; }
 }
 
 /// <summary>A range and how many of its numbers no invoice holds.</summary>

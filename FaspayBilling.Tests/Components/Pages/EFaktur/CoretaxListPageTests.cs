@@ -89,7 +89,7 @@ public sealed class CoretaxListPageTests : PageTest
         var bare = await fpy.ExportableAsync(date: new(2026, 10, 5));
         var page = Show<YearEndPage>();
 
-        page.WaitForAssertion(() => page.ByTestId("left").TextContent.Should().StartWith("5 numbers are left. They end with the year"));
+        page.WaitForAssertion(() => page.ByTestId("left").TextContent.Should().StartWith("5 numbers are left. Invoices dated in 2026"));
         page.ByTestId("without-number").TextContent.Should().Be("1 of 1 tax invoice.");
         page.ByRole("link", bare.Number).GetAttribute("href").Should().Be($"/billings/{bare.Number}");
         page.ByTestId("without-file").TextContent.Should().Be("Every number of the year has its E-Faktur file.");

@@ -33,7 +33,7 @@ public sealed class ChannelRefusalTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.ExporterAsync(channel: channel);
         await fpy.AvailableNumbersAsync(2026, 5);
-        var input = spoil(await SaveInvoiceTests.InputAsync(fpy));
+        var input = spoil(await fpy.ContentAsync());
 
         var issued = await SaveAsync(db, fpy, input, AfterSave.Issue);
         var draft = await SaveAsync(db, fpy, input, AfterSave.Keep);
@@ -52,7 +52,7 @@ public sealed class ChannelRefusalTests
     {
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.ExporterAsync(channel: TaxChannel.Coretax);
-        var input = Second(await SaveInvoiceTests.InputAsync(fpy), l => l with { Quantity = 1.1377m, GoodsCode = "999999" });
+        var input = Second(await fpy.ContentAsync(), l => l with { Quantity = 1.1377m, GoodsCode = "999999" });
 
         var refusals = (await SaveAsync(db, fpy, input with { TransactionCode = "01" }, AfterSave.Issue)).Refusals;
 
@@ -69,7 +69,7 @@ public sealed class ChannelRefusalTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.ExporterAsync(channel: TaxChannel.Both);
         await fpy.AvailableNumbersAsync(2026, 5);
-        var good = await SaveInvoiceTests.InputAsync(fpy);
+        var good = await fpy.ContentAsync();
 
         (await SaveAsync(db, fpy, Second(good, l => l with { Quantity = 1.1377m }), AfterSave.Issue)).Ok
             .Should().BeTrue("Desktop takes it");
@@ -84,7 +84,7 @@ public sealed class ChannelRefusalTests
         var saved = await SaveAsync(
             db,
             fpy,
-            (await SaveInvoiceTests.InputAsync(fpy)) with { TransactionCode = "05", EffectiveVatRate = 1.1m },
+            (await fpy.ContentAsync()) with { TransactionCode = "05", EffectiveVatRate = 1.1m },
             AfterSave.Issue);
         var invoice = await db.ReadAsync(d => d.Set<Invoice>().SingleAsync(i => i.Number == saved.Value));
 
@@ -99,7 +99,7 @@ public sealed class ChannelRefusalTests
     {
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.ExporterAsync();
-        var input = (await SaveInvoiceTests.InputAsync(fpy)) with { TransactionCode = "05" };
+        var input = (await fpy.ContentAsync()) with { TransactionCode = "05" };
 
         var refused = await SaveAsync(db, fpy, input, AfterSave.Keep);
         var saved = await SaveAsync(db, fpy, input with { EffectiveVatRate = 2.25m }, AfterSave.Keep);
@@ -116,7 +116,7 @@ public sealed class ChannelRefusalTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.ExporterAsync(channel: TaxChannel.Desktop);
         var invoice = await fpy.InvoiceAsync();
-        var input = (await SaveInvoiceTests.InputAsync(fpy)) with { TransactionCode = "01" };
+        var input = (await fpy.ContentAsync()) with { TransactionCode = "01" };
 
         (await db.Get<SaveInvoice>()
             .HandleAsync(fpy.Finance, input, AfterSave.Issue, new(DocumentType.CreditNote, invoice.Number), default)).Ok.Should().BeTrue();

@@ -41,8 +41,8 @@ public sealed class OnlyTaxInvoicesTests
         var fpy = await db.Given.MerchantAsync();
         await fpy.AvailableNumbersAsync(2026, 5);
         var invoice = await fpy.InvoiceAsync();
-        var credit = await db.GivenNoteAsync(fpy, invoice, DocumentType.CreditNote);
-        var debit = await db.GivenNoteAsync(fpy, invoice, DocumentType.DebitNote);
+        var credit = await db.NoteAsync(invoice, type: DocumentType.CreditNote, taxed: true);
+        var debit = await db.NoteAsync(invoice, type: DocumentType.DebitNote, taxed: true);
 
         (await db.Get<GenerateTaxNumber>().HandleAsync(fpy.Finance, credit.Number, default)).Refusal!.Code
             .Should().Be("tax-number.tax-inactive");
@@ -63,8 +63,8 @@ public sealed class OnlyTaxInvoicesTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.ExporterAsync();
         var invoice = await fpy.ExportableAsync();
-        var credit = await db.GivenNoteAsync(fpy, invoice, DocumentType.CreditNote);
-        var debit = await db.GivenNoteAsync(fpy, invoice, DocumentType.DebitNote);
+        var credit = await db.NoteAsync(invoice, type: DocumentType.CreditNote, taxed: true);
+        var debit = await db.NoteAsync(invoice, type: DocumentType.DebitNote, taxed: true);
 
         var listed = await db.Get<ListExportable>().AllAsync(fpy.Viewer, new() { Month = new(2026, 11, 1) }, default);
         var year = (await db.Get<ReadYearEnd>().HandleAsync(fpy.Viewer, 2026, default)).Value;
@@ -78,7 +78,7 @@ public sealed class OnlyTaxInvoicesTests
     private static async Task<Invoice> SaveAsync(TestDb db, GivenMerchant fpy, NoteRequest note)
     {
         var saved = await db.Get<SaveInvoice>()
-            .HandleAsync(fpy.Finance, await SaveInvoiceTests.InputAsync(fpy), AfterSave.Issue, note, default);
+            .HandleAsync(fpy.Finance, await fpy.ContentAsync(), AfterSave.Issue, note, default);
         return await db.ReadAsync(d => d.Set<Invoice>().SingleAsync(i => i.Number == saved.Value));
     }
 }

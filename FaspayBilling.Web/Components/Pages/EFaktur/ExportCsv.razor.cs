@@ -31,6 +31,7 @@ public sealed partial class ExportCsv
     private MadeExport? made;
     private int shown = ExportsAtOnce;
     private bool hasProblems;
+    private bool generating;
     private bool asking;
     private bool done;
 
@@ -43,8 +44,6 @@ public sealed partial class ExportCsv
     [Inject] public required MakeExport Make { get; init; }
 
     [Inject] public required IJSRuntime Script { get; init; }
-
-    [Inject] public required TimeProvider Clock { get; init; }
 
     [CascadingParameter] public required ListUrl Url { get; set; }
 
@@ -79,6 +78,8 @@ public sealed partial class ExportCsv
         { Invoices: 1 } => T($"1 invoice was exported. OK brings the file {made.FileName}."),
         _ => T($"{Format.Count(made.Invoices)} invoices were exported. OK brings the file {made.FileName}."),
     };
+
+    protected override bool FollowsTheDay => true;
 
     protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
@@ -160,6 +161,9 @@ public sealed partial class ExportCsv
         made = answer.Ok ? answer.Value : null;
         return answer;
     }
+
+    // The invoices stay checked: with their numbers they can go into the file.
+    private void Generate() => (hasProblems, generating) = (false, true);
 
     private void Uncheck()
     {

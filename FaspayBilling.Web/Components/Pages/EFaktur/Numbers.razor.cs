@@ -46,6 +46,8 @@ public sealed partial class Numbers
 
     private long TotalOfYear => rows?.Where(r => r.Year == threshold?.Year).Sum(r => r.Total) ?? 0;
 
+    protected override bool FollowsTheDay => true;
+
     protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
         var found = await List.HandleAsync(actor, stop);
@@ -64,8 +66,9 @@ public sealed partial class Numbers
     private string Sentence(ThresholdView view) =>
         $"{Available(view)} {ThresholdTexts.Mail(view)}";
 
-    private string Available(ThresholdView view) =>
-        T($"{Format.Count(view.Available)} of {Format.Count(TotalOfYear, T("number"), T("numbers"))} available.");
+    private string Available(ThresholdView view) => TotalOfYear == 0
+        ? T($"No range has the Year Period {view.Year.ToString(CultureInfo.InvariantCulture)} yet.")
+        : T($"{Format.Count(view.Available)} of {Format.Count(TotalOfYear, T("number"), T("numbers"))} available.");
 
     private Task AddAsync()
     {

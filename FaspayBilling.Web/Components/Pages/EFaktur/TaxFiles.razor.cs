@@ -15,6 +15,8 @@ public sealed partial class TaxFiles
     private const int YearsKept = 10;
 
     private TaxFileQuery query = new();
+    private DateOnly? start;
+    private DateOnly? end;
     private Page<TaxFileRow>? page;
     private Refusal? refused;
     private IReadOnlyList<UnmatchedRow> waiting = [];
@@ -26,8 +28,6 @@ public sealed partial class TaxFiles
     [Inject] public required ListTaxFiles List { get; init; }
 
     [Inject] public required ListUnmatchedFiles Waiting { get; init; }
-
-    [Inject] public required TimeProvider Clock { get; init; }
 
     [CascadingParameter] public required ListUrl Url { get; set; }
 
@@ -50,7 +50,13 @@ public sealed partial class TaxFiles
 
     protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
+        var before = query;
         query = QueryOf(Url);
+        if ((query.Start, query.End) != (before.Start, before.End))
+        {
+            (start, end) = (query.Start, query.End);
+        }
+
         var found = await List.HandleAsync(actor, query, stop);
         (refused, page) = (found.Refusal, found.Ok ? found.Value : null);
         waiting = found.Ok && await Waiting.HandleAsync(actor, stop) is { Ok: true } files ? files.Value : [];
@@ -72,6 +78,9 @@ public sealed partial class TaxFiles
         Page = url.Page,
         Size = url.Size,
     };
+
+    private void ShowMonths() =>
+        Navigation.NavigateTo(Url.With((Key.Start, ListUrl.Text(start)), (Key.End, ListUrl.Text(end))));
 
     private Task AskAsync()
     {

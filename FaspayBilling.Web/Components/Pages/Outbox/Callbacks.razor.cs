@@ -19,7 +19,8 @@ public sealed partial class Callbacks
     protected override long KeyOf(CallbackRow row) => row.Id;
 
     protected override Task<Page<CallbackRow>> ListAsync(Actor actor, CancellationToken stop) =>
-        ListCallbacks.HandleAsync(actor, new CallbackQuery { State = State, Page = Url.Page, Size = Url.Size }, stop);
+        ListCallbacks.HandleAsync(
+            actor, new CallbackQuery { Search = Url.Search ?? "", State = State, Page = Url.Page, Size = Url.Size }, stop);
 
     protected override Task<Outcome<CallbackText>> OpenAsync(Actor actor, long key, CancellationToken stop) =>
         ReadCallback.HandleAsync(actor, key, stop);

@@ -1,5 +1,4 @@
 using FaspayBilling.Core.Domain.Audit;
-using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Reports;
 using FaspayBilling.Core.Live;
@@ -12,17 +11,14 @@ namespace FaspayBilling.Web.Components.Pages.Reports;
 /// <summary>The report of what is open: every unpaid invoice on the evening of a day, by how long it is overdue.</summary>
 public sealed partial class InvoiceAging
 {
-    private const string SearchKey = "q";
-    private const string AsOfKey = "asof";
-
     private readonly IReadOnlyList<TableColumn<AgingRow>> columns =
     [
         new(T("Invoice No"), r => r.Number),
-        new(T("Customer"), r => r.Customer) { Cut = true },
-        new(T("Invoice Date"), r => Format.Day(r.InvoiceDate)),
+        new(T("Customer"), r => r.Customer) { Cut = true, Phone = PhoneCell.Bare },
+        new(T("Invoice Date"), r => Format.Day(r.InvoiceDate)) { Phone = PhoneCell.Hidden },
         new(T("Due Date"), r => Format.Due(r.Due)),
         new(T("Days Overdue"), r => Format.Count(r.DaysOverdue)) { AlignEnd = true },
-        new(T("Class"), r => Name(r.Class)),
+        new(T("Class"), r => AgingTexts.Name(r.Class)) { Phone = PhoneCell.Beside },
         new(T("Outstanding"), r => Format.Rupiah(r.Open)) { AlignEnd = true },
     ];
 
@@ -30,28 +26,27 @@ public sealed partial class InvoiceAging
 
     [Inject] public required ReadAging Read { get; init; }
 
-    [Inject] public required TimeProvider Clock { get; init; }
+    [Inject] public required DownloadAging Download { get; init; }
 
     [CascadingParameter] public required ListUrl Url { get; set; }
 
-    private DateOnly AsOf => Url.Day(AsOfKey) ?? JakartaCalendar.DayOf(Clock.Now());
+    private AgingQuery Query => AgingTexts.QueryOf(Url, Clock);
+
+    // Asked for the same.
+    private string PrintView => $"/reports/aging/print{new Uri(Navigation.Uri).Query}";
+
+    // A day that was asked for stays.
+    protected override bool FollowsTheDay => true;
+
+    private string Written() => report?.Page.Total == 1
+        ? T("1 open invoice is written, the longest overdue first.")
+        : T($"{Format.Count(report?.Page.Total ?? 0)} open invoices are written, the longest overdue first.");
 
     protected override async Task ReadAsync(Actor actor, CancellationToken stop) =>
-        report = await Read.HandleAsync(
-            actor, new AgingQuery { AsOf = AsOf, Search = Url.Search ?? "", Page = Url.Page, Size = Url.Size }, stop);
+        report = await Read.HandleAsync(actor, Query, stop);
 
     protected override ChangeImpact ConcernOf(LiveChange change) =>
         report is null || !change.Touches(HistorySubject.Invoice) ? ChangeImpact.None
         : report.Page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.Id)) ? ChangeImpact.Read
         : ChangeImpact.Hint;
-
-    private static string Name(AgingClass name) => name switch
-    {
-        AgingClass.Current => T("Current"),
-        AgingClass.To30 => T("1–30 days"),
-        AgingClass.To60 => T("31–60 days"),
-        AgingClass.To90 => T("61–90 days"),
-        AgingClass.To120 => T("91–120 days"),
-        AgingClass.Older => T(">120 days"),
-    };
 }

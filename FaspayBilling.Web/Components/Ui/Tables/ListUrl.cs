@@ -48,7 +48,10 @@ public sealed class ListUrl
     /// <inheritdoc cref="With(ValueTuple{string, string?}[])"/>
     public string With(string key, string? value) => With((key, value));
 
-    public string WithDay(string key, DateOnly? day) => With(key, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public string WithDay(string key, DateOnly? day) => With(key, Text(day));
+
+    /// <summary>A day as the address carries it.</summary>
+    public static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string WithPage(int page) => Address([("page", page <= 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
 
