@@ -11,7 +11,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
     {
         customer.ToTable("Customers");
         customer.Property(c => c.Name).HasMaxLength(200);
-        customer.Property(c => c.Email).HasMaxLength(254);
+        customer.Property(c => c.Email).HasMaxLength(CustomerEmails.Longest);
         customer.Property(c => c.Phone).HasMaxLength(40);
         customer.Property(c => c.Address).HasMaxLength(500);
         customer.Property(c => c.Npwp).HasMaxLength(16);

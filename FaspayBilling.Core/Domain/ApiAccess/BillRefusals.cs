@@ -11,6 +11,10 @@ public static class BillRefusals
     public static readonly Refusal BillDue = Refusal.Bad("bill.due", "billing_due_date");
     public static readonly Refusal BillStaticVa = Refusal.Bad("bill.static-va", "static_va_no");
 
+    /// <param name="parameter">Of the API.</param>
+    /// <param name="reason">Why no such customer can be kept.</param>
+    public static Refusal BillCustomer(string parameter, Message reason) => Refusal.Bad("bill.customer", parameter, ("reason", reason));
+
     public static Refusal BillItems(decimal sum, decimal total) =>
         Refusal.Bad("bill.items", "items", ("sum", Value.Money(sum)), ("total", Value.Money(total)));
 }

@@ -14,6 +14,7 @@ public sealed class Customer : IMerchantOwned
 
     public required string Name { get; set; }
 
+    /// <summary>Up to ten addresses, as <see cref="CustomerEmails.Text"/> writes them.</summary>
     public string Email { get; set; } = "";
 
     public string Phone { get; set; } = "";

@@ -6,6 +6,7 @@ public sealed record CustomerInput
     /// <summary>1 to 200 characters.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>One to ten addresses, as <see cref="CustomerEmails.Of"/> reads them.</summary>
     public string Email { get; init; } = "";
 
     /// <summary>A country's phone code without the plus, e.g. <c>62</c>.</summary>

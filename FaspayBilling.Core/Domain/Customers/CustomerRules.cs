@@ -15,7 +15,7 @@ public static class CustomerRules
     public static CustomerInput Clean(CustomerInput typed) => typed with
     {
         Name = PlainText.Line(typed.Name),
-        Email = PlainText.Line(typed.Email),
+        Email = CustomerEmails.Text(CustomerEmails.Of(typed.Email).Select(PlainText.Line)),
         PhoneCode = PlainText.Line(typed.PhoneCode).TrimStart('+'),
         ContactNo = PlainText.Line(typed.ContactNo),
         Address = PlainText.Line(typed.Address),
@@ -31,29 +31,31 @@ public static class CustomerRules
     };
 
     /// <summary>Everything that is wrong with a cleaned input, except what only other rows can say.</summary>
+    /// <remarks>
+    /// Form, import and billing API ask this one function. Only name and e-mail must be filled in; who is meant for the tax office is asked
+    /// when an invoice needs it (<see cref="TaxIdentity"/>).
+    /// </remarks>
     /// <param name="input">As <see cref="Clean"/> gave it.</param>
-    /// <param name="eFakturModule">While it is on, a buyer needs an NPWP with name and address, or the number of another document
-    /// (docs/sources/faspay.md 16).</param>
     /// <param name="isEmail">What counts as an e-mail address.</param>
-    public static IReadOnlyList<Refusal> WhyNot(CustomerInput input, bool eFakturModule, Func<string, bool> isEmail) => [.. new[]
+    public static IReadOnlyList<Refusal> WhyNot(CustomerInput input, Func<string, bool> isEmail) => [.. new[]
     {
         input.Name.Length is >= 1 and <= LongestName ? null : CustomerRefusals.CustomerName,
-        isEmail(input.Email) ? null : CustomerRefusals.CustomerEmail,
+        WhyNotEmails(input.Email, isEmail),
         input.ContactNo.Length == 0 || (PhoneNumber.IsContact(input.ContactNo) && Countries.HasPhoneCode(input.PhoneCode))
             ? null
             : CustomerRefusals.CustomerPhone,
-        input.Address.Length is >= 1 and <= LongestAddress ? null : CustomerRefusals.CustomerAddress,
-        VaNumber.IsValid(input.VaNumber) ? null : CustomerRefusals.CustomerVaNumber,
+        input.Address.Length <= LongestAddress ? null : CustomerRefusals.CustomerAddress,
+        input.VaNumber.Length == 0 || VaNumber.IsValid(input.VaNumber) ? null : CustomerRefusals.CustomerVaNumber,
         input.AdditionalInfo.Length <= LongestInfo ? null : CustomerRefusals.CustomerAdditionalInfo,
         input.TransactionCode is null || TransactionCodes.IsKnown(input.TransactionCode) ? null : CustomerRefusals.CustomerTransactionCode,
-        WhyNotDocument(input, eFakturModule),
+        WhyNotDocument(input),
         Countries.Has(input.Country) ? null : CustomerRefusals.CustomerCountry,
-        WhyNotNpwp(input, eFakturModule),
+        input.Npwp.Length == 0 || Npwp.IsValid(input.Npwp) ? null : CustomerRefusals.CustomerNpwp,
         input.Nitku.Length == 0 || (input.Document == BuyerIdType.Tin && Nitku.IsValid(input.Nitku, input.Npwp))
             ? null
             : CustomerRefusals.CustomerNitku,
-        WhyNotText(input.NpwpName, LongestName, NeedsNpwp(input, eFakturModule)) ? CustomerRefusals.CustomerNpwpName : null,
-        WhyNotText(input.NpwpAddress, LongestAddress, NeedsNpwp(input, eFakturModule)) ? CustomerRefusals.CustomerNpwpAddress : null,
+        input.NpwpName.Length <= LongestName ? null : CustomerRefusals.CustomerNpwpName,
+        input.NpwpAddress.Length <= LongestAddress ? null : CustomerRefusals.CustomerNpwpAddress,
     }.OfType<Refusal>()];
 
     /// <summary>What the tax office's register may know better: worth a look, saved nevertheless; null without any.</summary>
@@ -69,23 +71,22 @@ public static class CustomerRules
             : null;
     }
 
-    private static bool NeedsNpwp(CustomerInput input, bool eFakturModule) => eFakturModule && input.Document == BuyerIdType.Tin;
+    private static Refusal? WhyNotEmails(string typed, Func<string, bool> isEmail)
+    {
+        var addresses = CustomerEmails.Of(typed);
+        return addresses.Count == 0 ? CustomerRefusals.CustomerEmail
+            : addresses.Count > CustomerEmails.Most ? CustomerRefusals.CustomerEmailsTooMany(addresses.Count)
+            : addresses.FirstOrDefault(a => !isEmail(a)) is { } wrong ? CustomerRefusals.CustomerEmailWrong(wrong)
+            : null;
+    }
 
-    private static Refusal? WhyNotNpwp(CustomerInput input, bool eFakturModule) =>
-        input.Npwp.Length == 0 ? (NeedsNpwp(input, eFakturModule) ? CustomerRefusals.CustomerNpwpMissing : null)
-        : Npwp.IsValid(input.Npwp) ? null : CustomerRefusals.CustomerNpwp;
-
-    private static Refusal? WhyNotDocument(CustomerInput input, bool eFakturModule) => input.Document switch
+    private static Refusal? WhyNotDocument(CustomerInput input) => input.Document switch
     {
         BuyerIdType.Tin => input.DocumentNumber.Length == 0 ? null : CustomerRefusals.CustomerDocumentNumber,
         BuyerIdType.NationalId =>
-            Nik.IsValid(input.DocumentNumber) || (input.DocumentNumber.Length == 0 && !eFakturModule) ? null : CustomerRefusals.CustomerNik,
-        _ => input.DocumentNumber.Length > LongestDocument || (input.DocumentNumber.Length == 0 && eFakturModule)
-            ? CustomerRefusals.CustomerDocumentNumber
-            : null,
+            input.DocumentNumber.Length == 0 || Nik.IsValid(input.DocumentNumber) ? null : CustomerRefusals.CustomerNik,
+        _ => input.DocumentNumber.Length <= LongestDocument ? null : CustomerRefusals.CustomerDocumentNumber,
     };
-
-    private static bool WhyNotText(string text, int longest, bool needed) => text.Length > longest || (needed && text.Length == 0);
 
     // Since PMK-112 the NPWP of a resident is the NIK; of 16 digits those with 0 are old ones, those with 10 new companies.
     private static bool IsNik(string npwp) => npwp.Length == 16 && npwp[0] != '0' && !npwp.StartsWith("10", StringComparison.Ordinal);

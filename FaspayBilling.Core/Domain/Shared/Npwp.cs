@@ -1,12 +1,18 @@
+using System.Globalization;
+
 namespace FaspayBilling.Core.Domain.Shared;
 
 /// <summary>Tax ids: 15 digits, or 16 since PMK-112/PMK.03/2022 (old ones got a leading zero).</summary>
 public static class Npwp
 {
-    /// <summary>The digits of what was typed; null when anything but digits, dots, hyphens and spaces is in it.</summary>
+    /// <summary>
+    /// The digits of what was typed or pasted; null when anything but digits, dots, hyphens or dashes, spaces and letters without a width
+    /// is in it.
+    /// </summary>
     public static string? Digits(string typed)
     {
-        var kept = typed.Where(c => c is not ('.' or '-' or ' ')).ToArray();
+        var kept = typed.Where(c => c is not ('.' or '-' or '\u2212') && !char.IsWhiteSpace(c)
+            && char.GetUnicodeCategory(c) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format)).ToArray();
         return Array.TrueForAll(kept, char.IsAsciiDigit) ? new string(kept) : null;
     }
 

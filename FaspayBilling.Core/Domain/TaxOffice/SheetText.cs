@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.TaxOffice;
 
@@ -11,13 +12,21 @@ public static class SheetText
     ];
     private static readonly CultureInfo Indonesian = Months();
 
-    /// <summary>A day, with or without a time behind it, or a spreadsheet's count of days; null for anything else.</summary>
+    /// <summary>
+    /// A day, with or without a time behind it, or a spreadsheet's count of days; an instant with an offset is Jakarta's day. Null for
+    /// anything else.
+    /// </summary>
     public static DateOnly? Day(string text)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial)
             && serial is > 20_000 and < 80_000)
         {
             return new DateOnly(1899, 12, 30).AddDays((int)serial);
+        }
+
+        if (IsoMoment.Jakarta(text) is { } moment)
+        {
+            return DateOnly.FromDateTime(moment);
         }
 
         var day = text.Split('T')[0].Trim();

@@ -31,6 +31,10 @@ public static class TaxOfficeRefusals
     public static readonly Refusal FileBadName = Refusal.Bad("file.bad-name", field: null);
     public static readonly Refusal FileNotPdf = Refusal.Bad("file.not-pdf", field: null);
     public static readonly Refusal FileDamaged = Refusal.Bad("file.not-pdf:damaged", field: null);
+
+    /// <param name="method">The compression, as people call it.</param>
+    public static Refusal FileCompression(string method) => Refusal.Bad("file.not-pdf:compression", field: null, ("method", method));
+
     public static readonly Refusal FileTooLarge = Refusal.Bad("file.too-large", field: null);
     public static readonly Refusal FileUnknownNumber = Refusal.Bad("file.unknown-number", field: null);
     public static readonly Refusal FileOtherMerchant = Refusal.Bad("file.other-merchant", field: null);

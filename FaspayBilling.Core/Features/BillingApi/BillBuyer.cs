@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Audit;
@@ -13,15 +14,17 @@ internal static class BillBuyer
     private const int VaDigits = 10;
 
     /// <summary>
-    /// Refuses <c>bill.static-va</c>. What is known of a customer is never overwritten by a bill; only a missing VA Static Number is added.
+    /// Refuses <c>bill.static-va</c>, <c>bill.customer</c>. What is known of a customer is never overwritten by a bill; only a missing
+    /// VA Static Number is added.
     /// </summary>
     public static async Task<Outcome<Customer>> TakeAsync(WriteContext write, BillRequest request)
     {
         var customers = write.Db.Set<Customer>().VisibleTo(write.Actor);
         var va = request.StaticVa.Length == 0 ? "" : request.StaticVa[^VaDigits..];
-        var email = request.CustomerEmail.ToLowerInvariant();
+        var email = $";{request.CustomerEmail.ToLowerInvariant()};";
 #pragma warning disable CA1304, CA1311, MA0011 // The database's own lower(): no culture of this machine is in it.
-        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == request.CustomerName && c.Email.ToLower() == email)
+        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == request.CustomerName
+                && (";" + c.Email.ToLower() + ";").Contains(email))
             .OrderBy(c => c.Id)
             .FirstOrDefaultAsync(write.Stop);
 #pragma warning restore CA1304, CA1311, MA0011
@@ -41,7 +44,7 @@ internal static class BillBuyer
         return known;
     }
 
-    private static async Task<Customer> AddAsync(WriteContext write, BillRequest request, string va)
+    private static async Task<Outcome<Customer>> AddAsync(WriteContext write, BillRequest request, string va)
     {
         var last = await write.Db.Set<Customer>().VisibleTo(write.Actor).MaxAsync(c => (int?)c.Number, write.Stop) ?? 0;
         var customer = new Customer
@@ -54,9 +57,23 @@ internal static class BillBuyer
             Address = request.CustomerAddress,
             VaNumber = va,
         };
+        if (CustomerRules.WhyNot(CustomerRules.Clean(CustomerInput.Of(customer)), EmailAddress.IsValid) is [var wrong, ..])
+        {
+            return BillRefusals.BillCustomer(ParameterOf(wrong), wrong.Message);
+        }
+
         write.Db.Add(customer);
         await write.SaveAsync();
         write.History(HistorySubject.Customer, customer.Id, "customer.add:bill", ("customer", customer.Name));
         return customer;
     }
+
+    private static string ParameterOf(Refusal wrong) => wrong.Field switch
+    {
+        nameof(CustomerInput.Email) => "customer_email",
+        nameof(CustomerInput.ContactNo) => "customer_phone",
+        nameof(CustomerInput.Address) => "customer_address",
+        nameof(CustomerInput.VaNumber) => "static_va_no",
+        _ => "customer_name",
+    };
 }

@@ -23,7 +23,7 @@ public sealed class CreateBill(
 
     /// <summary>
     /// Refuses <c>api-credential.signature</c>, <c>bill.other-request</c>, <c>bill.deleted</c>, <c>bill.due</c>, <c>bill.items</c>,
-    /// <c>bill.static-va</c>.
+    /// <c>bill.static-va</c>, <c>bill.customer</c>.
     /// </summary>
     public async Task<Outcome<ApiBill>> HandleAsync(SignedBill signed, BillRequest request, CancellationToken stop)
     {

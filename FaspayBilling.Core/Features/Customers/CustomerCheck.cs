@@ -10,19 +10,14 @@ namespace FaspayBilling.Core.Features.Customers;
 internal static class CustomerCheck
 {
     /// <summary>What is wrong with a cleaned input by itself.</summary>
-    public static IReadOnlyList<Refusal> WhyNot(CustomerInput input, bool eFakturModule) =>
-        CustomerRules.WhyNot(input, eFakturModule, EmailAddress.IsValid);
+    public static IReadOnlyList<Refusal> WhyNot(CustomerInput input) => CustomerRules.WhyNot(input, EmailAddress.IsValid);
 
     /// <summary>What is wrong with it by itself, and what other rows say against it.</summary>
-    public static async Task<IReadOnlyList<Refusal>> WhyNotAsync(WriteContext write, CustomerInput input, long? id)
-    {
-        var module = (await write.Db.SettingsAsync(write.Actor, write.Stop)).EFakturModule;
-        return
-        [
-            .. WhyNot(input, module),
-            .. new[] { await WhyNotVaAsync(write, input.VaNumber, id), await WhyNotGroupAsync(write, input.GroupId) }.OfType<Refusal>()
-        ];
-    }
+    public static async Task<IReadOnlyList<Refusal>> WhyNotAsync(WriteContext write, CustomerInput input, long? id) =>
+    [
+        .. WhyNot(input),
+        .. new[] { await WhyNotVaAsync(write, input.VaNumber, id), await WhyNotGroupAsync(write, input.GroupId) }.OfType<Refusal>()
+    ];
 
     private static async Task<Refusal?> WhyNotVaAsync(WriteContext write, string number, long? id)
     {

@@ -37,55 +37,64 @@ internal sealed class CustomerColumns
     /// <summary>Headers that say nothing of a customer.</summary>
     public IReadOnlyList<string> Unused { get; }
 
-    /// <summary>Refuses <c>import.columns</c>: one is missing, or there twice.</summary>
-    public static Outcome<CustomerColumns> Of(SheetRow heading)
+    /// <summary>How many columns of a customer a row names.</summary>
+    public static int Count(SheetRow row) =>
+        Enumerable.Range(0, row.Cells.Count).Select(i => Column(row[i])).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Refuses <c>import.columns</c>: there is no heading, or a column is missing in it or there twice.</summary>
+    public static Outcome<CustomerColumns> Of(SheetTable table)
     {
+        if (Count(table.Heading) == 0)
+        {
+            return CustomerRefusals.ImportHeading(table.Sheets, CustomerSheet.Needed);
+        }
+
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var unused = new List<string>();
-        for (var i = 0; i < heading.Cells.Count; i++)
+        for (var i = 0; i < table.Heading.Cells.Count; i++)
         {
-            var key = Key(heading[i]);
-            if ((Known.GetValueOrDefault(key) ?? Others.GetValueOrDefault(key)) is not { } column)
+            if (Column(table.Heading[i]) is not { } column)
             {
-                unused.Add(heading[i]);
+                unused.Add(table.Heading[i]);
             }
             else if (!places.TryAdd(column, i))
             {
-                return CustomerRefusals.ImportColumnTwice(column);
+                return CustomerRefusals.ImportColumnTwice(table.Place, column);
             }
         }
 
         var missing = CustomerSheet.Needed.Where(n => !places.ContainsKey(n)).ToList();
         return missing.Count > 0
-            ? CustomerRefusals.ImportColumns(missing)
+            ? CustomerRefusals.ImportColumns(table.Place, missing)
             : new CustomerColumns(places, [.. unused.Where(u => u.Length > 0)]);
     }
 
     /// <summary>The customer that a row says, cleaned, and what cannot be read in it.</summary>
     public ImportedCustomer Read(SheetRow row)
     {
-        var problems = new List<Refusal>();
-        var (code, contact) = PhoneNumber.Parse(Text(row, CustomerSheet.Phone));
+        var cells = new CustomerCells(places, row);
+        var problems = cells.Problems;
+        var (code, contact) = PhoneNumber.Parse(cells[CustomerSheet.Phone]);
         var input = CustomerRules.Clean(new CustomerInput
         {
-            Name = Text(row, CustomerSheet.Name),
-            Email = Text(row, CustomerSheet.Email),
+            Name = cells[CustomerSheet.Name],
+            Email = cells[CustomerSheet.Email],
             PhoneCode = code,
             ContactNo = contact,
-            Address = Text(row, CustomerSheet.Address),
-            AdditionalInfo = Text(row, CustomerSheet.AdditionalInfo),
-            VaNumber = Text(row, CustomerSheet.VaNumber),
-            TransactionCode = Code(Text(row, CustomerSheet.TransactionCode)),
-            TaxableCompany = YesOrNo(Text(row, CustomerSheet.TaxableCompany), problems),
-            Document = Document(Text(row, CustomerSheet.Document), problems),
-            DocumentNumber = Text(row, CustomerSheet.DocumentNumber),
-            Country = Country(Text(row, CustomerSheet.Country)),
-            Npwp = Text(row, CustomerSheet.Npwp),
-            Nitku = Text(row, CustomerSheet.Nitku),
-            NpwpName = Text(row, CustomerSheet.NpwpName),
-            NpwpAddress = Text(row, CustomerSheet.NpwpAddress),
+            Address = cells[CustomerSheet.Address],
+            AdditionalInfo = cells[CustomerSheet.AdditionalInfo],
+            VaNumber = cells[CustomerSheet.VaNumber],
+            TransactionCode = Code(cells[CustomerSheet.TransactionCode]),
+            TaxableCompany = YesOrNo(cells[CustomerSheet.TaxableCompany], problems),
+            Document = Document(cells[CustomerSheet.Document], problems),
+            DocumentNumber = cells[CustomerSheet.DocumentNumber],
+            Country = Country(cells[CustomerSheet.Country]),
+            Npwp = cells[CustomerSheet.Npwp],
+            Nitku = cells[CustomerSheet.Nitku],
+            NpwpName = cells[CustomerSheet.NpwpName],
+            NpwpAddress = cells[CustomerSheet.NpwpAddress],
         });
-        var group = PlainText.Line(Text(row, CustomerSheet.Group));
+        var group = PlainText.Line(cells[CustomerSheet.Group]);
         if (group.Length > SaveCustomerGroup.LongestName)
         {
             problems.Add(CustomerRefusals.ImportGroup(CustomerSheet.Group));
@@ -94,7 +103,11 @@ internal sealed class CustomerColumns
         return new ImportedCustomer(row.Line, row.Cells, input, group, problems, null);
     }
 
-    private string Text(SheetRow row, string column) => places.TryGetValue(column, out var place) ? row[place] : "";
+    private static string? Column(string header)
+    {
+        var key = Key(header);
+        return Known.GetValueOrDefault(key) ?? Others.GetValueOrDefault(key);
+    }
 
     private static string Key(string header) => new([.. header.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 

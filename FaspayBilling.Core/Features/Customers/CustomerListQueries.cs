@@ -25,7 +25,7 @@ internal static class CustomerListQueries
             c.Version,
             c.Number,
             c.Name,
-            c.Email,
+            CustomerEmails.Shown(c.Email),
             c.Phone,
             db.Set<CustomerGroup>().Where(g => g.Id == c.GroupId).Select(g => g.Name).FirstOrDefault(),
             c.Document,

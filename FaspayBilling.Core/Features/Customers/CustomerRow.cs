@@ -7,7 +7,7 @@ namespace FaspayBilling.Core.Features.Customers;
 /// <param name="Version">For actions on the row.</param>
 /// <param name="Number">The API's customer_id.</param>
 /// <param name="Name">Customer Name.</param>
-/// <param name="Email">E-mail; empty only for customers that the API made.</param>
+/// <param name="Email">The first e-mail address, and how many more; empty only for customers that the API made.</param>
 /// <param name="Phone">With its phone code.</param>
 /// <param name="Group">Name of its group; null without one.</param>
 /// <param name="Document">By which paper the tax office knows it.</param>

@@ -31,11 +31,12 @@ internal static class CustomerSheet
     ];
 
     /// <summary>Without these a file says too little.</summary>
-    public static readonly IReadOnlyList<string> Needed = [Name, Email, Address];
+    public static readonly IReadOnlyList<string> Needed = [Name, Email];
 
     public static SheetCell[] Cells(CustomerInput customer, string? group) =>
     [
-        customer.Name, customer.Email, PhoneNumber.Text(customer.PhoneCode, customer.ContactNo), customer.Address, group,
+        customer.Name, string.Join("; ", CustomerEmails.Of(customer.Email)),
+        PhoneNumber.Text(customer.PhoneCode, customer.ContactNo), customer.Address, group,
         customer.AdditionalInfo, customer.VaNumber, customer.TaxableCompany ? "Yes" : "No", customer.TransactionCode,
         customer.Document.Text(), customer.DocumentNumber, customer.Country, customer.Npwp, customer.Nitku, customer.NpwpName,
         customer.NpwpAddress,

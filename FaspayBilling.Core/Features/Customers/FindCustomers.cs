@@ -20,7 +20,12 @@ public sealed class FindCustomers(IDbContextFactory<BillingDb> dbs)
         var typed = text.Trim();
         return await db.BeginningFirst(db.Find(actor, new CustomerQuery { Search = typed }), typed).Take(Most)
             .Select(c => new FoundCustomer(
-                c.Id, c.Name, c.Email, c.Document == BuyerIdType.Tin ? c.Npwp : c.DocumentNumber, c.TaxableCompany, c.TransactionCode))
+                c.Id,
+                c.Name,
+                CustomerEmails.Shown(c.Email),
+                c.Document == BuyerIdType.Tin ? c.Npwp : c.DocumentNumber,
+                c.TaxableCompany,
+                c.TransactionCode))
             .ToListAsync(stop);
     }
 }
@@ -28,7 +33,7 @@ public sealed class FindCustomers(IDbContextFactory<BillingDb> dbs)
 /// <summary>A customer to choose for an invoice, with what it presets there.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Name">Customer Name.</param>
-/// <param name="Email">Where its invoices go; may be empty for customers that the API made.</param>
+/// <param name="Email">Where its invoices go, the first address; may be empty for customers that the API made.</param>
 /// <param name="Identity">NPWP, or the number of its other document.</param>
 /// <param name="TaxableCompany">Switches Invoice Tax on (docs/sources/faspay.md 16).</param>
 /// <param name="TransactionCode">Its default transaction code; null for the usual one.</param>

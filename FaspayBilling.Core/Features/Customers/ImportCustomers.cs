@@ -56,7 +56,6 @@ public sealed class ImportCustomers(WriteTransaction writes)
             return no;
         }
 
-        var module = (await write.Db.SettingsAsync(write.Actor, write.Stop)).EFakturModule;
         var known = await KnownCustomers.ReadAsync(write.Db, write.Actor, rows, write.Stop);
         var groups = await GroupsAsync(write, rows);
         var number = await write.Db.Set<Customer>().VisibleTo(write.Actor).MaxAsync(c => (int?)c.Number, write.Stop) ?? 0;
@@ -64,7 +63,7 @@ public sealed class ImportCustomers(WriteTransaction writes)
         foreach (var row in rows)
         {
             var input = CustomerRules.Clean(row.Input) with { GroupId = row.Group.Length == 0 ? null : groups[row.Group].Id };
-            if (CustomerCheck.WhyNot(input, module).Concat(known.WhyNot(input)).ToList() is { Count: > 0 } problems)
+            if (CustomerCheck.WhyNot(input).Concat(known.WhyNot(input)).ToList() is { Count: > 0 } problems)
             {
                 refused.Add(row with { Problems = problems });
                 continue;

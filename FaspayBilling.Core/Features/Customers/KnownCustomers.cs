@@ -21,16 +21,17 @@ internal sealed class KnownCustomers
         foreach (var piece in rows.Chunk(Piece))
         {
             var numbers = piece.Select(r => r.Input.VaNumber).Where(n => n.Length > 0).ToList();
-            var emails = piece.Select(r => r.Input.Email).ToList();
+            var called = piece.Select(r => r.Input.Name).ToList();
+            var emails = piece.SelectMany(r => CustomerEmails.Of(r.Input.Email)).ToList();
             var met = await db.Set<Customer>()
                 .VisibleTo(actor)
-                .Where(c => numbers.Contains(c.VaNumber) || emails.Contains(c.Email))
+                .Where(c => numbers.Contains(c.VaNumber) || called.Contains(c.Name) || emails.Contains(c.Email))
                 .Select(c => new { c.VaNumber, c.Name, c.Email })
                 .ToListAsync(stop);
             foreach (var customer in met)
             {
                 known.holders[customer.VaNumber] = customer.Name;
-                known.names.Add(Key(customer.Name, customer.Email));
+                known.names.UnionWith(Keys(customer.Name, customer.Email));
             }
         }
 
@@ -45,7 +46,7 @@ internal sealed class KnownCustomers
             yield return CustomerRefusals.CustomerVaTaken(holder);
         }
 
-        if (names.Contains(Key(input.Name, input.Email)))
+        if (Keys(input.Name, input.Email).Any(names.Contains))
         {
             yield return CustomerRefusals.CustomerDuplicate;
         }
@@ -57,8 +58,10 @@ internal sealed class KnownCustomers
     public void Add(CustomerInput input)
     {
         holders[input.VaNumber] = input.Name;
-        names.Add(Key(input.Name, input.Email));
+        names.UnionWith(Keys(input.Name, input.Email));
     }
 
-    public static string Key(string name, string email) => $"{name}\n{email}";
+    /// <summary>A name with each of its addresses: two customers are the same when they share one of these.</summary>
+    public static IEnumerable<string> Keys(string name, string emails) =>
+        CustomerEmails.Of(emails).DefaultIfEmpty("").Select(email => $"{name}\n{email}");
 }

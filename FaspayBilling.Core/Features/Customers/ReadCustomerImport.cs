@@ -23,26 +23,25 @@ public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
             return no;
         }
 
-        var sheet = SheetFile.Read(file, stop);
-        if (!sheet.Ok)
+        var table = SheetFile.Find(file, CustomerColumns.Count, stop);
+        if (!table.Ok)
         {
-            return Outcome<CustomerImport>.Refused(sheet.Refusals);
+            return Outcome<CustomerImport>.Refused(table.Refusals);
         }
 
-        var columns = CustomerColumns.Of(sheet.Value[0]);
+        var columns = CustomerColumns.Of(table.Value);
         if (!columns.Ok)
         {
             return Outcome<CustomerImport>.Refused(columns.Refusals);
         }
 
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var rows = sheet.Value.Skip(1).Select(columns.Value.Read).ToList();
+        var rows = table.Value.Rows.Select(columns.Value.Read).ToList();
         var known = await KnownCustomers.ReadAsync(db, actor, rows, stop);
-        var module = (await db.SettingsAsync(actor, stop)).EFakturModule;
-        return new CustomerImport(sheet.Value[0].Cells, Checked(rows, known, module), columns.Value.Unused);
+        return new CustomerImport(table.Value.Heading.Cells, Checked(rows, known), columns.Value.Unused, table.Value.Place);
     }
 
-    private static List<ImportedCustomer> Checked(List<ImportedCustomer> rows, KnownCustomers known, bool module)
+    private static List<ImportedCustomer> Checked(List<ImportedCustomer> rows, KnownCustomers known)
     {
         var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var given = new HashSet<string>(rows.Select(r => r.Input.VaNumber), StringComparer.Ordinal);
@@ -54,8 +53,11 @@ public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
 
         ImportedCustomer Check(ImportedCustomer row)
         {
-            var problems = row.Problems.Concat(CustomerCheck.WhyNot(row.Input, module)).Concat(known.WhyNot(row.Input)).ToList();
-            var keys = new[] { row.Input.VaNumber, KnownCustomers.Key(row.Input.Name, row.Input.Email) };
+            // Whoever reads that a cell cannot be read need not read that its field is empty, too.
+            var unread = row.Problems.Select(p => p.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var wrong = CustomerCheck.WhyNot(row.Input).Where(w => w.Field is null || !unread.Contains(w.Field));
+            var problems = row.Problems.Concat(wrong).Concat(known.WhyNot(row.Input)).ToList();
+            string[] keys = [row.Input.VaNumber, .. KnownCustomers.Keys(row.Input.Name, row.Input.Email)];
             if (keys.Select(k => first.GetValueOrDefault(k)).FirstOrDefault(line => line > 0) is > 0 and var earlier)
             {
                 problems.Add(CustomerRefusals.ImportTwice(earlier));

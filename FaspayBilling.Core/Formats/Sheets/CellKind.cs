@@ -8,12 +8,15 @@ public enum CellKind : byte
     /// <summary>As it was written; every cell of a CSV file that is filled.</summary>
     Text,
 
-    /// <summary>A number; its text is invariant, with 15 digits from 1E15 on.</summary>
+    /// <summary>
+    /// A number; its text is invariant, of at most 15 digits, from 1E15 on with an exponent. It never has exactly three decimals
+    /// (<c>353189.1250</c>): nobody who reads numbers out of text takes its dot for a grouping.
+    /// </summary>
     Number,
 
     /// <summary>
-    /// A number shown as a day: days since 1899-12-30, also in a workbook that counts from 1904.
-    /// Or ISO 8601, where the workbook stores it so.
+    /// A number shown as a day: days since 1899-12-30, also in a workbook that counts from 1904 or writes ISO 8601.
+    /// An instant with an offset is Jakarta's day and time.
     /// </summary>
     Date,
 

@@ -20,9 +20,14 @@ internal static class CsvRows
             MaxRecordSize = SheetLimits.Step,
             Encoding = CsvEncoding.Of(file, reading),
         }, leaveOpen: true);
-        while (Next(csv, reading))
+        for (var begun = false; Next(csv, reading);)
         {
-            yield return new SheetRow(reading.Row, Cells(csv, reading));
+            var row = new SheetRow(reading.Row, Cells(csv, reading));
+            _ = begun || row.Cells.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c)) is not { } first || !IsMarkup(first)
+                ? 0
+                : throw new SheetRefusedException(SheetRefusals.SheetMarkup);
+            begun |= !row.IsEmpty;
+            yield return row;
         }
     }
 
@@ -51,11 +56,11 @@ internal static class CsvRows
         {
             reading.Column = i;
             _ = i < SheetLimits.Columns ? 0 : throw reading.TooLarge("column");
-            cells[i] = reading.Keep(csv.GetString(i));
+            cells[i] = reading.Keep(CellText.Seen(csv.GetString(i)));
             _ = cells[i].Contains('\0', StringComparison.Ordinal) ? throw new SheetRefusedException(SheetRefusals.SheetUnreadable) : 0;
         }
 
         reading.Column = null;
-        return reading.Row > 1 || !IsMarkup(cells[0]) ? cells : throw new SheetRefusedException(SheetRefusals.SheetMarkup);
+        return cells;
     }
 }

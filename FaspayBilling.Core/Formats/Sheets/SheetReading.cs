@@ -22,19 +22,22 @@ internal sealed class SheetReading(CancellationToken stop)
     public int? Column { get; set; }
 
     /// <summary>As a person finds it: <c>Sheet “Data”, row 3, column CW</c>; null when nothing was found yet.</summary>
-    public Message? Place
+    public Message? Place => PlaceOf(Sheet, Row, Column);
+
+    /// <summary>A place in words; null when nothing of it is known.</summary>
+    public static Message? PlaceOf(string? sheet, int row, int? column)
     {
-        get
-        {
-            (string, Value)[] found =
-            [
-                .. Sheet is null ? [] : new (string, Value)[] { ("sheet", Sheet) },
-                .. Row == 0 ? [] : new (string, Value)[] { ("row", Value.Plain(Row)) },
-                .. Row == 0 || Column is not { } column ? [] : new (string, Value)[] { ("column", XlsxColumn.Letters(column)) },
-            ];
-            return found.Length == 0 ? null : Message.Of($"sheet.at:{string.Join('-', found.Select(f => f.Item1))}", found);
-        }
+        (string, Value)[] found =
+        [
+            .. sheet is null ? [] : new (string, Value)[] { ("sheet", sheet) },
+            .. row == 0 ? [] : new (string, Value)[] { ("row", Value.Plain(row)) },
+            .. row == 0 || column is not { } at ? [] : new (string, Value)[] { ("column", XlsxColumn.Letters(at)) },
+        ];
+        return found.Length == 0 ? null : Message.Of($"sheet.at:{string.Join('-', found.Select(f => f.Item1))}", found);
     }
+
+    /// <summary>A sheet begins.</summary>
+    public void Begin(string? sheet) => (Sheet, Row, Column) = (sheet, 0, null);
 
     /// <summary>A row begins.</summary>
     public void At(int row)

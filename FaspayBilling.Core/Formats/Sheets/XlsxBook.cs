@@ -9,7 +9,7 @@ internal sealed class XlsxBook : IDisposable
     private readonly SheetReading reading;
     private readonly ZipArchive zip;
     private readonly BoundedNames names = new();
-    private readonly string sheet = "xl/worksheets/sheet1.xml";
+    private readonly List<(string Name, string Path)> sheets = [];
 
     /// <exception cref="InvalidDataException">It is no workbook, or a damaged one.</exception>
     /// <exception cref="SheetRefusedException">It goes beyond <see cref="SheetLimits"/>.</exception>
@@ -25,31 +25,37 @@ internal sealed class XlsxBook : IDisposable
         var path = Relations("").FirstOrDefault(r => r.Is("officeDocument"))?.Target ?? "xl/workbook.xml";
         var relations = Relations(path);
         using var workbook = Open(path) ?? throw new InvalidDataException("This zip is no workbook.");
-        while (reading.Sheet is null && workbook.Read())
+        while (workbook.Read() && !workbook.Ends("sheets"))
         {
             From1904 |= workbook.Starts("workbookPr") && workbook.Attribute("date1904") is "1" or "true";
             if (workbook.Starts("sheet") && workbook.Attribute("state") is not ("hidden" or "veryHidden")
                 && relations.Find(r => r.Id == workbook.RelationId && !r.Is("chartsheet")) is { } found)
             {
-                (sheet, reading.Sheet) = (found.Target, Name(workbook.Attribute("name") ?? ""));
+                sheets.Add((Name(workbook.Attribute("name") ?? ""), found.Target));
+                _ = sheets.Count <= SheetLimits.Relations ? 0 : throw new InvalidDataException("No workbook has so many sheets.");
             }
         }
 
         Texts = new XlsxSharedTexts(Open(relations.Find(r => r.Is("sharedStrings"))?.Target ?? "xl/sharedStrings.xml"), reading);
         using var styles = Open(relations.Find(r => r.Is("styles"))?.Target ?? "xl/styles.xml");
-        Days = styles is null ? [] : XlsxDays.Of(styles);
+        Formats = styles is null ? XlsxFormats.None : XlsxFormats.Of(styles);
     }
+
+    /// <summary>The names of those that a person sees, in order.</summary>
+    public IReadOnlyList<string> Names => [.. sheets.Select(s => s.Name)];
 
     public XlsxSharedTexts Texts { get; }
 
-    /// <summary>The cell styles that show a number as a day.</summary>
-    public IReadOnlySet<int> Days { get; }
+    /// <summary>How its cell styles show a number.</summary>
+    public XlsxFormats Formats { get; }
 
     /// <summary>Its days are counted from 1904-01-01, as the first Macintosh did.</summary>
     public bool From1904 { get; }
 
-    /// <summary>The first sheet that a person sees.</summary>
-    public XlsxXml OpenSheet() => Open(sheet) ?? throw new InvalidDataException("The workbook has no sheet.");
+    /// <summary>A sheet of <see cref="Names"/>, by its place; a workbook that names none has one at the usual place.</summary>
+    public XlsxXml OpenSheet(int sheet) =>
+        Open(sheets.Count == 0 ? "xl/worksheets/sheet1.xml" : sheets[sheet].Path)
+        ?? throw new InvalidDataException("The workbook has no sheet.");
 
     public void Dispose()
     {

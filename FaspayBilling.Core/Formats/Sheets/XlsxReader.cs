@@ -1,12 +1,15 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Formats.Sheets;
 
-/// <summary>Reads the first visible sheet of an Excel workbook row by row, transitional or Strict Open XML.</summary>
+/// <summary>Reads a sheet of an Excel workbook row by row, transitional or Strict Open XML.</summary>
 internal sealed class XlsxReader(XlsxBook book, XlsxXml sheet, SheetReading reading)
 {
     // Excel keeps 15 digits of a number; what is longer was cut by Excel and must not look like the customer's own.
     private const double Exact = 1e15;
+
+    private static readonly DateTime Epoch = new(1899, 12, 30);
 
     // From 1899-12-30 to 1904-01-01.
     private const int DaysTo1904 = 1462;
@@ -15,10 +18,9 @@ internal sealed class XlsxReader(XlsxBook book, XlsxXml sheet, SheetReading read
     private readonly List<CellKind> kinds = [];
 
     /// <summary>Rows without a filled cell are left out.</summary>
-    public static IEnumerable<SheetRow> Rows(Stream file, SheetReading reading)
+    public static IEnumerable<SheetRow> Rows(XlsxBook book, int place, SheetReading reading)
     {
-        using var book = new XlsxBook(file, reading);
-        using var sheet = book.OpenSheet();
+        using var sheet = book.OpenSheet(place);
         var reader = new XlsxReader(book, sheet, reading);
         for (var rows = 0; sheet.Read() && !sheet.Ends("sheetData");)
         {
@@ -86,28 +88,43 @@ internal sealed class XlsxReader(XlsxBook book, XlsxXml sheet, SheetReading read
     // Shared texts were kept where they were read.
     private (string Text, CellKind Kind) Value(string stored, string? type, string? style) => type switch
     {
-        "s" => Filled(Number(stored) is { } index ? book.Texts[index] : throw new InvalidDataException("A shared text is missing.")),
-        "inlineStr" or "str" => Filled(reading.Keep(XlsxText.Unescape(stored))),
+        "s" => Filled(
+            Number(stored) is { } index
+                ? CellText.Seen(book.Texts[index])
+                : throw new InvalidDataException("A shared text is missing.")),
+        "inlineStr" or "str" => Filled(reading.Keep(CellText.Seen(XlsxText.Unescape(stored)))),
         "b" => (stored.Trim() is "1" or "true" ? "TRUE" : "FALSE", CellKind.Boolean),
         "e" => (reading.Keep(stored), CellKind.Error),
-        "d" => (reading.Keep(stored.Trim()), CellKind.Date),
-        _ => Numeric(stored.Trim(), Number(style) is { } place && book.Days.Contains(place)),
+        "d" => IsoMoment.Jakarta(stored) is { } moment
+            ? (reading.Keep(Digits((moment - Epoch).TotalDays)), CellKind.Date)
+            : Filled(reading.Keep(stored.Trim())),
+        _ => Numeric(stored.Trim(), Number(style) ?? 0),
     };
 
-    private (string Text, CellKind Kind) Numeric(string stored, bool day)
+    private (string Text, CellKind Kind) Numeric(string stored, int style)
     {
         if (!double.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
             return Filled(reading.Keep(stored));
         }
 
-        var since1900 = day && book.From1904 ? number + DaysTo1904 : number;
-        return (reading.Keep(Digits(since1900)), day ? CellKind.Date : CellKind.Number);
+        var day = book.Formats.Days.Contains(style);
+        var digits = Digits(day && book.From1904 ? number + DaysTo1904 : number);
+        return (reading.Keep(book.Formats.Zeros.TryGetValue(style, out var zeros) && digits.All(char.IsAsciiDigit)
+            ? digits.PadLeft(zeros, '0')
+            : digits), day ? CellKind.Date : CellKind.Number);
     }
 
     private static string Digits(double number) =>
-        double.IsInteger(number) && Math.Abs(number) < Exact ? number.ToString("F0", CultureInfo.InvariantCulture)
-        : number.ToString(Math.Abs(number) < Exact ? "R" : "E14", CultureInfo.InvariantCulture);
+        Math.Abs(number) >= Exact ? number.ToString("E14", CultureInfo.InvariantCulture) : Unmistakable((decimal)number);
+
+    // A decimal takes 15 digits of a double, as Excel shows it. Three decimals look like a grouping wherever a file says numbers as text.
+    private static string Unmistakable(decimal number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        var shortened = text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+        return shortened.Length > 4 && shortened[^4] == '.' ? shortened + "0" : shortened;
+    }
 
     private static (string Text, CellKind Kind) Filled(string text) => (text, text.Length == 0 ? CellKind.Empty : CellKind.Text);
 

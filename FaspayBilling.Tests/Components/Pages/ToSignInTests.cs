@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Tests.Components.Pages;
 
-/// <summary>Whose session has ended is led to the sign-in by the page itself: a browser that is gone is told nothing, and nothing fails.</summary>
+/// <summary>
+/// Whose session has ended is led to the sign-in by the page itself: a browser that is gone is told nothing, and nothing fails.
+/// </summary>
 public sealed class ToSignInTests : UiTest
 {
     [Fact]

@@ -16,6 +16,12 @@ public sealed class SheetTextTests
     [InlineData("16 November 2026")]
     [InlineData("16 Nov 2026")]
     [InlineData("46342")]
+    [InlineData("46342.75")]
+    [InlineData("2026-11-15T17:00:00Z")]
+    [InlineData("2026-11-16T16:59:59.999Z")]
+    [InlineData("2026-11-16T00:00:00+07:00")]
+    [InlineData("2026-11-15T23:00:00-03:00")]
+    [InlineData("2026-11-16T23:59")]
     public void A_day_is_read_however_it_is_written(string text) => SheetText.Day(text).Should().Be(new DateOnly(2026, 11, 16));
 
     [Fact]
@@ -37,6 +43,7 @@ public sealed class SheetTextTests
     [InlineData("109.000", 109000)]
     [InlineData("0", 0)]
     [InlineData("-5,25", -5.25)]
+    [InlineData("353189.1250", 353189.125)]
     public void An_amount_is_read_with_either_grouping(string text, double amount) => SheetText.Amount(text).Should().Be((decimal)amount);
 
     [Fact]

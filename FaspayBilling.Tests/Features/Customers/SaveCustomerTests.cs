@@ -60,17 +60,19 @@ public sealed class SaveCustomerTests
         await ExpectAsync(Good with { VaNumber = "9999999999", Name = "" }, "customer.name");
         await ExpectAsync(Good with { VaNumber = "9999999999", Email = "no" }, "customer.email");
         await ExpectAsync(Good with { VaNumber = "9999999999", ContactNo = "x" }, "customer.phone");
-        await ExpectAsync(Good with { VaNumber = "9999999999", Address = "" }, "customer.address");
+        await ExpectAsync(Good with { VaNumber = "9999999999", Address = new('x', 501) }, "customer.address");
         await ExpectAsync(Good with { VaNumber = "12" }, "customer.va-number");
         await ExpectAsync(Good, "customer.va-taken");
         await ExpectAsync(Good with { VaNumber = "9999999999", AdditionalInfo = new('x', 501) }, "customer.additional-info");
         await ExpectAsync(Good with { VaNumber = "9999999999", TransactionCode = "99" }, "customer.transaction-code");
-        await ExpectAsync(Good with { VaNumber = "9999999999", Document = BuyerIdType.Passport }, "customer.document-number");
+        await ExpectAsync(
+            Good with { VaNumber = "9999999999", Document = BuyerIdType.Passport, DocumentNumber = new('x', 41) },
+            "customer.document-number");
         await ExpectAsync(Good with { VaNumber = "9999999999", Country = "XXX" }, "customer.country");
         await ExpectAsync(Good with { VaNumber = "9999999999", Npwp = "1" }, "customer.npwp");
         await ExpectAsync(Good with { VaNumber = "9999999999", Nitku = "1" }, "customer.nitku");
-        await ExpectAsync(Good with { VaNumber = "9999999999", NpwpName = "" }, "customer.npwp-name");
-        await ExpectAsync(Good with { VaNumber = "9999999999", NpwpAddress = "" }, "customer.npwp-address");
+        await ExpectAsync(Good with { VaNumber = "9999999999", NpwpName = new('x', 201) }, "customer.npwp-name");
+        await ExpectAsync(Good with { VaNumber = "9999999999", NpwpAddress = new('x', 501) }, "customer.npwp-address");
         await ExpectAsync(Good with { VaNumber = "9999999999", GroupId = othersGroup.Id }, "customer.group");
         (await db.ReadAsync(d => d.Set<Customer>().CountAsync())).Should().Be(1);
 
@@ -95,7 +97,7 @@ public sealed class SaveCustomerTests
     }
 
     [Fact]
-    public async Task While_the_module_is_off_a_customer_needs_no_tax_identity()
+    public async Task While_the_module_is_off_the_form_shows_nothing_of_tax()
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync(settings: s => s.EFakturModule = false);

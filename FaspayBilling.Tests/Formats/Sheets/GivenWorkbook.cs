@@ -21,6 +21,28 @@ internal static class GivenWorkbook
             ("xl/styles.xml", [$"<styleSheet xmlns=\"{Main}\">{styles}</styleSheet>"]),
             Sheet([rows])]);
 
+    /// <summary>Several sheets, each with its name, its state and what stands in its sheetData.</summary>
+    public static MemoryStream Of(params (string Name, string State, string Rows)[] sheets) =>
+        Zip(
+        [
+            ("_rels/.rels", Relation("officeDocument", "xl/workbook.xml")),
+            ("xl/workbook.xml",
+            [
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>",
+                .. sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" state=\"{s.State}\" r:id=\"r{i}\"/>"),
+                "</sheets></workbook>",
+            ]),
+            ("xl/_rels/workbook.xml.rels",
+            [
+                $"<Relationships xmlns=\"{Package}\">",
+                .. sheets.Select((_, i) => $"<Relationship Id=\"r{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/s{i}.xml\"/>"),
+                "</Relationships>",
+            ]),
+            .. sheets.Select((s, i) => (
+                $"xl/worksheets/s{i}.xml",
+                (IEnumerable<string>)[$"<worksheet xmlns=\"{Main}\"><sheetData>{s.Rows}</sheetData></worksheet>"])),
+        ]);
+
     /// <summary>One sheet of <paramref name="head"/>, 90 MB of <paramref name="unit"/> and <paramref name="tail"/>, well packed.</summary>
     public static MemoryStream Bomb(string head, string unit, string tail) => Zip([.. Parts(""), Sheet([head, .. Many(unit), tail])]);
 

@@ -38,7 +38,11 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
 
         var count = await db.ReadAsync(d => d.Set<Customer>().CountAsync(c => c.MerchantId == Id));
         var added = await db.AddAsync(
-            new Customer { MerchantId = Id, Number = count + 1, Name = name, Npwp = npwp, Email = email, TaxableCompany = true });
+            new Customer
+            {
+                MerchantId = Id, Number = count + 1, Name = name, Npwp = npwp, Email = email, Address = "Jl. Melati 1, Jakarta",
+                TaxableCompany = true,
+            });
         customer ??= added;
         return added;
     }

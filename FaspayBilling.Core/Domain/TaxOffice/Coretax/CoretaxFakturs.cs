@@ -34,7 +34,7 @@ public static class CoretaxFakturs
             BuyerDocumentNumber = tin ? "-" : customer.DocumentNumber,
             BuyerName = BuyerText.Name(customer),
             BuyerAddress = BuyerText.Address(customer),
-            BuyerEmail = customer.Email,
+            BuyerEmail = CustomerEmails.First(customer.Email),
             BuyerNitku = !tin ? HeadOffice : customer.Nitku.Length > 0 ? customer.Nitku : Npwp.Long(customer.Npwp) + HeadOffice,
             Lines = [.. invoice.Lines.OrderBy(l => l.Position).Select(l => Line(invoice, l))],
         };

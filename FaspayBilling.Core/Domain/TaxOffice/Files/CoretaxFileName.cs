@@ -18,8 +18,10 @@ public sealed partial record CoretaxFileName(string SellerTin, CoretaxNumber Num
     /// <summary>True when it names a buyer.</summary>
     public bool NamesBuyer => BuyerTin.Any(c => c != '0');
 
-    /// <summary>Reads a bare file name (no folders); null when it is anything else.</summary>
-    public static CoretaxFileName? Parse(string name) =>
+    /// <summary>Reads a bare file name (no folders), also that of a copy; null when it is anything else.</summary>
+    public static CoretaxFileName? Parse(string name) => Exactly(name) ?? Exactly(CopiedName.Original(name));
+
+    private static CoretaxFileName? Exactly(string name) =>
         Pattern().Match(name) is { Success: true } found && CoretaxNumber.TryParse(found.Groups["number"].Value, out var number)
             ? new(found.Groups["seller"].Value, number, found.Groups["buyer"].Value)
             : null;

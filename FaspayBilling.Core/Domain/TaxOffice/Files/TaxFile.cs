@@ -3,7 +3,7 @@ using FaspayBilling.Core.Domain.TaxNumbers;
 
 namespace FaspayBilling.Core.Domain.TaxOffice.Files;
 
-/// <summary>The PDF the tax office's application made for one E-Faktur No. A later upload replaces it; the earlier row stays.</summary>
+/// <summary>The PDF the tax office's application made for one E-Faktur No. A newer one replaces it; its row stays.</summary>
 public sealed class TaxFile : IMerchantOwned
 {
     public long Id { get; private set; }
@@ -38,6 +38,6 @@ public sealed class TaxFile : IMerchantOwned
 
     public required string UploadedBy { get; init; }
 
-    /// <summary>When a later upload took its place; null for the current file of a number.</summary>
+    /// <summary>When a newer one took its place, or it came behind one; null for the current file of a number.</summary>
     public DateTime? ReplacedAt { get; set; }
 }

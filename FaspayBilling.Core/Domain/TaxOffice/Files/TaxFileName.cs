@@ -24,8 +24,14 @@ public sealed record TaxFileName(
 {
     private const string Ending = ".pdf";
 
-    /// <summary>Reads a bare file name (no folders); null when it is anything else.</summary>
-    public static TaxFileName? Parse(string name)
+    /// <summary>The name under which it is kept: without what marks a copy.</summary>
+    public string Text =>
+        $"{MerchantNpwp}-{TransactionCode}{(Replacement ? '1' : '0')}{Number.Digits}-{CustomerNpwp}-{ApplicationNumber}{Ending}";
+
+    /// <summary>Reads a bare file name (no folders), also that of a copy; null when it is anything else.</summary>
+    public static TaxFileName? Parse(string name) => Exactly(name) ?? Exactly(CopiedName.Original(name));
+
+    private static TaxFileName? Exactly(string name)
     {
         if (!name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
         {

@@ -49,7 +49,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
     /// <summary>
     /// Changes a Draft or Proforma; its number stays. Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>,
     /// <c>invoice.not-editable</c>, <c>module.off</c>, <c>invoice.customer</c>, <c>invoice.customer-archived</c>, <c>document.reference</c>
-    /// and all of <see cref="InvoiceRules"/>; when it is issued also <c>invoice.channel</c>.
+    /// and all of <see cref="InvoiceRules"/>; when it is issued also <c>invoice.channel</c> and <c>invoice.customer-tax</c>.
     /// Warns when it was issued without a number or no mail went out.
     /// </summary>
     public Task<Outcome<string>> HandleAsync(Actor actor, InvoiceKey key, InvoiceContent input, AfterSave then, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
@@ -31,11 +32,16 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
 
     /// <summary>
     /// Issues a saved Draft or Proforma and mails it. Refuses <c>document.reference</c> for a note whose invoice does not stand any more,
-    /// <c>invoice.channel</c> for a tax invoice that the merchant's channel cannot take; warns when no E-Faktur No is left or no mail
-    /// went out.
+    /// <c>invoice.channel</c> for a tax invoice that the merchant's channel cannot take and <c>invoice.customer-tax</c> for one to a
+    /// customer whom the tax office could not know by it; warns when no E-Faktur No is left or no mail went out.
     /// </summary>
     public async Task<Outcome> IssueAsync(WriteContext write, Invoice invoice, BillingSettings settings)
     {
+        if (await WhyNotBuyerAsync(write, invoice, settings) is { } no)
+        {
+            return no;
+        }
+
         var issued = await IssueUnmailedAsync(write, invoice, settings, Message.Of("invoice.issue"));
         if (!issued.Ok)
         {
@@ -71,6 +77,13 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
         await CreditAllocation.SettleAsync(write, invoice);
         return Outcome.DoneBut(noNumber);
     }
+
+    // A credit note is no tax invoice.
+    private static async Task<Refusal?> WhyNotBuyerAsync(WriteContext write, Invoice invoice, BillingSettings settings) =>
+        invoice.InvoiceTax && settings.EFakturModule && invoice.DocumentType != DocumentType.CreditNote
+            ? TaxIdentity.WhyNot(
+                await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleAsync(c => c.Id == invoice.CustomerId, write.Stop))
+            : null;
 
     private static async Task<bool> StandsAsync(WriteContext write, Invoice note, long original) =>
         await write.Db.Set<Invoice>().VisibleTo(write.Actor).SingleOrDefaultAsync(i => i.Id == original, write.Stop) is { } corrected

@@ -13,7 +13,7 @@ public sealed class IssueInvoice(WriteTransaction transaction, InvoiceIssuing is
 {
     /// <summary>
     /// Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>, <c>invoice.not-issuable</c>,
-    /// <c>document.reference</c>, <c>invoice.channel</c>.
+    /// <c>document.reference</c>, <c>invoice.channel</c>, <c>invoice.customer-tax</c>.
     /// Issues without a number, and warns, when none of the invoice's year is left; warns when no mail went out.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) =>

@@ -41,11 +41,12 @@ public sealed record BillingDetail
 }
 
 /// <summary>The customer as the detail page shows it.</summary>
+/// <param name="Id">Key.</param>
 /// <param name="Name">Name on the invoice.</param>
-/// <param name="Email">Where its mails go; may be empty.</param>
+/// <param name="Email">Where its mails go, the first address and how many more; may be empty.</param>
 /// <param name="Address">May be empty.</param>
 /// <param name="Npwp">Tax id on the invoice; may be empty.</param>
-public sealed record BillingCustomer(string Name, string Email, string Address, string Npwp);
+public sealed record BillingCustomer(long Id, string Name, string Email, string Address, string Npwp);
 
 /// <summary>The E-Faktur file as the detail page shows it.</summary>
 public sealed record BillingTaxFile(

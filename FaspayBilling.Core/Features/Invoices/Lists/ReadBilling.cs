@@ -51,7 +51,9 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
 
     private static async Task<BillingCustomer> CustomerAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
         await db.Set<Customer>().VisibleTo(actor).Where(c => c.Id == invoice.CustomerId)
-            .Select(c => new BillingCustomer(invoice.CustomerName, c.Email, c.Address, invoice.CustomerNpwp)).SingleAsync(stop);
+            .Select(c => new BillingCustomer(
+                c.Id, invoice.CustomerName, CustomerEmails.Shown(c.Email), c.Address, invoice.CustomerNpwp))
+            .SingleAsync(stop);
 
     private static async Task<BillingTaxFile?> TaxFileAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>
         await db.Set<TaxFile>()

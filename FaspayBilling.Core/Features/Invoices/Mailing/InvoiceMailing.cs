@@ -19,21 +19,20 @@ public sealed class InvoiceMailing(SiteSettings site)
     public const long MostAttached = 8 * 1024 * 1024;
 
     /// <summary>
-    /// Gives the invoice the key of its bill page if it has none, and writes the mail. Answers null, or what to know: a customer
-    /// without an address gets no mail.
+    /// Gives the invoice the key of its bill page if it has none, and writes one mail to each address of the customer. Answers null, or
+    /// what to know: a customer without an address gets no mail.
     /// </summary>
     /// <param name="write">The open write; what it changed so far is saved first.</param>
     /// <param name="invoice">Sent as proforma, issued, or sent again; its lines need not be loaded.</param>
     public async Task<Message?> WriteAsync(WriteContext write, Invoice invoice)
     {
         invoice.GiveBillKey();
-        var to = (await write.Db.Set<Customer>()
+        var addresses = CustomerEmails.Of(await write.Db.Set<Customer>()
             .VisibleTo(write.Actor)
             .Where(c => c.Id == invoice.CustomerId)
             .Select(c => c.Email)
-            .SingleAsync(write.Stop))
-            .Trim();
-        if (to.Length == 0)
+            .SingleAsync(write.Stop));
+        if (addresses.Count == 0)
         {
             await write.SaveAsync();
             write.History(HistorySubject.Invoice, invoice.Id, "invoice.mail:none");
@@ -43,6 +42,16 @@ public sealed class InvoiceMailing(SiteSettings site)
         invoice.MarkMailed(write.Now);
         await write.SaveAsync();
         var notice = await NoticeAsync(write, invoice);
+        foreach (var to in addresses)
+        {
+            await WriteAsync(write, invoice, notice, to);
+        }
+
+        return null;
+    }
+
+    private async Task WriteAsync(WriteContext write, Invoice invoice, InvoiceMail notice, string to)
+    {
         var mail = new OutboxMail
         {
             MerchantId = write.Actor.MerchantId,
@@ -73,7 +82,6 @@ public sealed class InvoiceMailing(SiteSettings site)
             _ => Message.Of("invoice.mail:documents", ("to", to), ("documents", attached)),
         });
         write.MarkChanged(HistorySubject.Mail, mail.Id);
-        return null;
     }
 
     private static async Task<int> AttachDocumentsAsync(WriteContext write, Invoice invoice, long mailId)

@@ -58,7 +58,7 @@ internal static class InvoicePdfModels
             customer.Address,
             invoice.CustomerNpwp.Length > 0 ? invoice.CustomerNpwp : customer.Npwp,
             customer.Nitku,
-            customer.Email),
+            CustomerEmails.First(customer.Email)),
         Logo = logo,
         Number = invoice.Number,
         InvoiceDate = invoice.InvoiceDate,

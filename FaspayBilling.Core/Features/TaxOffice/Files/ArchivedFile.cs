@@ -8,12 +8,15 @@ using FaspayBilling.Core.Formats.Zip;
 namespace FaspayBilling.Core.Features.TaxOffice.Files;
 
 /// <summary>One file inside an uploaded zip. Its name is only ever read, never used as a path.</summary>
-internal sealed class ArchivedFile(ZipArchiveEntry entry, int index)
+/// <param name="entry">What the zip says of it.</param>
+/// <param name="index">Its place among the files that are looked at.</param>
+/// <param name="method">How it is compressed; null when the zip does not say.</param>
+internal sealed class ArchivedFile(ZipArchiveEntry entry, int index, int? method)
 {
     private const int LongestShownName = 120;
     private static readonly char[] Separators = ['/', '\\'];
 
-    /// <summary>Its place in the zip.</summary>
+    /// <summary>Its place among the files that are looked at.</summary>
     public int Index => index;
 
     /// <summary>The size that the zip gives; the bytes are counted all the same.</summary>
@@ -39,6 +42,9 @@ internal sealed class ArchivedFile(ZipArchiveEntry entry, int index)
     public CoretaxFileName? CoretaxName { get; } =
         Climbs(entry.FullName) ? null : CoretaxFileName.Parse(entry.FullName[(entry.FullName.LastIndexOfAny(Separators) + 1)..]);
 
+    /// <summary>What may stand only once in a zip: of a name of the tax office what it says, without what marks a copy.</summary>
+    public string Unique => Name?.Text ?? CoretaxName?.Short ?? BareName;
+
     /// <summary>The name may belong to a tax invoice: it ends like a PDF, is no system's own and does not climb out of the zip.</summary>
     public bool MayBePdf =>
         !Climbs(entry.FullName) && BareName.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && !BareName.StartsWith('.');
@@ -49,6 +55,11 @@ internal sealed class ArchivedFile(ZipArchiveEntry entry, int index)
         if (SaidSize > TaxFileLimits.Pdf)
         {
             return TaxOfficeRefusals.FileTooLarge;
+        }
+
+        if (method is { } packed && !ZipMethods.IsRead(packed))
+        {
+            return TaxOfficeRefusals.FileCompression(ZipMethods.Name(packed));
         }
 
         try

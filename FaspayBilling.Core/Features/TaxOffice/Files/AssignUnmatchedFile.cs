@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.Files;
 
-/// <summary>Says by hand to which invoice a waiting file belongs; an earlier file of the same number stays behind it.</summary>
+/// <summary>
+/// Says by hand to which invoice a waiting file belongs; an older file of the same number stays behind it, a newer one before it.
+/// </summary>
 public sealed class AssignUnmatchedFile(WriteTransaction transaction)
 {
     /// <summary>
@@ -40,7 +42,7 @@ public sealed class AssignUnmatchedFile(WriteTransaction transaction)
             }
 
             (file.SettledAt, file.SettledBy) = (write.Now, actor.Name);
-            await StoredTaxFile.StoreAsync(write, invoice, claim, file.Size, file.ContentId);
-            return Outcome.Done;
+            var stored = await StoredTaxFile.StoreAsync(write, invoice, claim, file.Size, file.ContentId);
+            return Outcome.DoneBut(stored.Behind);
         }, stop);
 }

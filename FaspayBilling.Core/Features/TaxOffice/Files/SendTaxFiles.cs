@@ -88,7 +88,8 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             .Select(c => new { c.Name, c.Email })
             .SingleAsync(write.Stop);
         write.MarkChanged(HistorySubject.TaxFile, file.Id);
-        if (customer.Email.Trim().Length == 0)
+        var addresses = CustomerEmails.Of(customer.Email);
+        if (addresses.Count == 0)
         {
             file.EmailStatus = TaxFileEmailStatus.Failed;
             file.EmailReason = Sentences.Of(TaxOfficeRefusals.FileNoAddress.Message, Language.English);
@@ -100,11 +101,11 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             return TaxOfficeRefusals.FileNoAddress;
         }
 
-        await MailAsync(write, file, invoice, customer.Email.Trim(), shown);
+        await MailAsync(write, file, invoice, addresses, shown);
         return null;
     }
 
-    private async Task MailAsync(WriteContext write, TaxFile file, Invoice invoice, string to, string shown)
+    private async Task MailAsync(WriteContext write, TaxFile file, Invoice invoice, IReadOnlyList<string> addresses, string shown)
     {
         var merchant = await write.Db.Set<Merchant>()
             .Where(m => m.Id == write.Actor.MerchantId)
@@ -114,6 +115,14 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             invoice.Language, merchant, invoice.CustomerName, invoice.Number, shown, file.Status == TaxFileStatus.Replacement);
         file.EmailStatus = TaxFileEmailStatus.ReadyToSend;
         file.EmailReason = null;
+        foreach (var to in addresses)
+        {
+            await MailAsync(write, file, notice, to);
+        }
+    }
+
+    private async Task MailAsync(WriteContext write, TaxFile file, TaxFileMail notice, string to)
+    {
         var mail = new OutboxMail
         {
             MerchantId = write.Actor.MerchantId,
@@ -123,7 +132,7 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             Text = notice.Text,
             Html = notice.Html,
             MessageId = OutboxMail.NewMessageId(site.Address),
-            InvoiceId = invoice.Id,
+            InvoiceId = file.InvoiceId,
             TaxFileId = file.Id,
             CreatedAt = write.Now,
             NextTryAt = write.Now,
@@ -132,7 +141,7 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
         await write.SaveAsync();
         write.Db.Add(
             new MailAttachment { MailId = mail.Id, FileName = file.FileName, ContentType = "application/pdf", ContentId = file.ContentId });
-        write.History(HistorySubject.Invoice, invoice.Id, "tax-file.send", ("file", file.FileName), ("to", to));
+        write.History(HistorySubject.Invoice, file.InvoiceId, "tax-file.send", ("file", file.FileName), ("to", to));
         write.MarkChanged(HistorySubject.Mail, mail.Id);
     }
 }

@@ -15,12 +15,14 @@ namespace FaspayBilling.Core.Features.TaxOffice.Files;
 /// <param name="InvoiceNumber">The invoice it belongs to; null while it waits for a choice.</param>
 /// <param name="Replaced">An earlier file of the same number stays behind it.</param>
 /// <param name="Reason">Why it waits for a choice; null when it is stored.</param>
-internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Message? Reason = null)
+/// <param name="Behind">Why it is stored behind another; null when it is the one that counts.</param>
+internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Message? Reason = null, Message? Behind = null)
 {
     private const int LongestName = 100;
 
     /// <summary>
-    /// Stores the file with its invoice; an earlier one of the same number stays behind it. Refuses <c>file.duplicate</c>.
+    /// Stores the file with its invoice. Of one number the file counts that the tax office made last, whatever came first; the others
+    /// stay behind it. Refuses <c>file.duplicate</c>.
     /// </summary>
     public static async Task<Outcome<StoredTaxFile>> StoreAsync(WriteContext write, Invoice invoice, TaxFileClaim claim, byte[] bytes)
     {
@@ -48,7 +50,10 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
     private static async Task<StoredTaxFile> AddAsync(
         WriteContext write, Invoice invoice, TaxFileClaim claim, long size, long contentId, List<TaxFile> ofNumber)
     {
-        var earlier = ofNumber.Where(f => f.ReplacedAt is null).ToList();
+        var current = ofNumber.Where(f => f.ReplacedAt is null).ToList();
+        var validity = TaxFileValidity.Of(claim.Coretax, claim.FileName, claim.Replacement);
+        var newer = current.FirstOrDefault(f => validity.IsOlderThan(TaxFileValidity.Of(f)));
+        var earlier = newer is null ? current : [];
         earlier.ForEach(f => f.ReplacedAt = write.Now);
         await write.SaveAsync();
 
@@ -65,6 +70,7 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
             Status = claim.Replacement || earlier.Count > 0 ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
             UploadedAt = write.Now,
             UploadedBy = write.Actor.Name,
+            ReplacedAt = newer is null ? null : write.Now,
         };
         write.Db.Add(file);
         await write.SaveAsync();
@@ -72,8 +78,14 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
         write.History(
             HistorySubject.Invoice,
             invoice.Id,
-            earlier.Count == 0 ? "tax-file.upload" : "tax-file.upload:replacing",
+            newer is not null ? "tax-file.upload:behind" : earlier.Count == 0 ? "tax-file.upload" : "tax-file.upload:replacing",
             ("file", file.FileName));
+        if (newer is not null)
+        {
+            var behind = Message.Of("tax-file-behind", ("file", newer.FileName), ("invoice", invoice.Number));
+            return new StoredTaxFile(invoice.Number, false, null, behind);
+        }
+
         Tell(write, invoice, claim);
         return new StoredTaxFile(invoice.Number, earlier.Count > 0);
     }

@@ -16,7 +16,7 @@ internal sealed class TaxFileArchive : IDisposable
 
     private TaxFileArchive(ZipArchive zip, IReadOnlyList<ArchivedFile> files) => (this.zip, Files) = (zip, files);
 
-    /// <summary>Its files, folders left out, in the zip's order.</summary>
+    /// <summary>Its files in the zip's order, without folders and what operating systems put beside them.</summary>
     public IReadOnlyList<ArchivedFile> Files { get; }
 
     /// <summary>Refuses <c>file.not-zip</c> and, by what the zip says of itself, <c>file.archive-too-large</c>.</summary>
@@ -30,9 +30,13 @@ internal sealed class TaxFileArchive : IDisposable
         ZipArchive? zip = null;
         try
         {
+            var methods = ZipMethods.Of(file, LongestDirectory);
             var stream = new ArchiveStream(file, LongestDirectory);
             zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            var files = zip.Entries.Where(e => !IsFolder(e)).Select((e, index) => new ArchivedFile(e, index)).ToList();
+            var files = zip.Entries.Select((e, at) => (Entry: e, Method: at < methods.Count ? methods[at] : (int?)null))
+                .Where(f => !IsFolder(f.Entry) && !SystemFiles.Are(f.Entry.FullName))
+                .Select((f, index) => new ArchivedFile(f.Entry, index, f.Method))
+                .ToList();
             stream.Opened();
             if (WhyNot(zip, files) is not { } refusal)
             {

@@ -21,12 +21,12 @@ internal static class TaxFileMatching
     private static readonly Message NotRead = Message.Of("tax-file-waits.not-read");
 
     /// <summary>A name of Desktop. Refuses <c>file.unknown-number</c>, <c>file.customer-mismatch</c>, <c>file.duplicate</c>.</summary>
-    public static async Task<Outcome<StoredTaxFile>> ByNameAsync(WriteContext write, TaxFileName name, string fileName, byte[] bytes)
+    public static async Task<Outcome<StoredTaxFile>> ByNameAsync(WriteContext write, TaxFileName name, byte[] bytes)
     {
         var invoice = await Invoices(write).SingleOrDefaultAsync(i => i.TaxNumber == name.Number, write.Stop);
         return invoice is null ? TaxOfficeRefusals.FileUnknownNumber
             : !await IsBuyerAsync(write, invoice, name.CustomerNpwp) ? TaxOfficeRefusals.FileCustomerMismatch
-            : await StoredTaxFile.StoreAsync(write, invoice, new TaxFileClaim(name.Number, null, name.Replacement, fileName), bytes);
+            : await StoredTaxFile.StoreAsync(write, invoice, new TaxFileClaim(name.Number, null, name.Replacement, name.Text), bytes);
     }
 
     /// <summary>True when an invoice has that number: the text of a file with it need not be read.</summary>

@@ -99,7 +99,7 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
     {
         if (file.Name is { } name)
         {
-            return write => TaxFileMatching.ByNameAsync(write, name, file.BareName, bytes);
+            return write => TaxFileMatching.ByNameAsync(write, name, bytes);
         }
 
         if (file.CoretaxName is { } coretax)
@@ -126,10 +126,13 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
 
     private static TaxFileResult Result(ArchivedFile file, StoredTaxFile stored) => new(
         file.ShownName,
-        stored.Reason is not null ? TaxFileResultState.Waiting : stored.Replaced ? TaxFileResultState.Replaced : TaxFileResultState.Stored,
+        stored.Reason is not null ? TaxFileResultState.Waiting
+            : stored.Behind is not null ? TaxFileResultState.KeptBehind
+            : stored.Replaced ? TaxFileResultState.Replaced
+            : TaxFileResultState.Stored,
         stored.InvoiceNumber,
         null,
-        stored.Reason);
+        stored.Reason ?? stored.Behind);
 
     private static TaxFileResult Refused(ArchivedFile file, Refusal refusal) =>
         new(file.ShownName, TaxFileResultState.Refused, null, refusal);
@@ -150,7 +153,7 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
             !file.MayBePdf ? TaxOfficeRefusals.FileBadName
             : (file.Name?.MerchantNpwp ?? file.CoretaxName?.SellerTin) is { } seller && !Npwp.Same(merchant.Npwp, seller)
                 ? TaxOfficeRefusals.FileOtherMerchant
-            : !names.Add(file.BareName) ? TaxOfficeRefusals.FileTwice
+            : !names.Add(file.Unique) ? TaxOfficeRefusals.FileTwice
             : unpacked > TaxFileLimits.Unpacked ? TaxOfficeRefusals.FileArchiveTooLarge
             : null;
 

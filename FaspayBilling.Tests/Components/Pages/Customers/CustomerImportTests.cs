@@ -42,8 +42,18 @@ public sealed class CustomerImportTests : PageTest
     {
         var page = Reading("Name\nDewi");
 
-        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("missing: Customer Email, Address"));
+        page.WaitForAssertion(
+            () => page.ByRole("alert").TextContent.Should().Contain("Row 1 was read as the heading; missing: Customer Email."));
         page.ByLabel("Excel workbook or CSV").GetAttribute("aria-invalid").Should().Be("true");
+    }
+
+    [Fact]
+    public void The_page_says_where_the_heading_was_found_and_what_cell_cannot_be_read()
+    {
+        var page = Reading("Daftar Pelanggan\n\nName,Email,NPWP\nDewi,dewi@example.co.id,3.17305670295000E+015");
+
+        page.WaitForAssertion(() => page.ByTestId("import-place").TextContent.Should().Be("Heading: Row 3."));
+        page.WaitForAssertion(() => page.RowsOf().Single().Should().Contain("Format the column as text and enter the number again."));
     }
 
     private IRenderedComponent<Screen> Reading(string text)

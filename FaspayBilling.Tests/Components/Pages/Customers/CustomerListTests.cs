@@ -19,16 +19,19 @@ public sealed class CustomerListTests : PageTest
         page.WaitForAssertion(() => page.ByLabel("Customer Name"));
         page.ByLabel("Customer Name").Change("PT Maju Jaya");
         page.ByLabel("Customer Email").Change("finance@maju.example");
+        page.ByLabel("VA Static Number").Change("12");
+        page.ByLabel("NPWP").Change("12");
 
         page.SendForm("customer");
         page.WaitForAssertion(() => page.ErrorAt("VA Static Number").Should().Contain("10 digits"));
-        page.ErrorAt("NPWP").Should().Contain("Enter the NPWP");
+        page.ErrorAt("NPWP").Should().Contain("15 or 16 digits");
         page.ErrorAt("Customer Name").Should().BeEmpty();
         page.ByLabel("Customer Name").GetAttribute("value").Should().Be("PT Maju Jaya");
 
         page.ByLabel("Address").Change("Jl. Sudirman 1");
         page.Press("Auto Generate VA");
         page.WaitForAssertion(() => page.ByLabel("VA Static Number").GetAttribute("value").Should().HaveLength(10));
+        page.ByLabel("NPWP").Change("");
         page.Pick("Document", "National ID");
         page.ByLabel("Document number").Change("3171014101900001");
         page.SendForm("customer");

@@ -37,6 +37,22 @@ public sealed class UploadTests : PageTest
     }
 
     [Fact]
+    public void An_older_file_is_said_to_be_kept_behind_and_what_the_system_added_is_not_mentioned()
+    {
+        var page = Choosing(Zip.Of((Zip.Name(Digits, code: "011"), Zip.Pdf("new"))).ToArray());
+        page.ByRole("button", "Upload").Click();
+        page.WaitForAssertion(() => page.ByTestId("upload-sum").TextContent.Should().Be("1 file stored."));
+        page.ByRole("button", "OK").Click();
+        page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
+
+        page = Choosing(Zip.Of((Zip.Name(Digits), Zip.Pdf("old")), ("__MACOSX/._x.pdf", [1]), ("a/.DS_Store", [1])).ToArray());
+        page.ByRole("button", "Upload").Click();
+
+        page.WaitForAssertion(() => page.ByTestId("upload-sum").TextContent.Should().Be("1 file kept behind a newer one."));
+        page.Markup.Should().Contain($"Older than {Zip.Name(Digits, code: "011")}, which stays the current file of INV-FPY-112600001");
+    }
+
+    [Fact]
     public void A_refused_zip_keeps_the_dialog_and_marks_the_field()
     {
         var page = Choosing("no zip at all"u8.ToArray());

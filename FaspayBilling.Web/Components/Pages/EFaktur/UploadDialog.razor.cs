@@ -56,6 +56,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => "good",
         TaxFileResultState.Replaced => "info",
+        TaxFileResultState.KeptBehind => "warning",
         TaxFileResultState.Waiting => "warning",
         TaxFileResultState.Refused => "danger",
     };
@@ -64,6 +65,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => T("Stored"),
         TaxFileResultState.Replaced => T("Replaced"),
+        TaxFileResultState.KeptBehind => T("Kept behind"),
         TaxFileResultState.Waiting => T("Waiting"),
         TaxFileResultState.Refused => T("Refused"),
     };
@@ -72,6 +74,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => T($"{files} stored"),
         TaxFileResultState.Replaced => T($"{files} replaced an earlier one"),
+        TaxFileResultState.KeptBehind => T($"{files} kept behind a newer one"),
         TaxFileResultState.Waiting => T($"{files} waiting for a choice"),
         TaxFileResultState.Refused => T($"{files} refused"),
     };

@@ -1,0 +1,31 @@
+using FaspayBilling.Core.Domain.Customers;
+
+namespace FaspayBilling.Tests.Domain.Customers;
+
+public sealed class TaxIdentityTests
+{
+    [Theory]
+    [InlineData(BuyerIdType.Tin, "026015362054000", "", "Jl. A", "", "")]
+    [InlineData(BuyerIdType.Tin, "026015362054000", "", "", "JL A", "")]
+    [InlineData(BuyerIdType.Tin, "", "", "Jl. A", "", "NPWP")]
+    [InlineData(BuyerIdType.Tin, "", "", "", " ", "NPWP, Address")]
+    [InlineData(BuyerIdType.NationalId, "", "3171014101900001", "Jl. A", "", "")]
+    [InlineData(BuyerIdType.NationalId, "026015362054000", "", "Jl. A", "", "NIK")]
+    [InlineData(BuyerIdType.Passport, "", "C1234567", "Jl. A", "", "")]
+    [InlineData(BuyerIdType.Passport, "", "", "Jl. A", "", "Document number")]
+    [InlineData(BuyerIdType.OtherId, "", " ", "", "", "Document number, Address")]
+    public void What_a_tax_invoice_says_of_its_buyer_is_named_as_the_form_names_it(
+        BuyerIdType document, string npwp, string number, string address, string npwpAddress, string missing)
+    {
+        var customer = new Customer
+        {
+            MerchantId = 1, Number = 1, Name = "Budi", Document = document, Npwp = npwp, DocumentNumber = number, Address = address,
+            NpwpAddress = npwpAddress,
+        };
+
+        string.Join(", ", TaxIdentity.Missing(customer).Select(m => m.Sentence())).Should().Be(missing);
+        TaxIdentity.WhyNot(customer)?.Sentence().Should().Be(
+            $"A tax invoice cannot name Budi yet; missing: {missing}. Complete the customer and send the invoice again.");
+        (TaxIdentity.WhyNot(customer) is null).Should().Be(missing.Length == 0);
+    }
+}

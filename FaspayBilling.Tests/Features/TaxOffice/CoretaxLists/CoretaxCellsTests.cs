@@ -1,0 +1,66 @@
+using System.Text;
+using FaspayBilling.Core.Domain.TaxOffice.Coretax;
+using FaspayBilling.Core.Formats.Sheets;
+using FaspayBilling.Tests.Formats.Sheets;
+
+namespace FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
+
+/// <summary>Numbers and days of Coretax's list mean what the workbook's own cells say; only text is guessed at.</summary>
+public sealed class CoretaxCellsTests
+{
+    [Fact]
+    public void A_number_with_three_decimals_is_no_number_of_thousands()
+    {
+        var row = Row(new MemoryStream(SheetSamples.Bytes("coretax-three-decimals.xlsx")));
+
+        row.TaxBase.Should().Be(353_189.125m);
+    }
+
+    [Theory]
+    [InlineData("916666.66999999993", 916_666.67)]
+    [InlineData("1E-5", 0.00001)]
+    [InlineData("1234567.125", 1_234_567.125)]
+    [InlineData("-1.125", -1.125)]
+    [InlineData("1.2345E7", 12_345_000)]
+    public void A_number_is_what_a_person_sees_in_its_cell(string stored, double vat) =>
+        Row(Workbook($"<c r=\"L2\"><v>{stored}</v></c>")).Vat.Should().Be((decimal)vat);
+
+    [Fact]
+    public void The_same_as_text_is_a_number_of_thousands() =>
+        Row(Workbook("<c r=\"L2\" t=\"inlineStr\"><is><t>353189.125</t></is></c>")).Vat.Should().Be(353_189_125m);
+
+    [Fact]
+    public void A_day_of_a_workbook_that_counts_from_1904_is_the_day_it_shows() =>
+        Row(new MemoryStream(SheetSamples.Bytes("coretax-from-1904.xlsx"))).Date.Should().Be(new DateOnly(2026, 11, 19));
+
+    [Theory]
+    [InlineData("2026-11-18T17:00:00Z", 19)]
+    [InlineData("2026-11-18T16:59:59Z", 18)]
+    [InlineData("2026-11-18T18:00:00+08:00", 18)]
+    [InlineData("2026-11-19T00:30:00+08:00", 18)]
+    [InlineData("2026-11-18T17:00:00", 18)]
+    public void An_instant_is_a_day_in_Jakarta_in_a_workbook_and_in_a_CSV(string instant, int day)
+    {
+        var expected = new DateOnly(2026, 11, day);
+
+        Row(Workbook("", $"<c r=\"E2\" t=\"d\"><v>{instant}</v></c>")).Date.Should().Be(expected);
+        Row(Workbook("", $"<c r=\"E2\" t=\"inlineStr\"><is><t>{instant}</t></is></c>")).Date.Should().Be(expected);
+        Row(CoretaxFile.Csv(';', CoretaxFile.Row("04002600000000001", "APPROVED", "x", date: instant))).Date.Should().Be(expected);
+    }
+
+    private static CoretaxListRow Row(Stream file) =>
+        CoretaxList.Read([.. SheetFile.Read(file, default).Value.Select(r => (r.Line, r.Cells))]).Value.Single().Row!;
+
+    private static MemoryStream Workbook(string vat, string date = "<c r=\"E2\" t=\"inlineStr\"><is><t>2026-11-19</t></is></c>")
+    {
+        var rows = new StringBuilder("<row r=\"1\">");
+        foreach (var (text, i) in CoretaxFile.Heading.Select((text, i) => (text, i)))
+        {
+            rows.Append($"<c r=\"{(char)('A' + i)}1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        }
+
+        rows.Append("</row><row r=\"2\"><c r=\"D2\" t=\"inlineStr\"><is><t>04002600000000001</t></is></c>").Append(date)
+            .Append("<c r=\"H2\" t=\"inlineStr\"><is><t>APPROVED</t></is></c>").Append(vat).Append("</row>");
+        return GivenWorkbook.With(rows.ToString());
+    }
+}
