@@ -77,6 +77,17 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
         return customers.OrderBy(c => EF.Functions.ILike(c.Name, start, "\\") ? 0 : 1).ThenBy(c => c.Name).ThenBy(c => c.Id);
     }
 
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        var computed = model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.GetComputedColumnSql() is not null);
+        foreach (var column in computed.ToList())
+        {
+            // It has no others, and an index is only of what is stored.
+            column.SetIsStored(true);
+        }
+    }
+
     public override bool IsDuplicate(DbUpdateException refused) =>
         refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

@@ -116,12 +116,10 @@ public sealed record InvoiceMail
             $"Terlampir faktur proforma dari {Merchant}. Mohon diperiksa; isinya masih dapat diubah dan ini belum merupakan tagihan.",
         (InvoiceTitle.Proforma, false) =>
             $"Attached is a proforma invoice from {Merchant}. Please check it; it can still change and is not yet a bill.",
-        (InvoiceTitle.CreditNote or InvoiceTitle.RefundNote, true) =>
-            $"Terlampir {Title.Text(Language).ToLowerInvariant()} dari {Merchant}.",
-        (InvoiceTitle.CreditNote or InvoiceTitle.RefundNote, false) =>
-            $"Attached is a {Title.Text(Language).ToLowerInvariant()} from {Merchant}.",
-        (_, true) => $"Terlampir tagihan dari {Merchant}.",
-        _ => $"Attached is your {Title.Text(Language).ToLowerInvariant()} from {Merchant}.",
+        (InvoiceTitle.Invoice, true) => $"Terlampir tagihan dari {Merchant}.",
+        (InvoiceTitle.Invoice, false) => $"Attached is your invoice from {Merchant}.",
+        (_, true) => $"Terlampir {Title.Text(Language).ToLowerInvariant()} dari {Merchant}.",
+        _ => $"Attached is a {Title.Text(Language).ToLowerInvariant()} from {Merchant}.",
     };
 
     private string LinkText => (IsDue && Title != InvoiceTitle.Proforma, Indonesian) switch

@@ -16,10 +16,11 @@ public sealed record InvoiceWords
             "Perihal", Item = "Uraian", Quantity = "Jumlah", Price = "Harga satuan", Discount = "Potongan", Amount = "Nilai",
         Gross = "Jumlah sebelum potongan", TaxBase =
             "Dasar pengenaan pajak", OtherTaxBase = "DPP nilai lain", Vat = "PPN", LuxuryTax = "PPnBM", Total = "Total",
+        Rounding = "Pembulatan",
         Paid = "Sudah dibayar", Deducted =
             "PPh dipotong", AmountDue = "Harus dibayar", LuxuryGoods = "Barang mewah", Notes = "Catatan", HowToPay = "Cara pembayaran",
         NotCollected = "tidak dipungut", Exempt = "dibebaskan", Cancelled =
-            "Dibatalkan", Draft = "Konsep", PaidInFull = "Lunas", Page = "Halaman", Of = "dari", Status = "Status",
+            "Dibatalkan", Draft = "Draf", PaidInFull = "Lunas", Page = "Halaman", Of = "dari", Status = "Status",
         Documents = "Dokumen", Download = "Unduh PDF", NothingDue =
             "Dokumen ini dibatalkan. Tidak ada yang harus dibayar.", Overdue = "Lewat jatuh tempo", Unpaid = "Belum dibayar",
         PartiallyPaid = "Dibayar sebagian", ToConfirm =
@@ -64,6 +65,8 @@ public sealed record InvoiceWords
     public string Vat { get; init; } = "VAT";
 
     public string LuxuryTax { get; init; } = "Luxury tax";
+
+    public string Rounding { get; init; } = "Rounding";
 
     public string LuxuryGoods { get; init; } = "Luxury goods";
 

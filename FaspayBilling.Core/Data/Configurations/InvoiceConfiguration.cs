@@ -31,6 +31,8 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.DocumentId).HasMaxLength(26);
         invoice.Property(i => i.CancelReason).HasMaxLength(300);
         invoice.Property(i => i.RejectReason).HasMaxLength(300);
+        invoice.Property<decimal>(InvoiceColumns.SignedTotal).HasComputedColumnSql(InvoiceColumns.SignedTotalSql);
+        invoice.Property<decimal>(InvoiceColumns.Balance).HasComputedColumnSql(InvoiceColumns.BalanceSql);
         invoice.HasOne<Merchant>().WithMany().HasForeignKey(i => i.MerchantId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasOne<Invoice>().WithMany().HasForeignKey(i => i.RefersToId).OnDelete(DeleteBehavior.Restrict);
@@ -51,8 +53,9 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.Status, i.InvoiceDate, i.Id });
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.Due, i.Id });
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.CustomerName, i.Id });
-        invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.Total, i.Id });
-        invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.Outstanding, i.Id });
+        invoice.HasIndex(nameof(Invoice.MerchantId), nameof(Invoice.DeletedAt), InvoiceColumns.SignedTotal, nameof(Invoice.Id));
+        invoice.HasIndex(nameof(Invoice.MerchantId), nameof(Invoice.DeletedAt), InvoiceColumns.Balance, nameof(Invoice.Id));
+        invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.DocumentType, i.InvoiceDate, i.Id });
         invoice.HasIndex(i => new { i.Status, i.Due });
         invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
         invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });

@@ -15,6 +15,10 @@ public static class ApiRefusals
     public static readonly Refusal RepresentationNotFound = Refusal.NotFound("representation.not-found");
     public static readonly Refusal RepresentationClient = Refusal.Bad("representation.client", "ClientId");
     public static readonly Refusal RepresentationPermissions = Refusal.Bad("representation.permissions", "MayView");
-    public static readonly Refusal RepresentationFrom = Refusal.Bad("representation.from", "From");
-    public static readonly Refusal RepresentationTo = Refusal.Bad("representation.to", "To");
+
+    public static Refusal RepresentationFrom(DayRange days) =>
+        Refusal.Bad("representation.from", "From", ("first", days.First), ("last", days.Last));
+
+    public static Refusal RepresentationTo(DayRange days) =>
+        Refusal.Bad("representation.to", "To", ("first", days.First), ("last", days.Last));
 }

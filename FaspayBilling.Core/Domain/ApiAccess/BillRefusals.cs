@@ -9,6 +9,12 @@ public static class BillRefusals
     public static readonly Refusal BillOtherRequest = Refusal.Of(RefusalKind.Rule, "bill.other-request", "transaction_number");
     public static readonly Refusal BillDeleted = Refusal.Of(RefusalKind.Rule, "bill.deleted", "transaction_number");
     public static readonly Refusal BillDue = Refusal.Bad("bill.due", "billing_due_date");
+
+    public static Refusal BillDate(DayRange days) =>
+        Refusal.Bad("bill.date", "billing_date", ("first", days.First), ("last", days.Last));
+
+    public static Refusal BillDueFar(DayRange days) => Refusal.Bad("bill.due:far", "billing_due_date", ("last", days.Last));
+
     public static readonly Refusal BillStaticVa = Refusal.Bad("bill.static-va", "static_va_no");
 
     /// <param name="parameter">Of the API.</param>

@@ -15,10 +15,16 @@ public static class AttachmentRefusals
     public static readonly Refusal WithholdingOff = Refusal.Bad("document-file.withholding-off", nameof(DocumentFileInput.Type));
     public static readonly Refusal WithholdingNumber =
         Refusal.Bad("document-file.withholding-number", nameof(DocumentFileInput.WithholdingNumber));
-    public static readonly Refusal WithholdingAmount =
-        Refusal.Bad("document-file.withholding-amount", nameof(DocumentFileInput.WithholdingAmount));
-    public static readonly Refusal WithholdingDate =
-        Refusal.Bad("document-file.withholding-date", nameof(DocumentFileInput.WithholdingDate));
+    public static readonly Refusal WithholdingAmount = Refusal.Bad(
+        "document-file.withholding-amount",
+        nameof(DocumentFileInput.WithholdingAmount),
+        ("most", Value.Money(DocumentFileInput.MostWithheld)));
+
+    public static Refusal WithholdingDate(DayRange days) => Refusal.Bad(
+        "document-file.withholding-date",
+        nameof(DocumentFileInput.WithholdingDate),
+        ("first", days.First),
+        ("last", days.Last));
 
     public static Refusal WithholdingAboveOutstanding(decimal amount, decimal outstanding) => Refusal.Of(
         RefusalKind.NeedsConfirmation,

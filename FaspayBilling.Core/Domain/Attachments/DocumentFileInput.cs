@@ -24,7 +24,7 @@ public sealed record DocumentFileInput
     /// <summary>WHT No; this and the next three only count with withholding tax.</summary>
     public string WithholdingNumber { get; init; } = "";
 
-    /// <summary>Rupiah with at most two decimals; null when nothing that reads as a number was typed.</summary>
+    /// <summary>Whole rupiah; null when nothing that reads as a number was typed.</summary>
     public decimal? WithholdingAmount { get; init; }
 
     public DateOnly? WithholdingDate { get; init; }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.Attachments;
@@ -22,7 +23,7 @@ public static class DocumentFileRules
     /// <c>document-file.nothing-owed</c>, and <c>document-file.above-outstanding</c> until confirmed.
     /// </summary>
     public static IReadOnlyList<Refusal> WhyNot(
-        DocumentFileInput input, bool withholdingTax, InvoiceStatus status, decimal outstanding, DateOnly today)
+        DocumentFileInput input, bool withholdingTax, PayableFacts invoice, DateOnly today)
     {
         var description = input.Description.Trim().Length > DocumentFileInput.LongestDescription
             ? AttachmentRefusals.DocumentFileDescription
@@ -31,24 +32,24 @@ public static class DocumentFileRules
         {
             AttachmentType.Supporting => [description],
             AttachmentType.WithholdingTax =>
-                withholdingTax ? [.. Withholding(input, status, today), description] : [AttachmentRefusals.WithholdingOff],
+                withholdingTax ? [.. Withholding(input, invoice, today), description] : [AttachmentRefusals.WithholdingOff],
         };
         var wrong = refusals.OfType<Refusal>().ToList();
         var deducts = input is { Type: AttachmentType.WithholdingTax, Deducts: true, AboveOutstandingConfirmed: false };
-        return wrong.Count == 0 && deducts && input.WithholdingAmount > outstanding
-            ? [AttachmentRefusals.WithholdingAboveOutstanding(input.WithholdingAmount.Value, outstanding)]
+        return wrong.Count == 0 && deducts && input.WithholdingAmount > invoice.Outstanding
+            ? [AttachmentRefusals.WithholdingAboveOutstanding(input.WithholdingAmount.Value, invoice.Outstanding)]
             : wrong;
     }
 
-    private static IEnumerable<Refusal?> Withholding(DocumentFileInput input, InvoiceStatus status, DateOnly today) =>
+    private static IEnumerable<Refusal?> Withholding(DocumentFileInput input, PayableFacts invoice, DateOnly today) =>
     [
         input.WithholdingNumber.Trim().Length is 0 or > DocumentFileInput.LongestWithholdingNumber
             ? AttachmentRefusals.WithholdingNumber
             : null,
-        input.WithholdingAmount is not { } amount || amount is <= 0 or > DocumentFileInput.MostWithheld || Rupiah.Cents(amount) != amount
+        input.WithholdingAmount is not { } amount || amount is <= 0 or > DocumentFileInput.MostWithheld || Rupiah.Whole(amount) != amount
             ? AttachmentRefusals.WithholdingAmount
             : null,
-        input.WithholdingDate is not { } date || date > today ? AttachmentRefusals.WithholdingDate : null,
-        input.Deducts && status == InvoiceStatus.Cancelled ? InvoiceRefusals.WithholdingNothingOwed : null,
+        DayRange.Past(today).Holds(input.WithholdingDate) ? null : AttachmentRefusals.WithholdingDate(DayRange.Past(today)),
+        input.Deducts ? Invoice.WhyNotDeducted(invoice.Type, invoice.Status) : null,
     ];
 }

@@ -42,7 +42,8 @@ public sealed partial class Invoice
     /// <param name="content">What was written.</param>
     /// <param name="customerName">The customer's name now.</param>
     /// <param name="customerNpwp">The customer's tax id now.</param>
-    public void Write(InvoiceContent content, string customerName, string customerNpwp)
+    /// <param name="taxDay">The day whose VAT rules hold, where it is not its own: <see cref="NoteContent.TaxDay"/>.</param>
+    public void Write(InvoiceContent content, string customerName, string customerNpwp, DateOnly? taxDay = null)
     {
         Must(WhyNot(InvoiceAction.Edit));
         CustomerId = content.CustomerId!.Value;
@@ -58,13 +59,13 @@ public sealed partial class Invoice
         TransactionCode = InvoiceTax ? content.TransactionCode : null;
         var facility = TaxFacilities.Find(TransactionCode, content.AdditionalInfo, content.FacilityStamp);
         (AdditionalInfo, FacilityStamp) = (facility?.AdditionalInfo, facility?.Stamp);
-        EffectiveVatRate = Vat.AsksForRate(TransactionCode, InvoiceDate) ? content.EffectiveVatRate : null;
+        EffectiveVatRate = Vat.AsksForRate(TransactionCode, taxDay ?? InvoiceDate) ? content.EffectiveVatRate : null;
         SupportingDocument = InvoiceTax ? content.SupportingDocument.Trim() : "";
         SupportingDocumentMonth = InvoiceTax && content.SupportingDocumentMonth is { } month
             ? new DateOnly(month.Year, month.Month, 1)
             : null;
         SettlesReference = DocumentType == DocumentType.CreditNote && content.SettlesReference;
-        Bill(content.Lines.Select((l, i) => l.ToLine(i + 1)));
+        BillAt(taxDay ?? InvoiceDate, content.Lines.Select((l, i) => l.ToLine(i + 1)));
     }
 
     /// <summary>
@@ -75,13 +76,14 @@ public sealed partial class Invoice
 
     /// <summary>
     /// A new Draft dated <paramref name="today"/> with the same texts, lines and days to due; no tax number, payments or files. Without
-    /// the E-Faktur Module it has no Invoice Tax; a transaction code that was the usual one becomes the usual one of today.
+    /// the E-Faktur Module it has no Invoice Tax; a transaction code that was the usual one becomes the usual one of today. With a
+    /// <paramref name="taxDay"/> of its own (a credit note) code and VAT stay those of that day.
     /// </summary>
-    public Invoice Duplicate(string number, DateOnly today, bool eFakturModule = true)
+    public Invoice Duplicate(string number, DateOnly today, bool eFakturModule = true, DateOnly? taxDay = null)
     {
         var daysToDue = JakartaCalendar.DayOf(Due).DayNumber - InvoiceDate.DayNumber;
         var (luxury, consumer) = (Lines.Count > 0 && Lines.All(l => l.Luxury), Npwp.IsNone(CustomerNpwp));
-        var usual = TransactionCode == TransactionCodes.Usual(InvoiceDate, luxury, consumer);
+        var usual = taxDay is null && TransactionCode == TransactionCodes.Usual(InvoiceDate, luxury, consumer);
         var copy = new Invoice { MerchantId = MerchantId, Number = number, DocumentType = DocumentType, RefersToId = RefersToId };
         copy.Write(
             Content() with
@@ -92,15 +94,18 @@ public sealed partial class Invoice
                 TransactionCode = usual ? TransactionCodes.Usual(today, luxury, consumer) : TransactionCode,
             },
             CustomerName,
-            CustomerNpwp);
+            CustomerNpwp,
+            taxDay);
         return copy;
     }
 
-    private void Bill(IEnumerable<InvoiceLine> billed)
+    private void Bill(IEnumerable<InvoiceLine> billed) => BillAt(InvoiceDate, billed);
+
+    private void BillAt(DateOnly taxDay, IEnumerable<InvoiceLine> billed)
     {
         lines.Clear();
         lines.AddRange(billed);
-        var totals = InvoiceTotals.Compute(Treatment(), lines);
+        var totals = InvoiceTotals.Compute(Treatment() with { Day = taxDay }, lines);
         (TaxBase, VatAmount, LuxuryTaxAmount, Total) = (totals.TaxBase, totals.Vat, totals.LuxuryTax, totals.Total);
         Outstanding = Owed;
     }

@@ -42,10 +42,12 @@ public sealed partial class Invoice
     /// <summary>The receiver asks for a rejection: the status stays, the issuer decides.</summary>
     public void RequestRejection(DateTime now, string reason) => (RejectRequestedAt, RejectReason) = (now, reason);
 
-    /// <summary>Adds a payment and works out what is owed and the status.</summary>
+    /// <summary>
+    /// Adds a payment and works out what is owed and the status; that of a settlement stands on a credit note too, money never does.
+    /// </summary>
     public void Pay(Payment payment, DateTime now)
     {
-        Must(WhyNot(InvoiceAction.RecordPayment));
+        Must(payment.SettlesInvoiceId is null ? WhyNot(InvoiceAction.RecordPayment) : PaymentRules.WhyNotOpen(Status));
         payments.Add(payment);
         Paid += payment.Amount;
         Outstanding = Owed;
@@ -122,7 +124,7 @@ public sealed partial class Invoice
 
     private decimal Owed => Total - Paid - Deducted;
 
-    private InvoiceStatus StatusAt(DateTime now) => InvoiceStatuses.OfIssued(Outstanding, Paid, Due, now);
+    private InvoiceStatus StatusAt(DateTime now) => InvoiceStatuses.OfIssued(Outstanding, Paid, Due, now, DocumentType);
 
     // None of the moves that ask here depends on the time or on the module.
     private Refusal? WhyNot(InvoiceAction action) =>

@@ -175,6 +175,9 @@ public sealed partial class Invoice : IMerchantOwned
     /// <summary>It goes to the tax office and takes an E-Faktur No (docs/rules.md 1).</summary>
     public bool IsTaxInvoice => TaxInvoices.Is(DocumentType, InvoiceTax);
 
+    /// <summary>What brings base and charged tax to the whole rupiah of the total.</summary>
+    public decimal Rounding => Total - TaxBase - TaxCharged;
+
     /// <summary>What a cancelled invoice's customer is owed back.</summary>
     public decimal ToRefund => Status == InvoiceStatus.Cancelled ? Paid : 0;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.Attachments;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
@@ -10,12 +11,14 @@ namespace FaspayBilling.Core.Domain.Invoices;
 public static class InvoiceRefusals
 {
     public static readonly Refusal WithholdingNothingOwed = Refusal.Bad("document-file.nothing-owed", nameof(DocumentFileInput.Deducts));
+
+    public static Refusal WithholdingNoReceivable(DocumentType type) => Refusal.Bad(
+        "document-file.nothing-owed:no-receivable", nameof(DocumentFileInput.Deducts), ("type", Value.Term(type)));
+
     public static readonly Refusal BillPageNotFound = Refusal.NotFound("bill-page.not-found");
     public static readonly Refusal InvoiceCustomer = Refusal.Bad("invoice.customer", nameof(InvoiceContent.CustomerId));
     public static readonly Refusal InvoiceCustomerArchived = Refusal.Bad("invoice.customer-archived", nameof(InvoiceContent.CustomerId));
     public static readonly Refusal InvoiceSubject = Refusal.Bad("invoice.subject", nameof(InvoiceContent.Subject));
-    public static readonly Refusal InvoiceDate = Refusal.Bad("invoice.date", nameof(InvoiceContent.InvoiceDate));
-    public static readonly Refusal InvoiceDue = Refusal.Bad("invoice.due", nameof(InvoiceContent.DueDate));
     public static readonly Refusal InvoiceTransactionCode = Refusal.Bad("invoice.transaction-code", nameof(InvoiceContent.TransactionCode));
     public static readonly Refusal InvoiceFacility = Refusal.Bad("invoice.facility", nameof(InvoiceContent.AdditionalInfo));
 
@@ -33,6 +36,18 @@ public static class InvoiceRefusals
     public static readonly Refusal InvoiceNoAddress = Refusal.Rule("invoice.no-address");
     public static readonly Refusal PaymentNotFound = Refusal.NotFound("payment.not-found");
     public static readonly Refusal PaymentUndone = Refusal.Rule("payment.undone");
+
+    public static Refusal InvoiceDate(DayRange days) =>
+        Refusal.Bad("invoice.date", nameof(InvoiceContent.InvoiceDate), ("first", days.First), ("last", days.Last));
+
+    public static Refusal InvoiceDue(DayRange days) =>
+        Refusal.Bad("invoice.due", nameof(InvoiceContent.DueDate), ("first", days.First), ("last", days.Last));
+
+    public static Refusal InvoiceSupportingMonth(DayRange days) => Refusal.Bad(
+        "invoice.supporting-month",
+        nameof(InvoiceContent.SupportingDocumentMonth),
+        ("first", Value.Month(days.First)),
+        ("last", Value.Month(days.Last)));
 
     public static Refusal InvoiceNotEditable(InvoiceStatus status) => Refusal.Rule("invoice.not-editable", ("status", Value.Term(status)));
 
@@ -77,10 +92,19 @@ public static class InvoiceRefusals
 
     public static Refusal PaymentNotAllowed(InvoiceStatus status) => Refusal.Rule("payment.not-allowed", ("status", Value.Term(status)));
 
-    public static readonly Refusal PaymentAmount = Refusal.Bad("payment.amount", nameof(PaymentInput.Amount));
-    public static readonly Refusal PaymentDate = Refusal.Bad("payment.date", nameof(PaymentInput.Date));
+    public static Refusal PaymentOfNoReceivable(DocumentType type) =>
+        Refusal.Rule("payment.not-allowed:no-receivable", ("type", Value.Term(type)));
+
+    public static readonly Refusal PaymentAmount =
+        Refusal.Bad("payment.amount", nameof(PaymentInput.Amount), ("most", Value.Money(PaymentInput.Most)));
     public static readonly Refusal PaymentMethod = Refusal.Bad("payment.method", nameof(PaymentInput.Method));
     public static readonly Refusal PaymentNote = Refusal.Bad("payment.note", nameof(PaymentInput.Note));
+
+    public static Refusal PaymentDate(DayRange days) =>
+        Refusal.Bad("payment.date", nameof(PaymentInput.Date), ("first", days.First), ("last", days.Last));
+
+    public static Refusal PaymentBeforeInvoice(DateOnly date, DateOnly invoiceDate) => Refusal.Of(
+        RefusalKind.NeedsConfirmation, "payment.before-invoice", nameof(PaymentInput.Date), ("date", date), ("invoice", invoiceDate));
 
     public static Refusal PaymentAboveOutstanding(decimal amount, decimal outstanding) => Refusal.Of(
         RefusalKind.NeedsConfirmation,

@@ -9,13 +9,12 @@ public static class InvoiceRules
 {
     public static readonly DateOnly FirstDay = new(2020, 1, 1);
     private const int MostYearsAhead = 1;
-    private const int MostYearsToDue = 10;
 
     /// <summary>
     /// All that is wrong with it, each with its field: <c>invoice.customer</c>, <c>invoice.subject</c>, <c>invoice.date</c>,
     /// <c>invoice.due</c>, <c>invoice.transaction-code</c>, <c>invoice.facility</c>, <c>invoice.effective-rate</c>,
-    /// <c>invoice.supporting-document</c>, <c>invoice.header</c>, <c>invoice.notes</c>, <c>invoice.lines</c>, <c>invoice.total</c> and
-    /// those of <see cref="InvoiceLineRules"/>.
+    /// <c>invoice.supporting-document</c>, <c>invoice.supporting-month</c>, <c>invoice.header</c>, <c>invoice.notes</c>,
+    /// <c>invoice.lines</c>, <c>invoice.total</c> and those of <see cref="InvoiceLineRules"/>.
     /// </summary>
     public static IReadOnlyList<Refusal> WhyNot(InvoiceContent input, DateOnly today) =>
     [
@@ -23,12 +22,13 @@ public static class InvoiceRules
         {
             input.CustomerId is null ? InvoiceRefusals.InvoiceCustomer : null,
             input.Subject.Trim().Length > InvoiceContent.LongestSubject ? InvoiceRefusals.InvoiceSubject : null,
-            input.InvoiceDate is not { } day || day < FirstDay || day > today.AddYears(MostYearsAhead) ? InvoiceRefusals.InvoiceDate : null,
-            IsDue(input) ? null : InvoiceRefusals.InvoiceDue,
+            Days(today).Holds(input.InvoiceDate) ? null : InvoiceRefusals.InvoiceDate(Days(today)),
+            WhyNotDue(input, today),
             input.InvoiceTax && !TransactionCodes.IsKnown(input.TransactionCode) ? InvoiceRefusals.InvoiceTransactionCode : null,
             IsFacility(input) ? null : InvoiceRefusals.InvoiceFacility,
             WhyNotRate(input),
             input.SupportingDocument.Trim().Length > InvoiceContent.LongestDocument ? InvoiceRefusals.InvoiceSupportingDocument : null,
+            WhyNotSupportingMonth(input, today),
             input.Header.Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceHeader : null,
             input.Notes.Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceNotes : null,
             input.Lines.Count is 0 or > InvoiceContent.MostLines ? InvoiceRefusals.InvoiceLines : null,
@@ -37,9 +37,28 @@ public static class InvoiceRules
         .. WhyNotTotal(input),
     ];
 
-    private static bool IsDue(InvoiceContent input) => input.DueDate is { } due && input.InvoiceDate is { } day
-        ? due >= day && due <= day.AddYears(MostYearsToDue)
-        : input.DueDate is not null;
+    /// <summary>The days that an invoice may be dated: since 2020, and up to a year ahead.</summary>
+    public static DayRange Days(DateOnly today) => new(FirstDay, today.AddYears(MostYearsAhead));
+
+    // Of an invoice whose own date is wrong, only what no invoice could have.
+    private static Refusal? WhyNotDue(InvoiceContent input, DateOnly today)
+    {
+        var days = Days(today).Holds(input.InvoiceDate)
+            ? DayRange.After(input.InvoiceDate!.Value)
+            : new DayRange(FirstDay, DayRange.After(Days(today).Last).Last);
+        return days.Holds(input.DueDate) ? null : InvoiceRefusals.InvoiceDue(days);
+    }
+
+    // It counts, and is asked for, only where the code names a facility.
+    private static Refusal? WhyNotSupportingMonth(InvoiceContent input, DateOnly today)
+    {
+        var days = new DayRange(FirstDay, new DateOnly(today.Year, 12, 31));
+        return input is not { InvoiceTax: true, SupportingDocumentMonth: { } month }
+            || !TaxFacilities.NeededBy(input.TransactionCode)
+            || days.Holds(month)
+            ? null
+            : InvoiceRefusals.InvoiceSupportingMonth(days);
+    }
 
     private static bool IsFacility(InvoiceContent input) =>
         !input.InvoiceTax

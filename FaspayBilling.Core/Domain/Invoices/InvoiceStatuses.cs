@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Invoices.Documents;
+
 namespace FaspayBilling.Core.Domain.Invoices;
 
 /// <summary>What follows from a status, and the status of an issued invoice as one function of the facts (docs/rules.md 2).</summary>
@@ -10,10 +12,13 @@ public static class InvoiceStatuses
         InvoiceStatus.Overdue, InvoiceStatus.Paid, InvoiceStatus.Cancelled,
     ];
 
-    /// <summary>Outstanding 0 or less: Paid; now past due: Overdue; something paid: Partially Paid; else Unpaid.</summary>
-    public static InvoiceStatus OfIssued(decimal outstanding, decimal paid, DateTime due, DateTime now) =>
+    /// <summary>
+    /// Outstanding 0 or less: Paid; now past due: Overdue, but only what a customer owes; something paid: Partially Paid; else Unpaid.
+    /// </summary>
+    public static InvoiceStatus OfIssued(
+        decimal outstanding, decimal paid, DateTime due, DateTime now, DocumentType type = DocumentType.Invoice) =>
         outstanding <= 0 ? InvoiceStatus.Paid
-        : now > due ? InvoiceStatus.Overdue
+        : now > due && type.IsReceivable() ? InvoiceStatus.Overdue
         : paid > 0 ? InvoiceStatus.PartiallyPaid
         : InvoiceStatus.Unpaid;
 

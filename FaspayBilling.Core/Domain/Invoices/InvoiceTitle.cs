@@ -7,40 +7,68 @@ namespace FaspayBilling.Core.Domain.Invoices;
 public enum InvoiceTitle
 {
     Invoice,
+
+    /// <summary>Never sent: neither a bill nor a proforma.</summary>
+    Draft,
     Proforma,
     CreditNote,
     DebitNote,
     RefundNote,
+    SelfBilledInvoice,
+    SelfBilledCreditNote,
+    SelfBilledDebitNote,
+    SelfBilledRefundNote,
 }
 
 /// <summary>Titles by type and status.</summary>
 public static class InvoiceTitles
 {
-    /// <summary>A note is a note at any time; an invoice that was not issued is a proforma.</summary>
+    /// <summary>
+    /// A note is a note at any time; an invoice that was never sent is a draft, one that was sent for confirmation a proforma.
+    /// </summary>
     public static InvoiceTitle Title(this Invoice invoice) => invoice.DocumentType switch
     {
-        DocumentType.CreditNote or DocumentType.SelfBilledCreditNote => InvoiceTitle.CreditNote,
-        DocumentType.DebitNote or DocumentType.SelfBilledDebitNote => InvoiceTitle.DebitNote,
-        DocumentType.RefundNote or DocumentType.SelfBilledRefundNote => InvoiceTitle.RefundNote,
-        DocumentType.Invoice or DocumentType.SelfBilledInvoice =>
-            invoice.Status is InvoiceStatus.Draft or InvoiceStatus.Proforma ? InvoiceTitle.Proforma : InvoiceTitle.Invoice,
+        DocumentType.CreditNote => InvoiceTitle.CreditNote,
+        DocumentType.DebitNote => InvoiceTitle.DebitNote,
+        DocumentType.RefundNote => InvoiceTitle.RefundNote,
+        DocumentType.SelfBilledInvoice => InvoiceTitle.SelfBilledInvoice,
+        DocumentType.SelfBilledCreditNote => InvoiceTitle.SelfBilledCreditNote,
+        DocumentType.SelfBilledDebitNote => InvoiceTitle.SelfBilledDebitNote,
+        DocumentType.SelfBilledRefundNote => InvoiceTitle.SelfBilledRefundNote,
+        DocumentType.Invoice => invoice.Status switch
+        {
+            InvoiceStatus.Draft => InvoiceTitle.Draft,
+            InvoiceStatus.Proforma => InvoiceTitle.Proforma,
+            _ => InvoiceTitle.Invoice,
+        },
     };
 
-    /// <summary>False for what lowers the customer's debt: nothing is due on it.</summary>
-    public static bool IsOwed(this InvoiceTitle title) => title is InvoiceTitle.Invoice or InvoiceTitle.Proforma or InvoiceTitle.DebitNote;
+    /// <summary>False for what lowers the customer's debt, and for what the buyer issues: nothing is due from the customer on it.</summary>
+    public static bool IsOwed(this InvoiceTitle title) =>
+        title is InvoiceTitle.Invoice or InvoiceTitle.Draft or InvoiceTitle.Proforma or InvoiceTitle.DebitNote;
 
     /// <summary>The title inside a sentence or a heading.</summary>
     public static string Text(this InvoiceTitle title, Language language) => (title, language) switch
     {
         (InvoiceTitle.Invoice, Language.Indonesian) => "Faktur tagihan",
+        (InvoiceTitle.Draft, Language.Indonesian) => "Draf faktur tagihan",
         (InvoiceTitle.Proforma, Language.Indonesian) => "Faktur proforma",
         (InvoiceTitle.CreditNote, Language.Indonesian) => "Nota kredit",
         (InvoiceTitle.DebitNote, Language.Indonesian) => "Nota debit",
         (InvoiceTitle.RefundNote, Language.Indonesian) => "Nota pengembalian",
-        (InvoiceTitle.Proforma, _) => "Proforma invoice",
-        (InvoiceTitle.CreditNote, _) => "Credit note",
-        (InvoiceTitle.DebitNote, _) => "Debit note",
-        (InvoiceTitle.RefundNote, _) => "Refund note",
-        _ => "Invoice",
+        (InvoiceTitle.SelfBilledInvoice, Language.Indonesian) => "Tagihan terbitan sendiri",
+        (InvoiceTitle.SelfBilledCreditNote, Language.Indonesian) => "Nota kredit terbitan sendiri",
+        (InvoiceTitle.SelfBilledDebitNote, Language.Indonesian) => "Nota debit terbitan sendiri",
+        (InvoiceTitle.SelfBilledRefundNote, Language.Indonesian) => "Nota pengembalian terbitan sendiri",
+        (InvoiceTitle.Invoice, Language.English) => "Invoice",
+        (InvoiceTitle.Draft, Language.English) => "Draft invoice",
+        (InvoiceTitle.Proforma, Language.English) => "Proforma invoice",
+        (InvoiceTitle.CreditNote, Language.English) => "Credit note",
+        (InvoiceTitle.DebitNote, Language.English) => "Debit note",
+        (InvoiceTitle.RefundNote, Language.English) => "Refund note",
+        (InvoiceTitle.SelfBilledInvoice, Language.English) => "Self-billed invoice",
+        (InvoiceTitle.SelfBilledCreditNote, Language.English) => "Self-billed credit note",
+        (InvoiceTitle.SelfBilledDebitNote, Language.English) => "Self-billed debit note",
+        (InvoiceTitle.SelfBilledRefundNote, Language.English) => "Self-billed refund note",
     };
 }

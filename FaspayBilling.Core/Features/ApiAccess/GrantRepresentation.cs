@@ -60,12 +60,17 @@ public sealed class GrantRepresentation(WriteTransaction writes)
             return Outcome.Done;
         }, stop);
 
-    private static IEnumerable<Refusal?> WhyNot(RepresentationRequest asked, DateOnly today) =>
-    [
-        asked.MayView || asked.MayCancel || asked.MayReject ? null : ApiRefusals.RepresentationPermissions,
-        asked.From is null ? ApiRefusals.RepresentationFrom : null,
-        asked.To is { } last && (last < today || last < asked.From) ? ApiRefusals.RepresentationTo : null,
-    ];
+    private static IEnumerable<Refusal?> WhyNot(RepresentationRequest asked, DateOnly today)
+    {
+        var days = DayRange.Around(today);
+        var until = new DayRange(days.Holds(asked.From) && asked.From > today ? asked.From!.Value : today, days.Last);
+        return
+        [
+            asked.MayView || asked.MayCancel || asked.MayReject ? null : ApiRefusals.RepresentationPermissions,
+            days.Holds(asked.From) ? null : ApiRefusals.RepresentationFrom(days),
+            asked.To is null || until.Holds(asked.To) ? null : ApiRefusals.RepresentationTo(until),
+        ];
+    }
 
     private static Message Done(string client, Representation granted)
     {

@@ -15,14 +15,14 @@ public sealed class ReadUploadOffer(IDbContextFactory<BillingDb> dbs)
         var invoice = await db.Set<Invoice>()
             .VisibleTo(actor)
             .Where(i => i.Number == number)
-            .Select(i => new { i.Status, i.Outstanding })
+            .Select(i => new { i.DocumentType, i.Status, i.Outstanding })
             .SingleOrDefaultAsync(stop);
         return invoice is null ? InvoiceRefusals.InvoiceNotFound
             : new UploadOffer(
                 number,
                 invoice.Outstanding,
                 (await db.SettingsAsync(actor, stop)).WithholdingTax,
-                invoice.Status != InvoiceStatus.Cancelled);
+                Invoice.WhyNotDeducted(invoice.DocumentType, invoice.Status) is null);
     }
 }
 

@@ -3,6 +3,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices;
 
@@ -41,7 +42,7 @@ public sealed class UploadAttachment(WriteTransaction transaction)
             var (invoice, _, settings) = found.Value;
             var name = BareName(fileName);
             var wrong = DocumentFileRules
-                .WhyNot(input, settings.WithholdingTax, invoice.Status, invoice.Outstanding, JakartaCalendar.DayOf(write.Now))
+                .WhyNot(input, settings.WithholdingTax, PayableFacts.Of(invoice), JakartaCalendar.DayOf(write.Now))
                 .Prepend(DocumentFileRules.WhyNot(name, bytes))
                 .OfType<Refusal>()
                 .ToList();

@@ -22,8 +22,8 @@ public sealed class CreateBill(
     private static readonly TimeSpan UsualTerm = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Refuses <c>api-credential.signature</c>, <c>bill.other-request</c>, <c>bill.deleted</c>, <c>bill.due</c>, <c>bill.items</c>,
-    /// <c>bill.static-va</c>, <c>bill.customer</c>.
+    /// Refuses <c>api-credential.signature</c>, <c>bill.other-request</c>, <c>bill.deleted</c>, <c>bill.date</c>, <c>bill.due</c>,
+    /// <c>bill.items</c>, <c>bill.static-va</c>, <c>bill.customer</c>.
     /// </summary>
     public async Task<Outcome<ApiBill>> HandleAsync(SignedBill signed, BillRequest request, CancellationToken stop)
     {
@@ -64,9 +64,9 @@ public sealed class CreateBill(
 
                 var date = request.Date ?? write.Now;
                 var due = request.Due ?? write.Now + UsualTerm;
-                if (due < date)
+                if (WhyNot(date, due, JakartaCalendar.DayOf(write.Now)) is { } no)
                 {
-                    return BillRefusals.BillDue;
+                    return no;
                 }
 
                 var buyer = await BillBuyer.TakeAsync(write, request);
@@ -84,6 +84,16 @@ public sealed class CreateBill(
 
                 return await IssueAsync(write, invoice);
             }, stop);
+
+    private static Refusal? WhyNot(DateTime date, DateTime due, DateOnly today)
+    {
+        var days = InvoiceRules.Days(today);
+        var day = JakartaCalendar.DayOf(date);
+        return !days.Holds(day) ? BillRefusals.BillDate(days)
+            : due < date ? BillRefusals.BillDue
+            : !DayRange.After(day).Holds(JakartaCalendar.DayOf(due)) ? BillRefusals.BillDueFar(DayRange.After(day))
+            : null;
+    }
 
     private static async Task<Invoice> WriteAsync(
         WriteContext write,

@@ -22,7 +22,10 @@ public sealed record InvoicesQuery(
     int? CustomerNumber = null,
     DateOnly? DueDay = null);
 
-/// <summary>Get List Invoice: finds the merchant by the signature and reads one page of its invoices, in two commands.</summary>
+/// <summary>
+/// Get List Invoice: finds the merchant by the signature and reads one page of what its customers owe or owed, in two commands; credit
+/// notes and self-billed documents are no part of it.
+/// </summary>
 public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, BillingSecrets secrets)
 {
     /// <summary>Invoices a page, fixed.</summary>
@@ -53,7 +56,7 @@ public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, Billing
 
     private static IQueryable<Invoice> Find(BillingDb db, InvoicesQuery query)
     {
-        var found = db.Set<Invoice>()
+        var found = db.Set<Invoice>().Receivables()
             .Where(i => i.InvoiceDate >= query.From && i.InvoiceDate <= query.To && query.Statuses.Contains(i.Status));
         if (query.CustomerNumber is { } number)
         {

@@ -2,6 +2,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,14 @@ public sealed class ReadCustomer(IDbContextFactory<BillingDb> dbs)
             .VisibleTo(actor)
             .Where(i => i.CustomerId == id)
             .GroupBy(i => 1)
-            .Select(all => new { Count = all.Count(), Outstanding = all.Where(i => i.IssuedAt != null).Sum(i => i.Outstanding) })
+            .Select(all => new
+            {
+                Count = all.Count(),
+                Outstanding = all
+                    .Where(i => i.IssuedAt != null
+                        && (i.DocumentType == DocumentType.Invoice || i.DocumentType == DocumentType.DebitNote))
+                    .Sum(i => i.Outstanding),
+            })
             .SingleOrDefaultAsync(stop);
         var history = await db.Set<HistoryEntry>()
             .VisibleTo(actor)
@@ -58,7 +66,7 @@ public sealed class ReadCustomer(IDbContextFactory<BillingDb> dbs)
 /// <param name="Group">Name of its group; null without one.</param>
 /// <param name="ArchivedAt">Instant (UTC); null unless archived.</param>
 /// <param name="Invoices">How many invoices it has.</param>
-/// <param name="Outstanding">What it owes, in rupiah.</param>
+/// <param name="Outstanding">What it owes, in rupiah; credit notes and self-billed documents are not owed.</param>
 /// <param name="History">The newest first.</param>
 public sealed record CustomerDetail(
     long Id,

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox;
 using FaspayBilling.Core.Outbox.Mail;
@@ -14,7 +15,8 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
     public async Task<Outcome<MailText>> HandleAsync(Actor actor, long id, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var mail = await db.Set<OutboxMail>().VisibleTo(actor).Where(m => m.Id == id)
+        var invoices = db.Set<Invoice>().VisibleTo(actor);
+        var mail = await db.Set<OutboxMail>().VisibleTo(actor).Where(m => m.Id == id).IgnoreQueryFilters()
             .Select(m => new MailText(
                 m.Id,
                 m.To,
@@ -24,12 +26,10 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
                 m.LastError,
                 m.CreatedAt,
                 m.SentAt,
-                m.Kind == MailKind.Invitation && actor.Role < Role.Admin ? null : m.Text)
+                m.Kind == MailKind.Invitation && actor.Role < Role.Admin ? null : m.Text,
+                invoices.Where(i => i.Id == m.InvoiceId).Select(i => (DocumentType?)i.DocumentType).FirstOrDefault())
             {
-                InvoiceNumber = db.Set<Invoice>()
-                    .Where(i => i.Id == m.InvoiceId && i.DeletedAt == null)
-                    .Select(i => i.Number)
-                    .FirstOrDefault(),
+                InvoiceNumber = invoices.Where(i => i.Id == m.InvoiceId && i.DeletedAt == null).Select(i => i.Number).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(stop);
         return mail is null ? OutboxRefusals.MailNotFound : mail;
@@ -46,6 +46,7 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
 /// <param name="CreatedAt">Instant (UTC) at which it was written.</param>
 /// <param name="SentAt">Instant (UTC); null until it was sent.</param>
 /// <param name="Text">The body as plain text; null where the actor may not read it.</param>
+/// <param name="Type">What it sends, also when that was deleted; null without an invoice.</param>
 public sealed record MailText(
     long Id,
     string To,
@@ -55,7 +56,8 @@ public sealed record MailText(
     string? Reason,
     DateTime CreatedAt,
     DateTime? SentAt,
-    string? Text)
+    string? Text,
+    DocumentType? Type)
 {
     /// <summary>The number of the invoice that it is about; null for other mails, and when that was deleted.</summary>
     public string? InvoiceNumber { get; init; }

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 
@@ -21,7 +22,9 @@ public sealed record AgingReport(DateOnly AsOf, Page<AgingRow> Page, IReadOnlyDi
 /// <param name="Due">Instant (UTC).</param>
 /// <param name="Open">Rupiah still owed that evening.</param>
 /// <param name="DaysOverdue">0 while it is not yet due.</param>
-public sealed record AgingRow(long Id, string Number, string Customer, DateOnly InvoiceDate, DateTime Due, decimal Open, int DaysOverdue)
+/// <param name="Type">Invoice or debit note.</param>
+public sealed record AgingRow(
+    long Id, string Number, string Customer, DateOnly InvoiceDate, DateTime Due, decimal Open, int DaysOverdue, DocumentType Type)
 {
     /// <summary>The class it falls in.</summary>
     public AgingClass Class => Aging.ClassOf(DaysOverdue);

@@ -13,16 +13,10 @@ namespace FaspayBilling.Core.Features.Reports;
 /// </summary>
 public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
 {
-    private static readonly DocumentType[] OwedByUs =
-    [
-        DocumentType.CreditNote, DocumentType.RefundNote, DocumentType.SelfBilledInvoice, DocumentType.SelfBilledCreditNote,
-        DocumentType.SelfBilledDebitNote, DocumentType.SelfBilledRefundNote
-    ];
-
     /// <summary>At most so many rows are read to be printed.</summary>
     public const int MostPrinted = 1_000;
 
-    /// <summary>A page past the end answers the last one.</summary>
+    /// <summary>A page past the end answers the last one, a day beyond all that can be meant the last that can.</summary>
     public Task<AgingReport> HandleAsync(Actor actor, AgingQuery query, CancellationToken stop) =>
         ReadAsync(actor, query, PageSizes.Of(query.Size), stop);
 
@@ -33,6 +27,7 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
     private async Task<AgingReport> ReadAsync(Actor actor, AgingQuery query, int size, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
+        query = query with { AsOf = DayRange.Known.Nearest(query.AsOf) };
         var open = Open(db, actor, query);
         var (d1, d31, d61, d91, d121) = (Before(query, 0), Before(query, 30), Before(query, 60), Before(query, 90), Before(query, 120));
         var sums = await open
@@ -58,15 +53,14 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
     private static DateTime Before(AgingQuery query, int days) => JakartaCalendar.StartOf(query.AsOf.AddDays(-days));
 
     internal static AgingRow Row(OpenInvoice open, DateOnly asOf) =>
-        new(open.Id, open.Number, open.Customer, open.InvoiceDate, open.Due, open.Owed, Aging.DaysOverdue(open.Due, asOf));
+        new(open.Id, open.Number, open.Customer, open.InvoiceDate, open.Due, open.Owed, Aging.DaysOverdue(open.Due, asOf), open.Type);
 
     internal static IQueryable<OpenInvoice> Open(BillingDb db, Actor actor, AgingQuery query)
     {
         var evening = JakartaCalendar.StartOf(query.AsOf.AddDays(1));
-        var invoices = db.Set<Invoice>().VisibleTo(actor)
+        var invoices = db.Set<Invoice>().VisibleTo(actor).Receivables()
             .Where(i => i.IssuedAt != null
                 && i.InvoiceDate <= query.AsOf
-                && !OwedByUs.Contains(i.DocumentType)
                 && (i.CancelledAt == null || i.CancelledAt >= evening));
         if (query.Search.Trim() is { Length: > 0 } search)
         {
@@ -78,6 +72,7 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
             {
                 Id = i.Id,
                 Number = i.Number,
+                Type = i.DocumentType,
                 Customer = i.CustomerName,
                 InvoiceDate = i.InvoiceDate,
                 Due = i.Due,
@@ -95,6 +90,8 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
         public required long Id { get; init; }
 
         public required string Number { get; init; }
+
+        public required DocumentType Type { get; init; }
 
         public required string Customer { get; init; }
 

@@ -30,6 +30,12 @@ internal sealed class InvoiceLayout
 
     private string Title => document.Title.Text(document.Language).ToUpperInvariant();
 
+    // A draft's own title says already what it is.
+    private string? Stamp => document.Cancelled ? words.Cancelled
+        : document is { Draft: true, Title: not InvoiceTitle.Draft } ? words.Draft
+        : document.IsPaid ? words.PaidInFull
+        : null;
+
     /// <summary>The pages of one invoice, at least one.</summary>
     public static IReadOnlyList<PageItems> Of(InvoicePdfModel document) => new InvoiceLayout(document).Build();
 
@@ -56,7 +62,9 @@ internal sealed class InvoiceLayout
 
     private void Head()
     {
-        var left = PageFlow.Top;
+        // A title that is too long to stand beside the other side has a line of its own above it.
+        var beside = document.Logo is null ? LeftColumn : LogoWidth + 8;
+        var left = PageFlow.Top + (Typeface.Width(Title, TextStyle.Title) > PageFlow.Width - beside ? TextStyle.Title.Line : 0);
         if (document.Logo is { } logo && LogoPicture.Size(logo) is { } size)
         {
             var scale = Math.Min(LogoWidth / size.Width, LogoHeight / size.Height);
@@ -67,7 +75,7 @@ internal sealed class InvoiceLayout
         left = Party(document.Merchant, left, TextStyle.Name);
         flow.TextEnd(PageFlow.Right, PageFlow.Top, Title, TextStyle.Title);
         var right = PageFlow.Top + TextStyle.Title.Line;
-        if ((document.Cancelled ? words.Cancelled : document.Draft ? words.Draft : document.IsPaid ? words.PaidInFull : null) is { } stamp)
+        if (Stamp is { } stamp)
         {
             flow.TextEnd(PageFlow.Right, right, stamp.ToUpperInvariant(), TextStyle.Name);
             right += TextStyle.Name.Line;

@@ -22,6 +22,9 @@ public sealed record InvoicePdfModel
 
     public required DateOnly InvoiceDate { get; init; }
 
+    /// <summary>The day whose VAT rate is named: a credit note's is that of its invoice; null for its own.</summary>
+    public DateOnly? TaxDay { get; init; }
+
     /// <summary>The instant (UTC) after which it is overdue.</summary>
     public required DateTime Due { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record InvoicePdfModel
     public decimal Vat { get; init; }
 
     public decimal LuxuryTax { get; init; }
+
+    /// <summary>What brings base and charged tax to the whole rupiah of the total; no line where it is 0.</summary>
+    public decimal Rounding { get; init; }
 
     public decimal Total { get; init; }
 

@@ -50,6 +50,11 @@ internal static class InvoiceTotals
             }
         }
 
+        if (document.Rounding != 0)
+        {
+            yield return new Row(words.Rounding, Rupiah.Text(document.Rounding));
+        }
+
         yield return new Row(words.Total, Rupiah.Text(document.Total), Sum: true);
         if (document.Cancelled
             || document.Title is not (InvoiceTitle.Invoice or InvoiceTitle.DebitNote)
@@ -76,7 +81,7 @@ internal static class InvoiceTotals
         var charged = TransactionCodes.IsCharged(document.TransactionCode);
         var not = charged ? "" : document.TransactionCode == TransactionCodes.Exempt ? $" ({words.Exempt})" : $" ({words.NotCollected})";
         var treatment = new VatTreatment(
-            document.InvoiceDate, document.InvoiceTax, document.TransactionCode, document.EffectiveVatRate);
+            document.TaxDay ?? document.InvoiceDate, document.InvoiceTax, document.TransactionCode, document.EffectiveVatRate);
         yield return new Row(words.TaxBase, Rupiah.Text(document.TaxBase));
         if (treatment.StatesOtherTaxBase && document.OtherTaxBase != document.TaxBase)
         {

@@ -11,12 +11,12 @@ public sealed class OutcomeTests
     [Fact]
     public void The_first_refusal_decides_and_each_field_finds_its_own()
     {
-        var outcome = Outcome.Refused([InvoiceRefusals.PaymentAmount, InvoiceRefusals.PaymentDate]);
+        var outcome = Outcome.Refused([InvoiceRefusals.PaymentAmount, InvoiceRefusals.PaymentNote]);
 
         outcome.Ok.Should().BeFalse();
         outcome.Refusal.Should().Be(InvoiceRefusals.PaymentAmount);
-        outcome.About("Date").Should().Be(InvoiceRefusals.PaymentDate);
-        outcome.About("Note").Should().BeNull();
+        outcome.About("Note").Should().Be(InvoiceRefusals.PaymentNote);
+        outcome.About("Date").Should().BeNull();
     }
 
     [Fact]

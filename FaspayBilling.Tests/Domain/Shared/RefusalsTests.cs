@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice;
@@ -67,6 +68,9 @@ public sealed partial class RefusalsTests
         : type == typeof(bool) ? true
         : type == typeof(DateTime) ? Sample.Now
         : type == typeof(Role) ? Role.Finance
+        : type == typeof(DateOnly) ? Sample.Today
+        : type == typeof(DayRange) ? DayRange.Past(Sample.Today)
+        : type == typeof(DocumentType) ? DocumentType.CreditNote
         : type == typeof(InvoiceStatus) ? InvoiceStatus.Paid
         : type == typeof(ExportProblem)
             ? new ExportProblem("code-missing", Message.Of("export-problem.code-missing"), ProblemLocation.Invoice)

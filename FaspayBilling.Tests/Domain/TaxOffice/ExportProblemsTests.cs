@@ -170,8 +170,8 @@ public sealed class ExportProblemsTests
             Number = "INV-FPY-112600002",
             Type = type,
             Lines = [TaxSample.Line()],
-            TaxNumber = Sample.Number(TaxSample.Number),
         }.Issued();
+        note.With((nameof(Invoice.TaxNumber), Sample.Number(TaxSample.Number)));
 
         Codes(Csv, note).Should().Be(expected);
     }

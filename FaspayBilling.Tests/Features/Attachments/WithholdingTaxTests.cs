@@ -85,14 +85,14 @@ public sealed class WithholdingTaxTests
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.WithholdingMerchantAsync();
         var invoice = await fpy.InvoiceAsync();
-        var input = GivenUpload.Withheld with { WithholdingAmount = 1_110_000.01m };
+        var input = GivenUpload.Withheld with { WithholdingAmount = 1_110_001m };
 
         var asked = await db.UploadAsync(fpy.Finance, invoice, input: input);
         var done = await db.UploadAsync(fpy.Finance, invoice, input: input with { AboveOutstandingConfirmed = true });
 
         asked.Refusals.Should().ContainSingle().Which.Code.Should().Be("document-file.above-outstanding");
         done.Ok.Should().BeTrue();
-        (await db.StoredAsync(invoice)).Should().BeEquivalentTo(new { Outstanding = -0.01m, Status = InvoiceStatus.Paid });
+        (await db.StoredAsync(invoice)).Should().BeEquivalentTo(new { Outstanding = -1m, Status = InvoiceStatus.Paid });
         (await db.UploadAsync(
             fpy.Finance, await fpy.InvoiceAsync(), input: GivenUpload.Withheld with { WithholdingAmount = 1_110_000m })).Ok
             .Should().BeTrue("just what is owed needs no question");
@@ -132,7 +132,7 @@ public sealed class WithholdingTaxTests
         var wrong = await db.UploadAsync(fpy.Finance, invoice, input: GivenUpload.Withheld with
         {
             WithholdingNumber = new string('1', 61),
-            WithholdingAmount = 0.005m,
+            WithholdingAmount = 20_000.50m,
             WithholdingDate = new DateOnly(2026, 11, 17),
         });
 

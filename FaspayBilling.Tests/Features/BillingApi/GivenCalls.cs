@@ -14,9 +14,8 @@ internal static class GivenCalls
     public static async Task PayBillAsync(this TestDb db, GivenMerchant merchant, decimal amount, DateOnly day)
     {
         var number = await db.ReadAsync(d => d.Set<Invoice>().Select(i => i.Number).SingleAsync());
-        (await db.Get<RecordPayment>()
-            .HandleAsync(merchant.Finance, number, new PaymentInput(amount, day, "Virtual account"), default)).Ok
-            .Should().BeTrue();
+        var payment = new PaymentInput(amount, day, "Virtual account") { BeforeInvoiceConfirmed = true };
+        (await db.Get<RecordPayment>().HandleAsync(merchant.Finance, number, payment, default)).Ok.Should().BeTrue();
     }
 
     /// <summary>Another merchant's bill, another number, a key of nothing, an invoice of the dashboard.</summary>

@@ -175,6 +175,7 @@ internal static class HandlerCalls
         On<RevokeApiClient>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Client.Id, default)),
         On<RevokeBillingCredential>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Credential.Id, default)),
         On<RevokeRepresentation>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Representation.Id, default)),
+        Own<ReadKeptFormsKey>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         On<ChangeLanguage>(
             Role.Viewer, async (h, e, who) => await h.HandleAsync(who with { UserId = e.User.Id }, Language.Indonesian, default)),
         On<ChangePassword>(

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FaspayBilling.Tests.Support.Data;
 
@@ -22,7 +23,8 @@ internal static class ManyInvoices
 
     private static Task<int> CopyAsync(BillingDb db, Invoice pattern, string code, int count)
     {
-        var kept = db.Model.FindEntityType(typeof(Invoice))!.GetProperties().Select(p => p.Name).Except(Unlike).ToList();
+        var kept = db.Model.FindEntityType(typeof(Invoice))!.GetProperties()
+            .Where(p => p.ValueGenerated != ValueGenerated.OnAddOrUpdate).Select(p => p.Name).Except(Unlike).ToList();
         var columns = string.Join(", ", kept.Select(c => $"\"{c}\""));
         var values = string.Join(", ", kept.Select(c => $"t.\"{c}\""));
         var day = db is PostgresBillingDb ? "date '2023-03-01' + (n.i % 30)::int" : "date('2023-03-01', '+' || (n.i % 30) || ' days')";

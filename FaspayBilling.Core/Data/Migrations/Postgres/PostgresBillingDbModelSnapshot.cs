@@ -977,6 +977,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<long>("Balance")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasComputedColumnSql("CASE WHEN \"DocumentType\" IN ('CreditNote', 'RefundNote') THEN -\"Outstanding\" WHEN \"DocumentType\" IN ('Invoice', 'DebitNote') THEN \"Outstanding\" ELSE 0 END", true);
+
                     b.Property<string>("BillKey")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1119,6 +1124,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<bool>("SettlesReference")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("SignedTotal")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasComputedColumnSql("CASE WHEN \"DocumentType\" IN ('CreditNote', 'RefundNote') OR \"DocumentType\" IN ('SelfBilledCreditNote', 'SelfBilledRefundNote') THEN -\"Total\" ELSE \"Total\" END", true);
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1202,15 +1212,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Status", "Due");
 
+                    b.HasIndex("MerchantId", "DeletedAt", "Balance", "Id");
+
                     b.HasIndex("MerchantId", "DeletedAt", "CustomerName", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Due", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Id");
 
-                    b.HasIndex("MerchantId", "DeletedAt", "Outstanding", "Id");
+                    b.HasIndex("MerchantId", "DeletedAt", "SignedTotal", "Id");
 
-                    b.HasIndex("MerchantId", "DeletedAt", "Total", "Id");
+                    b.HasIndex("MerchantId", "DeletedAt", "DocumentType", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Status", "InvoiceDate", "Id");
 

@@ -943,6 +943,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Balance")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"DocumentType\" IN ('CreditNote', 'RefundNote') THEN -\"Outstanding\" WHEN \"DocumentType\" IN ('Invoice', 'DebitNote') THEN \"Outstanding\" ELSE 0 END");
+
                     b.Property<string>("BillKey")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1085,6 +1090,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<bool>("SettlesReference")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SignedTotal")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"DocumentType\" IN ('CreditNote', 'RefundNote') OR \"DocumentType\" IN ('SelfBilledCreditNote', 'SelfBilledRefundNote') THEN -\"Total\" ELSE \"Total\" END");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1168,15 +1178,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Status", "Due");
 
+                    b.HasIndex("MerchantId", "DeletedAt", "Balance", "Id");
+
                     b.HasIndex("MerchantId", "DeletedAt", "CustomerName", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Due", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Id");
 
-                    b.HasIndex("MerchantId", "DeletedAt", "Outstanding", "Id");
+                    b.HasIndex("MerchantId", "DeletedAt", "SignedTotal", "Id");
 
-                    b.HasIndex("MerchantId", "DeletedAt", "Total", "Id");
+                    b.HasIndex("MerchantId", "DeletedAt", "DocumentType", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Status", "InvoiceDate", "Id");
 

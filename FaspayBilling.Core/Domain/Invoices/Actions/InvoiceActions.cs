@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.Invoices.Actions;
@@ -20,7 +21,7 @@ public static class InvoiceActions
         InvoiceAction.SendAsProforma or InvoiceAction.Send =>
             facts.Status == InvoiceStatus.Draft ? null : InvoiceRefusals.InvoiceNotIssuable(facts.Status),
         InvoiceAction.IssueAsInvoice => facts.Status == InvoiceStatus.Proforma ? null : InvoiceRefusals.InvoiceNotIssuable(facts.Status),
-        InvoiceAction.RecordPayment => facts.Status.IsOpen() ? null : InvoiceRefusals.PaymentNotAllowed(facts.Status),
+        InvoiceAction.RecordPayment => PaymentRules.WhyNotPaid(facts.DocumentType, facts.Status),
         InvoiceAction.Resend =>
             facts.Status == InvoiceStatus.Proforma || facts.Status.IsIssued() ? null : InvoiceRefusals.InvoiceNotResendable,
         InvoiceAction.GenerateTaxNumber => eFakturModule ? GeneratePolicy.WhyNot(facts) : Refusals.ModuleOff,

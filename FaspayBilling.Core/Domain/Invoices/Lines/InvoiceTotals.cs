@@ -12,6 +12,9 @@ namespace FaspayBilling.Core.Domain.Invoices.Lines;
 /// <param name="Total">Whole rupiah.</param>
 public sealed record InvoiceTotals(decimal TaxBase, decimal OtherTaxBase, decimal Vat, decimal LuxuryTax, decimal Charged, decimal Total)
 {
+    /// <summary>What brings base and charged tax to the whole rupiah of the total.</summary>
+    public decimal Rounding => Total - TaxBase - Charged;
+
     /// <summary>Computes the lines, then sums them.</summary>
     public static InvoiceTotals Compute(VatTreatment treatment, IReadOnlyCollection<InvoiceLine> lines)
     {

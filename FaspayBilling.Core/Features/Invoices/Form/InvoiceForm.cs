@@ -21,6 +21,9 @@ public sealed record InvoiceForm
     /// <summary>The invoice that a note corrects.</summary>
     public NoteReference? RefersTo { get; init; }
 
+    /// <summary>The day whose VAT rules hold, where it is not the note's own.</summary>
+    public DateOnly? TaxDay => RefersTo is { } original ? NoteContent.TaxDay(Type, original.InvoiceDate) : null;
+
     public required InvoiceContent Input { get; init; }
 
     /// <summary>Name of the chosen customer; null before one was chosen.</summary>
@@ -41,5 +44,12 @@ public sealed record InvoiceForm
 
 /// <summary>The invoice that a note corrects.</summary>
 /// <param name="Number">Its number.</param>
+/// <param name="InvoiceDate">Its date: a credit note takes back the VAT of that day.</param>
+/// <param name="Total">What it came to, in rupiah.</param>
 /// <param name="Outstanding">Rupiah still owed of it: the most that a credit note takes off.</param>
-public sealed record NoteReference(string Number, decimal Outstanding);
+/// <param name="Credited">Rupiah of the other notes that stand and take something back.</param>
+public sealed record NoteReference(string Number, DateOnly InvoiceDate, decimal Total, decimal Outstanding, decimal Credited)
+{
+    /// <summary>What no note has taken back yet.</summary>
+    public decimal NotCredited => Math.Max(0, Total - Credited);
+}

@@ -43,17 +43,10 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
             : form with
             {
                 Type = note.Type,
-                RefersTo = new NoteReference(original.Number, original.Outstanding),
+                RefersTo = await ReferenceAsync(db, actor, original.Id, null, stop),
                 CustomerName = original.CustomerName,
                 Consumer = Npwp.IsNone(original.CustomerNpwp),
-                Input = form.Input with
-                {
-                    CustomerId = original.CustomerId,
-                    Subject = SubjectOf(original),
-                    Language = original.Language,
-                    SettlesReference = note.Type == Domain.Invoices.Documents.DocumentType.CreditNote && original.Status.IsOpen(),
-                    Lines = LinesOf(original),
-                },
+                Input = NoteContent.Of(original, note.Type, form.Today, DaysToDue, form.EFakturModule),
             };
     }
 
@@ -79,11 +72,7 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
             Type = invoice.DocumentType,
             CustomerName = invoice.CustomerName,
             Consumer = Npwp.IsNone(invoice.CustomerNpwp),
-            RefersTo = await db.Set<Invoice>()
-                .VisibleTo(actor)
-                .Where(i => i.Id == invoice.RefersToId)
-                .Select(i => new NoteReference(i.Number, i.Outstanding))
-                .SingleOrDefaultAsync(stop),
+            RefersTo = invoice.RefersToId is { } original ? await ReferenceAsync(db, actor, original, invoice.Id, stop) : null,
             Input = invoice.Content() with { InvoiceTax = invoice.InvoiceTax && form.EFakturModule },
         };
     }
@@ -95,13 +84,15 @@ public sealed class ReadInvoiceForm(IDbContextFactory<BillingDb> dbs, TimeProvid
             .Include(i => i.Lines.OrderBy(l => l.Position))
             .SingleOrDefaultAsync(i => i.Number == number, stop);
 
-    private static string SubjectOf(Invoice original)
+    private static Task<NoteReference?> ReferenceAsync(BillingDb db, Actor actor, long id, long? note, CancellationToken stop)
     {
-        var subject = $"{original.Number}: {original.Subject}".TrimEnd(' ', ':');
-        return subject.Length <= InvoiceContent.LongestSubject ? subject : subject[..InvoiceContent.LongestSubject];
+        var notes = db.Set<Invoice>().VisibleTo(actor).ActiveNotes(id).Credits().Where(n => n.Id != note);
+        return db.Set<Invoice>()
+            .VisibleTo(actor)
+            .Where(i => i.Id == id)
+            .Select(i => new NoteReference(i.Number, i.InvoiceDate, i.Total, i.Outstanding, notes.Sum(n => n.Total)))
+            .SingleOrDefaultAsync(stop);
     }
-
-    private static IReadOnlyList<InvoiceLineInput> LinesOf(Invoice invoice) => [.. invoice.Lines.Select(InvoiceLineInput.Of)];
 
     private async Task<InvoiceForm> EmptyAsync(BillingDb db, Actor actor, CancellationToken stop)
     {

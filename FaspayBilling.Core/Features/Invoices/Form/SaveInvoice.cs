@@ -72,7 +72,8 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
 
             await write.Db.Entry(invoice).Collection(i => i.Lines).LoadAsync(stop);
             var before = invoice.Total;
-            invoice.Write(input, customer.Value.Name, customer.Value.Npwp);
+            var taxDay = await write.Db.Set<Invoice>().TaxDayAsync(invoice, stop);
+            invoice.Write(input, customer.Value.Name, customer.Value.Npwp, taxDay);
             write.History(HistorySubject.Invoice, invoice.Id, before == invoice.Total
                 ? Message.Of("invoice.change")
                 : Message.Of("invoice.change:total", ("before", Value.Money(before)), ("after", Value.Money(invoice.Total))));
@@ -118,7 +119,8 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
             DocumentType = type,
             RefersToId = original?.Id,
         };
-        invoice.Write(input, customer.Name, customer.Npwp);
+        invoice.Write(
+            input, customer.Name, customer.Npwp, original is null ? null : NoteContent.TaxDay(type, original.InvoiceDate));
         write.Db.Add(invoice);
         await write.SaveAsync();
         write.About = invoice.Id;

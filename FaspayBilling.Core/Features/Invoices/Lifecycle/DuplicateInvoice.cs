@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Invoices.Lifecycle;
@@ -21,7 +22,9 @@ public sealed class DuplicateInvoice(WriteTransaction transaction)
             var original = found.Value.Invoice;
             await write.Db.Entry(original).Collection(i => i.Lines).LoadAsync(stop);
             var today = JakartaCalendar.DayOf(write.Now);
-            var copy = original.Duplicate(await InvoiceNumbering.NextAsync(write, today), today, found.Value.Settings.EFakturModule);
+            var taxDay = await write.Db.Set<Invoice>().TaxDayAsync(original, stop);
+            var number = await InvoiceNumbering.NextAsync(write, today);
+            var copy = original.Duplicate(number, today, found.Value.Settings.EFakturModule, taxDay);
             write.Db.Add(copy);
             await write.SaveAsync();
             write.History(HistorySubject.Invoice, copy.Id, "invoice.create:duplicate", ("original", original.Number));

@@ -24,7 +24,7 @@ public sealed class SweepOverdue(IDbContextFactory<BillingDb> dbs, WriteTransact
     }
 
     private static IQueryable<Invoice> PastDue(IQueryable<Invoice> invoices, DateTime now) =>
-        invoices.Where(i => (i.Status == InvoiceStatus.Unpaid || i.Status == InvoiceStatus.PartiallyPaid) && i.Due < now);
+        invoices.Receivables().Where(i => (i.Status == InvoiceStatus.Unpaid || i.Status == InvoiceStatus.PartiallyPaid) && i.Due < now);
 
     private async Task<List<long>> MerchantsAsync(CancellationToken stop)
     {

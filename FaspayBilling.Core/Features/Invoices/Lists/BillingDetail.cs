@@ -62,6 +62,8 @@ public sealed record BillingTaxFile(
 /// <param name="Number">Its number.</param>
 /// <param name="Type">Invoice, credit or debit note …</param>
 /// <param name="Status">Its status.</param>
-/// <param name="Total">Rupiah.</param>
+/// <param name="Total">Rupiah, as the document states it.</param>
+/// <param name="InvoiceDate">Jakarta calendar day.</param>
 /// <param name="CorrectsThis">It is a note for the invoice that is looked at; otherwise that one is a note for it.</param>
-public sealed record BillingReference(long Id, string Number, DocumentType Type, InvoiceStatus Status, decimal Total, bool CorrectsThis);
+public sealed record BillingReference(
+    long Id, string Number, DocumentType Type, InvoiceStatus Status, decimal Total, DateOnly InvoiceDate, bool CorrectsThis);

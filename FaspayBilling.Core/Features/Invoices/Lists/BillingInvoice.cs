@@ -34,6 +34,9 @@ public sealed record BillingInvoice
 
     public required DateOnly InvoiceDate { get; init; }
 
+    /// <summary>The day whose VAT rules hold: a credit note's is that of its invoice.</summary>
+    public required DateOnly TaxDay { get; init; }
+
     public required DateTime Due { get; init; }
 
     public required DateTime? IssuedAt { get; init; }
@@ -79,6 +82,9 @@ public sealed record BillingInvoice
 
     public required decimal LuxuryTaxAmount { get; init; }
 
+    /// <summary>What brings base and charged tax to the whole rupiah of the total.</summary>
+    public required decimal Rounding { get; init; }
+
     public required decimal Total { get; init; }
 
     public required decimal Paid { get; init; }
@@ -95,10 +101,10 @@ public sealed record BillingInvoice
     /// <summary>The oldest first; those that were undone too.</summary>
     public required IReadOnlyList<BillingPayment> Payments { get; init; }
 
-    /// <summary>How its lines are taxed.</summary>
-    public VatTreatment Treatment => new(InvoiceDate, InvoiceTax, TransactionCode, EffectiveVatRate);
+    /// <summary>How its lines are taxed: a credit note by the day of its invoice.</summary>
+    public VatTreatment Treatment => new(TaxDay, InvoiceTax, TransactionCode, EffectiveVatRate);
 
-    internal static BillingInvoice Of(Invoice invoice) => new()
+    internal static BillingInvoice Of(Invoice invoice, DateOnly? taxDay) => new()
     {
         Id = invoice.Id,
         Number = invoice.Number,
@@ -111,6 +117,7 @@ public sealed record BillingInvoice
         Notes = invoice.Notes,
         NotesOnPdf = invoice.NotesOnPdf,
         InvoiceDate = invoice.InvoiceDate,
+        TaxDay = taxDay ?? invoice.InvoiceDate,
         Due = invoice.Due,
         IssuedAt = invoice.IssuedAt,
         MailedAt = invoice.MailedAt,
@@ -133,6 +140,7 @@ public sealed record BillingInvoice
         TaxBase = invoice.TaxBase,
         VatAmount = invoice.VatAmount,
         LuxuryTaxAmount = invoice.LuxuryTaxAmount,
+        Rounding = invoice.Rounding,
         Total = invoice.Total,
         Paid = invoice.Paid,
         Deducted = invoice.Deducted,

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.Invoices.Lists;
@@ -10,6 +11,9 @@ public sealed record BillingQuery
     public string Search { get; init; } = "";
 
     public InvoiceStatus? Status { get; init; }
+
+    /// <summary>Invoice, credit note, debit note …; null for all.</summary>
+    public DocumentType? Type { get; init; }
 
     /// <summary>First invoice date, included.</summary>
     public DateOnly? From { get; init; }

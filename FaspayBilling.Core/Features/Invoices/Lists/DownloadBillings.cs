@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Formats.Sheets;
@@ -7,12 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Invoices.Lists;
 
-/// <summary>Writes the Billing List as an Excel workbook, row by row as the database gives them.</summary>
+/// <summary>
+/// Writes the Billing List as an Excel workbook, row by row as the database gives them; what takes something back stands below 0, so that
+/// the columns can be summed.
+/// </summary>
 public sealed class DownloadBillings(IDbContextFactory<BillingDb> dbs)
 {
     private static readonly IReadOnlyList<SheetColumn> Columns =
     [
-        new("Invoice No", 24), new("E-Faktur No", 20), new("Coretax No", 20), new("Customer", 36), new("NPWP", 20), new("Invoice Date", 13),
+        new("Invoice No", 24), new("Type", 16), new("E-Faktur No", 20), new("Coretax No", 20), new("Customer", 36), new("NPWP", 20),
+        new("Invoice Date", 13),
         new("Due Date", 17), new("Tax Base"), new("VAT"), new("Total"), new("Paid"), new("Outstanding"), new("Status", 16),
     ];
 
@@ -32,6 +37,7 @@ public sealed class DownloadBillings(IDbContextFactory<BillingDb> dbs)
             .Select(i => new
             {
                 i.Number,
+                i.DocumentType,
                 i.TaxNumber,
                 i.CoretaxNumber,
                 i.CustomerName,
@@ -47,11 +53,13 @@ public sealed class DownloadBillings(IDbContextFactory<BillingDb> dbs)
             });
         await foreach (var i in rows.AsAsyncEnumerable().WithCancellation(stop))
         {
+            var type = i.DocumentType;
             sheet.Write(
             [
-                i.Number, i.TaxNumber?.ToString(), i.CoretaxNumber, i.CustomerName, i.CustomerNpwp, SheetCell.Day(i.InvoiceDate),
-                SheetCell.Instant(i.Due), SheetCell.Money(i.TaxBase), SheetCell.Money(i.VatAmount), SheetCell.Money(i.Total),
-                SheetCell.Money(i.Paid), SheetCell.Money(i.Outstanding), i.Status.Text(),
+                i.Number, type.Text(), i.TaxNumber?.ToString(), i.CoretaxNumber, i.CustomerName, i.CustomerNpwp,
+                SheetCell.Day(i.InvoiceDate), SheetCell.Instant(i.Due), SheetCell.Money(type.Signed(i.TaxBase)),
+                SheetCell.Money(type.Signed(i.VatAmount)), SheetCell.Money(type.Signed(i.Total)), SheetCell.Money(type.Signed(i.Paid)),
+                type.Balance(i.Outstanding) is { } owed ? SheetCell.Money(owed) : null, i.Status.Text(),
             ]);
             share.Next();
         }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using Microsoft.EntityFrameworkCore;
@@ -57,12 +58,14 @@ public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
     internal static IQueryable<Invoice> Narrowed(IQueryable<Invoice> found, BillingQuery query)
     {
         found = query.Status is { } status ? found.Where(i => i.Status == status) : found;
+        found = query.Type is { } type ? found.Where(i => i.DocumentType == type) : found;
         found = query.From is { } from ? found.Where(i => i.InvoiceDate >= from) : found;
         return query.To is { } to ? found.Where(i => i.InvoiceDate <= to) : found;
     }
 
     internal static IQueryable<BillingRow> Rows(IQueryable<Invoice> found) => found.Select(i =>
-        new BillingRow(i.Id, i.Number, i.TaxNumber, i.CustomerName, i.InvoiceDate, i.Due, i.Total, i.Outstanding, i.Status));
+        new BillingRow(
+            i.Id, i.Number, i.TaxNumber, i.CustomerName, i.InvoiceDate, i.Due, i.Total, i.Outstanding, i.Status, i.DocumentType));
 
     internal static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found, BillingSort sort, bool descending) => sort switch
     {
@@ -71,8 +74,8 @@ public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
         BillingSort.Customer => By(Shown(found, descending), i => i.CustomerName, descending),
         BillingSort.InvoiceDate => By(Shown(found, descending), i => i.InvoiceDate, descending),
         BillingSort.DueDate => By(Shown(found, descending), i => i.Due, descending),
-        BillingSort.Total => By(Shown(found, descending), i => i.Total, descending),
-        BillingSort.Outstanding => By(Shown(found, descending), i => i.Outstanding, descending),
+        BillingSort.Total => By(Shown(found, descending), i => EF.Property<decimal>(i, InvoiceColumns.SignedTotal), descending),
+        BillingSort.Outstanding => By(Shown(found, descending), i => EF.Property<decimal>(i, InvoiceColumns.Balance), descending),
         BillingSort.Status => By(Then(Shown(found, descending), i => i.Status, descending), i => i.InvoiceDate, descending),
     };
 
@@ -100,9 +103,10 @@ public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
 /// <param name="Customer">Customer name.</param>
 /// <param name="InvoiceDate">Jakarta calendar day.</param>
 /// <param name="Due">Instant (UTC).</param>
-/// <param name="Total">Whole rupiah.</param>
-/// <param name="Outstanding">Rupiah; below 0 when too much was paid.</param>
+/// <param name="Total">Whole rupiah, as the document states it.</param>
+/// <param name="Outstanding">Rupiah, as the document states it; below 0 when too much was paid.</param>
 /// <param name="Status">Its status.</param>
+/// <param name="Type">What it is: a credit note's amounts are shown below 0.</param>
 public sealed record BillingRow(
     long Id,
     string Number,
@@ -112,4 +116,12 @@ public sealed record BillingRow(
     DateTime Due,
     decimal Total,
     decimal Outstanding,
-    InvoiceStatus Status);
+    InvoiceStatus Status,
+    DocumentType Type)
+{
+    /// <summary>The total as the list shows it: below 0 for what takes something back.</summary>
+    public decimal SignedTotal => Type.Signed(Total);
+
+    /// <summary>What is owed to the merchant, below 0 what it still credits; null where nothing is owed to it.</summary>
+    public decimal? Balance => Type.Balance(Outstanding);
+}

@@ -32,7 +32,7 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
         var facts = await FactsAsync(db, invoice, stop);
         return new BillingDetail
         {
-            Invoice = BillingInvoice.Of(invoice),
+            Invoice = BillingInvoice.Of(invoice, await db.Set<Invoice>().TaxDayAsync(invoice, stop)),
             Facts = facts,
             Customer = await CustomerAsync(db, actor, invoice, stop),
             TaxFile = await TaxFileAsync(db, actor, invoice, stop),
@@ -68,7 +68,7 @@ public sealed class ReadBilling(IDbContextFactory<BillingDb> dbs, TimeProvider c
             .VisibleTo(actor)
             .Where(i => i.Id == invoice.RefersToId || i.RefersToId == invoice.Id)
             .OrderBy(i => i.Id)
-            .Select(i => new BillingReference(i.Id, i.Number, i.DocumentType, i.Status, i.Total, i.RefersToId == invoice.Id))
+            .Select(i => new BillingReference(i.Id, i.Number, i.DocumentType, i.Status, i.Total, i.InvoiceDate, i.RefersToId == invoice.Id))
             .ToListAsync(stop);
 
     private static Task<List<HistoryLine>> HistoryAsync(BillingDb db, Actor actor, Invoice invoice, CancellationToken stop) =>

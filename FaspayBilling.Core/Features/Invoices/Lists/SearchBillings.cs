@@ -21,7 +21,7 @@ internal sealed class SearchBillings(BillingDb db, Actor actor, BillingQuery que
 
     private readonly int size = PageSizes.Of(query.Size);
 
-    private bool Narrowed => query.Status is not null || query.From is not null || query.To is not null;
+    private bool Narrowed => query.Status is not null || query.Type is not null || query.From is not null || query.To is not null;
 
     private IQueryable<Invoice> All => db.Set<Invoice>().VisibleTo(actor);
 

@@ -11,7 +11,8 @@ public sealed class RecordPayment(WriteTransaction transaction)
 {
     /// <summary>
     /// Refuses <c>invoice.not-found</c>, <c>not-allowed</c>, <c>changed-elsewhere</c>, <c>payment.not-allowed</c>, <c>payment.amount</c>,
-    /// <c>payment.date</c>, <c>payment.method</c>, <c>payment.note</c>, and <c>payment.above-outstanding</c> until confirmed.
+    /// <c>payment.date</c>, <c>payment.method</c>, <c>payment.note</c>; <c>payment.above-outstanding</c> and
+    /// <c>payment.before-invoice</c> until confirmed.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, PaymentInput input, CancellationToken stop) =>
         transaction.RunAsync(actor, new AuditedAction(HistorySubject.Invoice, "payment.record", ("invoice", key.Number)), async write =>
@@ -23,7 +24,7 @@ public sealed class RecordPayment(WriteTransaction transaction)
             }
 
             var invoice = found.Value.Invoice;
-            var refusals = PaymentRules.WhyNot(invoice.Status, invoice.Outstanding, input, JakartaCalendar.DayOf(write.Now));
+            var refusals = PaymentRules.WhyNot(PayableFacts.Of(invoice), input, JakartaCalendar.DayOf(write.Now));
             if (refusals.Count > 0)
             {
                 return Outcome.Refused(refusals);
@@ -31,7 +32,7 @@ public sealed class RecordPayment(WriteTransaction transaction)
 
             var payment = new Payment
             {
-                Amount = Rupiah.Cents(input.Amount!.Value),
+                Amount = input.Amount!.Value,
                 Date = input.Date!.Value,
                 Method = input.Method,
                 Note = input.Note.Trim(),

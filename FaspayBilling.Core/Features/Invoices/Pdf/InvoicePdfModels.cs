@@ -38,13 +38,23 @@ internal static class InvoicePdfModels
             : await db.Set<Invoice>()
                 .IgnoreQueryFilters()
                 .Where(i => originalIds.Contains(i.Id))
-                .ToDictionaryAsync(i => i.Id, i => i.Number, stop);
+                .ToDictionaryAsync(i => i.Id, i => (i.Number, i.InvoiceDate), stop);
         var logo = LogoPicture.FromDataUrl(merchant.Logo);
-        return [.. invoices.Select(i => Of(i, customers[i.CustomerId], merchant, logo) with
+        return [.. invoices.Select(i => About(i, Of(i, customers[i.CustomerId], merchant, logo), originals) with
         {
-            RefersTo = i.RefersToId is { } original ? originals.GetValueOrDefault(original) : null, PaymentInstructions = howToPay,
+            PaymentInstructions = howToPay,
         })];
     }
+
+    private static InvoicePdfModel About(
+        Invoice invoice, InvoicePdfModel document, Dictionary<long, (string Number, DateOnly InvoiceDate)> originals) =>
+        invoice.RefersToId is { } id && originals.TryGetValue(id, out var original)
+            ? document with
+            {
+                RefersTo = original.Number,
+                TaxDay = NoteContent.TaxDay(invoice.DocumentType, original.InvoiceDate) ?? invoice.InvoiceDate,
+            }
+            : document;
 
     private static InvoicePdfModel Of(Invoice invoice, Customer customer, Merchant merchant, byte[]? logo) => new()
     {
@@ -62,6 +72,7 @@ internal static class InvoicePdfModels
         Logo = logo,
         Number = invoice.Number,
         InvoiceDate = invoice.InvoiceDate,
+        TaxDay = invoice.InvoiceDate,
         Due = invoice.Due,
         TaxNumber = invoice.TaxNumber is { } number ? $"{invoice.TransactionCode}0.{number}" : null,
         CoretaxNumber = invoice.CoretaxNumber,
@@ -78,6 +89,7 @@ internal static class InvoicePdfModels
         OtherTaxBase = invoice.Lines.Sum(l => l.OtherTaxBase),
         Vat = invoice.VatAmount,
         LuxuryTax = invoice.LuxuryTaxAmount,
+        Rounding = invoice.Rounding,
         Total = invoice.Total,
         Paid = invoice.Paid,
         Deducted = invoice.Deducted,

@@ -64,7 +64,7 @@ public sealed class BillingDetailLifeTests : PageTest
         var note = (await Db.Get<SaveInvoice>()
             .HandleAsync(Fpy.Finance, input, AfterSave.Issue, new NoteRequest(DocumentType.CreditNote, invoice.Number), default)).Value;
         var page = Open(invoice.Number);
-        page.WaitForAssertion(() => page.ByTestId("reference").TextContent.Should().Contain($"{note} Rp 110.000, Paid"));
+        page.WaitForAssertion(() => page.ByTestId("reference").TextContent.Should().Contain($"{note} -Rp 110.000, Paid"));
         page.Find("[data-testid=payments] a").GetAttribute("href").Should().Be($"/billings/{note}");
 
         page.Press($"Undo the payment of Rp 110.000 on 16/11/2026");

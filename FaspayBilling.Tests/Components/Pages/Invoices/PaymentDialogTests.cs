@@ -34,8 +34,8 @@ public sealed class PaymentDialogTests : PageTest
 
         page.SendForm("payment");
 
-        page.WaitForAssertion(() => page.ErrorAt("Amount").Should().Contain("above 0"));
-        page.ErrorAt("Payment date").Should().Contain("future");
+        page.WaitForAssertion(() => page.ErrorAt("Amount").Should().Contain("from Rp 1 to"));
+        page.ErrorAt("Payment date").Should().Contain("from 16/11/2016 to today, 16/11/2026");
         page.ByLabel("Amount").GetAttribute("value").Should().Be("0");
         page.ByLabel("Payment date").GetAttribute("value").Should().Be("17/11/2026");
         page.ByLabel("Note").GetAttribute("value").Should().Be("first part");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Domain.Shared;
@@ -18,10 +19,10 @@ public sealed class PaymentRulesTests
     [InlineData(null)]
     [InlineData("0")]
     [InlineData("-1")]
-    [InlineData("0.001")] // finer than what is stored
-    [InlineData("10.005")]
+    [InlineData("0.5")]
+    [InlineData("499999.50")] // the customer pays whole rupiah
     [InlineData("10000000000000")]
-    public void The_amount_is_above_zero_and_has_at_most_two_decimals(string? amount) =>
+    public void The_amount_is_whole_rupiah_above_zero(string? amount) =>
         Why(
             Good with
             {
@@ -31,8 +32,7 @@ public sealed class PaymentRulesTests
             .Should().Equal(("payment.amount", "Amount"));
 
     [Theory]
-    [InlineData("0.01")]
-    [InlineData("1.10")]
+    [InlineData("1")]
     [InlineData("5.000")]
     [InlineData("9999999999999")]
     public void An_amount_may_be(string amount) =>
@@ -44,7 +44,7 @@ public sealed class PaymentRulesTests
     {
         Why(Good with { Date = null }).Should().Equal(("payment.date", "Date"));
         Why(Good with { Date = Sample.Today.AddDays(1) }).Should().Equal(("payment.date", "Date"));
-        Why(Good with { Date = Sample.Today.AddYears(-1) }).Should().BeEmpty();
+        Why(Good with { Date = Sample.Today.AddYears(-1), BeforeInvoiceConfirmed = true }).Should().BeEmpty();
     }
 
     [Theory]
@@ -68,11 +68,11 @@ public sealed class PaymentRulesTests
     [Fact]
     public void More_than_is_owed_asks_first_and_is_then_recorded()
     {
-        var more = Good with { Amount = Outstanding + 0.01m };
+        var more = Good with { Amount = Outstanding + 1 };
 
-        var asked = PaymentRules.WhyNot(InvoiceStatus.Unpaid, Outstanding, more, Sample.Today).Should().ContainSingle().Subject;
+        var asked = PaymentRules.WhyNot(Invoice(InvoiceStatus.Unpaid), more, Sample.Today).Should().ContainSingle().Subject;
         (asked.Code, asked.Kind, asked.Field).Should().Be(("payment.above-outstanding", RefusalKind.NeedsConfirmation, "Amount"));
-        asked.Sentence().Should().Contain("Rp 1.110.000,01").And.Contain("Rp 1.110.000.");
+        asked.Sentence().Should().Contain("Rp 1.110.001").And.Contain("Rp 1.110.000.");
         Why(more with { AboveOutstandingConfirmed = true }).Should().BeEmpty();
     }
 
@@ -89,9 +89,11 @@ public sealed class PaymentRulesTests
     [InlineData(InvoiceStatus.Paid, false)]
     [InlineData(InvoiceStatus.Cancelled, false)]
     public void Only_an_open_invoice_is_paid(InvoiceStatus status, bool allowed) =>
-        PaymentRules.WhyNot(status, Outstanding, Good, Sample.Today).Select(r => r.Code)
+        PaymentRules.WhyNot(Invoice(status), Good, Sample.Today).Select(r => r.Code)
             .Should().Equal(allowed ? [] : ["payment.not-allowed"]);
 
     private static IEnumerable<(string Code, string? Field)> Why(PaymentInput input) =>
-        PaymentRules.WhyNot(InvoiceStatus.Unpaid, Outstanding, input, Sample.Today).Select(r => (r.Code, r.Field)).ToList();
+        PaymentRules.WhyNot(Invoice(InvoiceStatus.Unpaid), input, Sample.Today).Select(r => (r.Code, r.Field)).ToList();
+
+    private static PayableFacts Invoice(InvoiceStatus status) => new(DocumentType.Invoice, status, Sample.Today, Outstanding);
 }

@@ -68,7 +68,7 @@ public sealed class ReadInvoiceFormTests
     }
 
     [Fact]
-    public async Task A_credit_note_starts_with_the_lines_of_its_invoice_and_without_Invoice_Tax()
+    public async Task A_credit_note_starts_with_the_lines_and_the_tax_of_its_invoice()
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
@@ -77,9 +77,9 @@ public sealed class ReadInvoiceFormTests
         var form = (await db.Get<ReadInvoiceForm>()
             .HandleAsync(fpy.Finance, new NoteRequest(DocumentType.CreditNote, invoice.Number), default)).Value;
 
-        form.RefersTo.Should().Be(new NoteReference(invoice.Number, 1_110_000m));
+        form.RefersTo.Should().Be(new NoteReference(invoice.Number, Today, 1_110_000m, 1_110_000m, 0));
         (form.Type, form.Input.InvoiceTax, form.Input.SettlesReference, form.Input.CustomerId, form.Input.Lines[0].Name)
-            .Should().Be((DocumentType.CreditNote, false, true, invoice.CustomerId, "Service"));
+            .Should().Be((DocumentType.CreditNote, true, true, invoice.CustomerId, "Service"));
     }
 
     [Fact]

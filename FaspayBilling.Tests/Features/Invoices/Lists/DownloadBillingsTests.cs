@@ -25,11 +25,11 @@ public sealed class DownloadBillingsTests
         var filtered = await WriteAsync(db, fpy, new BillingQuery { Status = InvoiceStatus.Unpaid });
 
         rows.Should().HaveCount(4);
-        rows[0].Cells.Should().StartWith(["Invoice No", "E-Faktur No", "Coretax No", "Customer", "NPWP", "Invoice Date"]);
+        rows[0].Cells.Should().StartWith(["Invoice No", "Type", "E-Faktur No", "Coretax No", "Customer", "NPWP", "Invoice Date"]);
         rows[1][0].Should().Be(unpaid.Number);
         filtered.Skip(1).Select(r => r[0]).Should().Equal(unpaid.Number);
         var line = rows.Single(r => r[0] == paid.Number);
-        (line[1], line[4], line[5], line[9], line[12])
+        (line[2], line[5], line[6], line[10], line[13])
             .Should().Be(("000-26.00000001", "026015362054000", "46342", "1110000", "Partially Paid"));
     }
 

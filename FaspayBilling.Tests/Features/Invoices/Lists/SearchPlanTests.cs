@@ -81,6 +81,7 @@ public sealed partial class SearchPlanTests
                 new() { Search = text, Page = 7 },
                 new() { Search = text, From = new DateOnly(2023, 3, 4), To = new DateOnly(2023, 3, 4), Sort = BillingSort.Total },
                 new() { Search = text, Status = Core.Domain.Invoices.InvoiceStatus.Draft, Sort = BillingSort.Customer },
+                new() { Search = text, Type = Core.Domain.Invoices.Documents.DocumentType.CreditNote },
             ];
             foreach (var query in queries)
             {

@@ -61,7 +61,7 @@ public sealed class InvoiceMailingTests
         var text = await PdfText.OfAsync(server.Received.Single().Attachments.Single().Bytes);
         text.Should().Contain(invoice.Number).And
             .Contain("PT Pelanggan Setia").And
-            .Contain("010.000-26.00000042").And
+            .Contain("040.000-26.00000042").And
             .Contain("Total Rp 1.110.000");
     }
 

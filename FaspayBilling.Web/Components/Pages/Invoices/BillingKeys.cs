@@ -5,6 +5,7 @@ internal static class BillingKeys
 {
     public const string Search = "q";
     public const string Status = "status";
+    public const string Type = "type";
     public const string From = "from";
     public const string To = "to";
 }

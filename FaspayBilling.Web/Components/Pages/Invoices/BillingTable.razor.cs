@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Actions;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Lists;
 using FaspayBilling.Core.Features.Invoices.Pdf;
@@ -18,7 +19,7 @@ public sealed partial class BillingTable
 {
     private readonly IReadOnlyList<TableColumn<BillingRow>> allColumns =
     [
-        new(T("Invoice No"), r => r.Number) { Sort = nameof(BillingSort.InvoiceNo) },
+        new(T("Invoice No"), r => r.Number) { Sort = nameof(BillingSort.InvoiceNo), Mark = r => TypeMark.Of(r.Type) },
         new(T("E-Faktur No"), r => r.TaxNumber?.ToString() ?? Format.None)
         {
             Sort = nameof(BillingSort.TaxNumber),
@@ -28,8 +29,12 @@ public sealed partial class BillingTable
         new(T("Customer"), r => r.Customer) { Sort = nameof(BillingSort.Customer), Cut = true, Phone = PhoneCell.Bare },
         new(T("Invoice Date"), r => Format.Day(r.InvoiceDate)) { Sort = nameof(BillingSort.InvoiceDate), Extra = true },
         new(T("Due Date"), r => Format.Due(r.Due)) { Sort = nameof(BillingSort.DueDate), Extra = true },
-        new(T("Total"), r => Format.Rupiah(r.Total)) { Sort = nameof(BillingSort.Total), AlignEnd = true, Extra = true },
-        new(T("Outstanding"), r => Format.Rupiah(r.Outstanding)) { Sort = nameof(BillingSort.Outstanding), AlignEnd = true },
+        new(T("Total"), r => Format.Rupiah(r.SignedTotal)) { Sort = nameof(BillingSort.Total), AlignEnd = true, Extra = true },
+        new(T("Outstanding"), r => r.Balance is { } owed ? Format.Rupiah(owed) : Format.None)
+        {
+            Sort = nameof(BillingSort.Outstanding),
+            AlignEnd = true
+        },
         new(T("Status"), r => StatusChip.Of(r.Status)) { Sort = nameof(BillingSort.Status), Phone = PhoneCell.Beside },
     ];
 
@@ -58,7 +63,7 @@ public sealed partial class BillingTable
 
     [CascadingParameter] public MerchantContext? Shell { get; set; }
 
-    private bool Filtered => query.Search.Length > 0 || query.Status is not null || query.From is not null || query.To is not null;
+    private bool Filtered => query.Search.Length > 0 || query is not { Status: null, Type: null, From: null, To: null };
 
     private string Printed
     {
@@ -120,6 +125,7 @@ public sealed partial class BillingTable
     {
         Search = url.Search ?? "",
         Status = Enum.TryParse<InvoiceStatus>(url[BillingKeys.Status], out var status) && Enum.IsDefined(status) ? status : null,
+        Type = Enum.TryParse<DocumentType>(url[BillingKeys.Type], out var type) && Enum.IsDefined(type) ? type : null,
         From = url.Day(BillingKeys.From),
         To = url.Day(BillingKeys.To),
         Sort = Enum.TryParse<BillingSort>(url.Sort, out var sort) && Enum.IsDefined(sort) ? sort : BillingSort.InvoiceDate,

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Web.Components.Ui;
 
@@ -21,6 +22,10 @@ internal static class MailStates
         MailState.Failed => Ui.Tone.Danger,
         MailState.Withdrawn => Ui.Tone.Neutral,
     };
+
+    /// <summary>What it is about: an invoice's mail by what it sends, a credit note for one.</summary>
+    public static string Text(MailKind kind, DocumentType? type) =>
+        kind == MailKind.Invoice && type is { } sent and not DocumentType.Invoice ? sent.Say() : Text(kind);
 
     public static string Text(MailKind kind) => kind switch
     {

@@ -13,7 +13,7 @@ public sealed partial class InvoiceAging
 {
     private readonly IReadOnlyList<TableColumn<AgingRow>> columns =
     [
-        new(T("Invoice No"), r => r.Number),
+        new(T("Invoice No"), r => r.Number) { Mark = r => TypeMark.Of(r.Type) },
         new(T("Customer"), r => r.Customer) { Cut = true, Phone = PhoneCell.Bare },
         new(T("Invoice Date"), r => Format.Day(r.InvoiceDate)) { Phone = PhoneCell.Hidden },
         new(T("Due Date"), r => Format.Due(r.Due)),

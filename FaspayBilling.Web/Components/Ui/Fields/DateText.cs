@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Web.Components.Ui.Fields;
 
@@ -15,8 +16,13 @@ public static class DateText
     // Months are read in both languages, whatever the screens speak.
     private static readonly CultureInfo[] Names = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("id-ID")];
 
-    /// <summary>Null when it is no day: <c>31/2/2026</c>, <c>soon</c>.</summary>
-    public static DateOnly? Read(string text)
+    /// <summary>Null for what is no day (<c>31/2/2026</c>, <c>soon</c>), and for one that nobody means.</summary>
+    public static DateOnly? Read(string text) => Any(text) is { } day && DayRange.Known.Holds(day) ? day : null;
+
+    /// <summary>True for a day beyond all that can be meant, so that it can be said.</summary>
+    public static bool IsFar(string text) => Any(text) is { } day && !DayRange.Known.Holds(day);
+
+    private static DateOnly? Any(string text)
     {
         foreach (var names in Names)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FaspayBilling.Web.Components.Ui.Tables;
@@ -39,8 +40,12 @@ public sealed class ListUrl
         return new(whole.AbsolutePath, keys);
     }
 
+    /// <summary>A day of the calendar that people use; what lies beyond is as good as nothing.</summary>
     public DateOnly? Day(string key) =>
-        DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && DayRange.Known.Holds(day)
+            ? day
+            : null;
 
     /// <summary>The address with some keys changed or, by null, taken away; starts at the first page again.</summary>
     public string With(params (string Key, string? Value)[] changes) => Address([("page", null), .. changes]);

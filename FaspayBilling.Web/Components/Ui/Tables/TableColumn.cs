@@ -15,6 +15,9 @@ public sealed record TableColumn<TRow>(string Header)
 
     public RenderFragment<TRow>? Cell { get; }
 
+    /// <summary>What stands behind the cell's text or link; null for nothing.</summary>
+    public Func<TRow, RenderFragment?>? Mark { get; init; }
+
     /// <summary>The key that the address carries when the list is sorted by this column; null for none.</summary>
     public string? Sort { get; init; }
 

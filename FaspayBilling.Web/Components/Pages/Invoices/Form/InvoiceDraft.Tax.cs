@@ -17,12 +17,12 @@ public sealed partial class InvoiceDraft
     public string EffectiveVatRate { get; private set; } = "";
 
     /// <summary>The code asks for the effective rate.</summary>
-    public bool AsksForRate => InvoiceTax && Vat.AsksForRate(TransactionCode, Day);
+    public bool AsksForRate => InvoiceTax && Vat.AsksForRate(TransactionCode, TaxDay);
 
     /// <summary>What was typed as the rate is no number.</summary>
     public bool RateIsUnreadable => EffectiveVatRate.Trim().Length > 0 && QuantityText.Read(EffectiveVatRate) is null;
 
-    public VatTreatment Treatment => new(Day, InvoiceTax, TransactionCode, Rate);
+    public VatTreatment Treatment => new(TaxDay, InvoiceTax, TransactionCode, Rate);
 
     // What cannot be read is refused like 0.
     private decimal? Rate => EffectiveVatRate.Trim().Length == 0 ? null : QuantityText.Read(EffectiveVatRate) ?? 0;
@@ -48,7 +48,8 @@ public sealed partial class InvoiceDraft
 
         var refused = InvoiceRules.WhyNot(input, today).Select(r => r.Field).ToHashSet();
         var problems = ContentProblems.OfChannel(form.Channel, content, GoodsCodes.Knows).Where(p => !refused.Contains(p.Field));
-        return [.. problems.Select(p => p.Message), .. UploadDeadline.Warning(Day, today) is { } late ? [late] : Array.Empty<Message>()];
+        var late = UploadDeadline.Warning(invoiceDate ?? today, today);
+        return [.. problems.Select(p => p.Message), .. late is null ? Array.Empty<Message>() : [late]];
     }
 
     // The everyday code of what is on the invoice. It is asked for the first time before there are lines.

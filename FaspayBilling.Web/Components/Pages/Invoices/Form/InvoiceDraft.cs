@@ -13,12 +13,13 @@ public sealed partial class InvoiceDraft
 {
     private readonly InvoiceForm form;
     private readonly DateOnly today;
+    private readonly DateOnly? taxDay;
     private readonly (DateOnly? Date, TimeOnly? Time) wasDue;
     private DateOnly? invoiceDate;
 
     private InvoiceDraft(InvoiceForm form)
     {
-        (this.form, today, Consumer) = (form, form.Today, form.Consumer);
+        (this.form, today, taxDay, Consumer) = (form, form.Today, form.TaxDay, form.Consumer);
         wasDue = (form.Input.DueDate, form.Input.DueTime);
         CustomerName = form.CustomerName ?? "";
         Take(form.Input);
@@ -77,7 +78,8 @@ public sealed partial class InvoiceDraft
             if (value is { } to && invoiceDate is { } from)
             {
                 DueDate = DueDate == from.AddDays(ReadInvoiceForm.DaysToDue) ? to.AddDays(ReadInvoiceForm.DaysToDue) : DueDate;
-                TransactionCode = TransactionCode == Usual(from) ? Usual(to) : TransactionCode;
+                var follows = taxDay is null && TransactionCode == Usual(from);
+                TransactionCode = follows ? Usual(to) : TransactionCode;
             }
 
             invoiceDate = value ?? invoiceDate;
@@ -88,14 +90,15 @@ public sealed partial class InvoiceDraft
 
     private bool DateIsMissing { get; set; }
 
-    private DateOnly Day => invoiceDate ?? today;
+    /// <summary>The day whose VAT rules hold: a credit note's is that of its invoice.</summary>
+    public DateOnly TaxDay => taxDay ?? invoiceDate ?? today;
 
     public static InvoiceDraft Of(InvoiceForm form) => new(form);
 
     /// <summary>Invoice Tax and its code, as chosen or as the customer presets them.</summary>
     public void SetTax(bool invoiceTax, string? code)
     {
-        var next = code ?? Usual(Day);
+        var next = code ?? Usual(TaxDay);
         Facility = next == TransactionCode ? Facility : null;
         (InvoiceTax, TransactionCode) = (invoiceTax, next);
         Recompute();
@@ -202,7 +205,7 @@ public sealed partial class InvoiceDraft
         (CustomerId, Subject, Language) = (content.CustomerId, content.Subject, content.Language);
         (Header, Notes, NotesOnPdf) = (content.Header, content.Notes, content.NotesOnPdf);
         (invoiceDate, DueDate, InvoiceTax) = (content.InvoiceDate, content.DueDate, content.InvoiceTax);
-        TransactionCode = content.TransactionCode ?? Usual(Day);
+        TransactionCode = content.TransactionCode ?? Usual(TaxDay);
         Facility = TaxFacilities.Find(TransactionCode, content.AdditionalInfo, content.FacilityStamp)?.Number;
         EffectiveVatRate = content.EffectiveVatRate is { } rate ? Format.Quantity(rate) : "";
         (SupportingDocument, SupportingDocumentMonth) = (content.SupportingDocument, content.SupportingDocumentMonth);

@@ -68,6 +68,14 @@ public sealed partial class InvoiceFormPage
 
     private string KeptPage => Number is { } number ? $"invoice:{number}" : $"invoice:new:{Note}:{For}";
 
+    private static string NotCredited(NoteReference original)
+    {
+        var (left, total, number) = (Format.Rupiah(original.NotCredited), Format.Rupiah(original.Total), original.Number);
+        return original.NotCredited == 0
+            ? T($"All of {total} of {number} is credited already.")
+            : T($"{left} of {total} of {number} is not credited yet.");
+    }
+
     private string Notice => then switch
     {
         AfterSave.Keep => T($"{saved?.Value} was saved."),
