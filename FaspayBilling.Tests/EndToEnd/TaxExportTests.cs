@@ -50,13 +50,15 @@ public sealed class TaxExportTests
             CoretaxFile
                 .Xlsx(
                 [
-                    CoretaxFile.Row("04002600000000001", "APPROVED", "INV-FPY-032300400"),
+                    CoretaxFile.Row(
+                        "04002600000000001", "APPROVED", "INV-FPY-032300400", date: "2023-03-07", month: "3", year: "2023",
+                        taxBase: "50000000", vat: "5500000"),
                     CoretaxFile.Row("04002600000000002", "APPROVED", "nobody")
                 ])
                 .ToArray());
 
         await finance.PressAsync("Preview");
-        await Assertions.Expect(page.GetByTestId("coretax-sum")).ToHaveTextAsync("2 rows: 1 new, 1 without invoice.");
+        await Assertions.Expect(page.GetByTestId("coretax-sum")).ToHaveTextAsync("2 rows: 1 without invoice, 1 new.");
         (await Looks.FindingsAsync(page)).Should().BeEmpty();
         await finance.PressAsync("Save");
         await finance.PressAsync("OK");

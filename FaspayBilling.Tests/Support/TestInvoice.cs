@@ -182,6 +182,9 @@ internal sealed record TestInvoice
             Date = JakartaCalendar.DayOf(Now),
             Method = PaymentRules.Methods[0],
             RecordedBy = "Fina Finance",
-            RecordedAt = Now
+            RecordedAt = Now,
+
+            // No money is paid on what takes something off: its invoice settles it.
+            SettlesInvoiceId = Type.IsReceivable() ? null : RefersTo,
         };
 }

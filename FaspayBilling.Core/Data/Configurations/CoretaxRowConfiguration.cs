@@ -1,6 +1,9 @@
+using FaspayBilling.Core.Data.Conversions;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FaspayBilling.Core.Data.Configurations;
@@ -10,12 +13,25 @@ internal sealed class CoretaxRowConfiguration : IEntityTypeConfiguration<Coretax
     public void Configure(EntityTypeBuilder<CoretaxRow> row)
     {
         row.ToTable("CoretaxRows");
-        row.Property(r => r.Number).HasMaxLength(17);
+        row.Property(r => r.Number).HasField("number").HasMaxLength(17);
+        row.Property(r => r.Serial).HasMaxLength(13);
         row.Property(r => r.Reference).HasMaxLength(300);
         row.Property(r => r.BuyerName).HasMaxLength(300);
         row.Property(r => r.BuyerId).HasMaxLength(60);
+        row.Property(r => r.Conflicts).HasConversion(new MessagesText(), Whole<Message>());
+        row.Property(r => r.Accepted).HasConversion(new MessagesText(), Whole<Message>());
+        row.Property(r => r.Candidates).HasConversion(new KeysText(), Whole<long>());
+        row.Property(r => r.DismissedBy).HasMaxLength(100);
         row.HasOne<Invoice>().WithMany().HasForeignKey(r => r.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         row.HasIndex(r => new { r.MerchantId, r.Number }).IsUnique();
+        row.HasIndex(r => new { r.MerchantId, r.Serial });
+        row.HasIndex(r => new { r.MerchantId, r.Desktop });
         row.HasIndex(r => new { r.MerchantId, r.InvoiceId, r.Id });
+        row.HasIndex(r => new { r.MerchantId, r.Waits, r.Id });
     }
+
+    // A sequence never changes, so it is its own snapshot.
+    private static ValueComparer<Sequence<T>> Whole<T>()
+        where T : IEquatable<T> =>
+        new((one, other) => Equals(one, other), sequence => sequence.GetHashCode(), sequence => sequence);
 }

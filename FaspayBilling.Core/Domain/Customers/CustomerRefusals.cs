@@ -40,8 +40,8 @@ public static class CustomerRefusals
 
     /// <param name="customer">Its name.</param>
     /// <param name="missing">Fields of its form.</param>
-    public static Refusal TaxIdentityMissing(string customer, IEnumerable<Message> missing) =>
-        Refusal.Bad("invoice.customer-tax", "CustomerId", ("customer", customer), ("missing", Value.List(missing.Select(m => (Value)m))));
+    public static Refusal TaxIdentityMissing(string customer, IEnumerable<Value> missing) =>
+        Refusal.Bad("invoice.customer-tax", "CustomerId", ("customer", customer), ("missing", Value.List(missing)));
 
     public static readonly Refusal CustomerInUse = Refusal.Rule("customer.in-use");
     public static readonly Refusal CustomerDuplicate = Refusal.Bad("customer.duplicate", nameof(CustomerInput.Name));
@@ -56,10 +56,10 @@ public static class CustomerRefusals
 
     /// <param name="sheets">All that were looked at; none for a CSV file.</param>
     /// <param name="needed">Columns that a heading names at least.</param>
-    public static Refusal ImportHeading(IReadOnlyList<string> sheets, IEnumerable<string> needed) =>
-        sheets.Count == 0
-            ? Refusal.Bad("import.columns:none", "File", ("needed", List(needed)))
-            : Refusal.Bad("import.columns:none-in-sheets", "File", ("sheets", List(sheets)), ("needed", List(needed)));
+    public static Refusal ImportHeading(IEnumerable<string> sheets, IEnumerable<string> needed) =>
+        List(sheets) is { Items.Count: > 0 } named
+            ? Refusal.Bad("import.columns:none-in-sheets", "File", ("sheets", named), ("needed", List(needed)))
+            : Refusal.Bad("import.columns:none", "File", ("needed", List(needed)));
 
     public static Refusal ImportColumnTwice(Message place, string column) =>
         Refusal.Bad("import.columns:twice", "File", ("place", place), ("column", column));
@@ -74,26 +74,26 @@ public static class CustomerRefusals
     /// <param name="cell">As spreadsheets name it.</param>
     /// <param name="column">Its heading.</param>
     public static Refusal ImportNoResult(string? field, string cell, string column) =>
-        Refusal.Bad("import.value:no-result", field, ("cell", cell), ("column", column));
+        Refusal.Bad("import.cell:no-result", field, ("cell", cell), ("column", column));
 
     /// <param name="field">Of the customer; null when none is typed there.</param>
     /// <param name="cell">As spreadsheets name it.</param>
     /// <param name="column">Its heading.</param>
     /// <param name="found">The error, such as <c>#N/A</c>.</param>
     public static Refusal ImportError(string? field, string cell, string column, string found) =>
-        Refusal.Bad("import.value:error", field, ("cell", cell), ("column", column), ("found", found));
+        Refusal.Bad("import.cell:error", field, ("cell", cell), ("column", column), ("found", found));
 
     /// <param name="field">Of the customer.</param>
     /// <param name="column">Its heading.</param>
     /// <param name="found">What is left of the number.</param>
     public static Refusal ImportDigitsLost(string? field, string column, string found) =>
-        Refusal.Bad("import.value:digits-lost", field, ("column", column), ("found", found));
+        Refusal.Bad("import.cell:digits-lost", field, ("column", column), ("found", found));
 
     /// <param name="field">Of the customer.</param>
     /// <param name="column">Its heading.</param>
     /// <param name="found">The number without its zeros.</param>
     public static Refusal ImportZerosLost(string? field, string column, string found) =>
-        Refusal.Bad("import.value:zeros-lost", field, ("column", column), ("found", found));
+        Refusal.Bad("import.cell:zeros-lost", field, ("column", column), ("found", found));
 
     public static Refusal ImportTwice(int line) => Refusal.Bad("import.twice", field: null, ("row", Value.Plain(line)));
 

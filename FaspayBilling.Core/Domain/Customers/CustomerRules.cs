@@ -91,5 +91,5 @@ public static class CustomerRules
     // Since PMK-112 the NPWP of a resident is the NIK; of 16 digits those with 0 are old ones, those with 10 new companies.
     private static bool IsNik(string npwp) => npwp.Length == 16 && npwp[0] != '0' && !npwp.StartsWith("10", StringComparison.Ordinal);
 
-    private static string Digits(string typed) => Npwp.Digits(PlainText.Line(typed)) ?? PlainText.Line(typed);
+    private static string Digits(string typed) => Npwp.PastedDigits(PlainText.Line(typed)) ?? PlainText.Line(typed);
 }

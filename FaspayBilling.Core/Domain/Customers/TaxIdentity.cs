@@ -22,5 +22,7 @@ public static class TaxIdentity
 
     /// <summary>Refuses <c>invoice.customer-tax</c>, naming what is missing; null when nothing is.</summary>
     public static Refusal? WhyNot(Customer customer) =>
-        Missing(customer) is { Count: > 0 } missing ? CustomerRefusals.TaxIdentityMissing(customer.Name, missing) : null;
+        Missing(customer) is { Count: > 0 } missing
+            ? CustomerRefusals.TaxIdentityMissing(customer.Name, missing.Select(m => (Value)m))
+            : null;
 }

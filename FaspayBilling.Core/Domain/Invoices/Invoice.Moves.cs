@@ -87,13 +87,16 @@ public sealed partial class Invoice
         TaxNumber = number;
     }
 
-    /// <summary>Returns the number that the invoice gives up.</summary>
+    /// <summary>
+    /// Returns the number that the invoice gives up; what Coretax said of it, such as a rejection, goes with it.
+    /// </summary>
     /// <param name="hasTaxFile">An E-Faktur file was uploaded for the number: it then stays.</param>
     public TaxNumber ReleaseTaxNumber(bool hasTaxFile)
     {
         Must(ReleasePolicy.WhyNot(Facts(hasTaxFile, referenced: false)));
         var released = TaxNumber!.Value;
         (TaxNumber, ExportedAt, ExportedBy) = (null, null, null);
+        (CoretaxNumber, CoretaxStatus, CoretaxReadAt) = (null, null, null);
         return released;
     }
 

@@ -11,12 +11,13 @@ public sealed partial class Invoice
     /// <summary>The tax office said that its number is approved or replaced: it is spent for good.</summary>
     public void Approve(TaxApproval approval) => TaxApproval = approval;
 
-    /// <summary>Coretax's list shows the same number in a state.</summary>
-    public void SeeInCoretax(CoretaxStatus status, DateTime at) => (CoretaxStatus, CoretaxReadAt) = (status, at);
+    /// <summary>All that was read back of it.</summary>
+    public TaxOfficeWord ToldByTaxOffice() => new(CoretaxNumber, CoretaxStatus, TaxApproval, CoretaxReadAt, CoretaxContested);
 
-    /// <summary>Takes over what Coretax's list says of it; nothing, when a read-in is taken back.</summary>
-    public void ReadBack(string? number, CoretaxStatus? status, TaxApproval approval, DateTime? at) =>
-        (CoretaxNumber, CoretaxStatus, TaxApproval, CoretaxReadAt) = (number, status, approval, at);
+    /// <summary>Takes over what Coretax's list says of it, or what it said before a read-in that is undone.</summary>
+    public void ReadBack(TaxOfficeWord word) =>
+        (CoretaxNumber, CoretaxStatus, TaxApproval, CoretaxReadAt, CoretaxContested) =
+            (word.Number, word.Status, word.Approval, word.ReadAt, word.Contested);
 
     /// <summary>Its E-Faktur file carries Coretax's number: the tax office approved it.</summary>
     public void TakeCoretaxNumber(string digits)

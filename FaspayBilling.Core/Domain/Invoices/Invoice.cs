@@ -87,6 +87,9 @@ public sealed partial class Invoice : IMerchantOwned
 
     public DateTime? CoretaxReadAt { get; private set; }
 
+    /// <summary>Coretax's list contradicts what is here, and nobody has decided yet: it is not exported until then.</summary>
+    public bool CoretaxContested { get; private set; }
+
     /// <summary>Sum of the lines before VAT.</summary>
     public decimal TaxBase { get; private set; }
 

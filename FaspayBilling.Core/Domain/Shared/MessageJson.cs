@@ -27,6 +27,13 @@ public static class MessageJson
     /// <summary>What <see cref="WriteMessage"/> wrote.</summary>
     public static Message ReadMessage(string json) => MessageOf(JsonNode.Parse(json)!);
 
+    /// <summary>Several messages, one a line; compact JSON has no line breaks of its own.</summary>
+    public static string WriteMessages(IEnumerable<Message> messages) => string.Join('\n', messages.Select(WriteMessage));
+
+    /// <summary>What <see cref="WriteMessages"/> wrote.</summary>
+    public static Sequence<Message> ReadMessages(string lines) =>
+        new([.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ReadMessage)]);
+
     private static Message MessageOf(JsonNode node) => new(node[0]!.GetValue<string>(), Values(node[1]!.AsObject()));
 
     private static JsonObject Object(Sequence<NamedValue> values) =>

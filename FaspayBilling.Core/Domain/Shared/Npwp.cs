@@ -5,16 +5,16 @@ namespace FaspayBilling.Core.Domain.Shared;
 /// <summary>Tax ids: 15 digits, or 16 since PMK-112/PMK.03/2022 (old ones got a leading zero).</summary>
 public static class Npwp
 {
+    /// <summary>The digits of what was typed; null when anything but digits, dots, hyphens and spaces is in it.</summary>
+    public static string? Digits(string typed) => OnlyDigits(typed.Where(c => c is not ('.' or '-' or ' ')));
+
     /// <summary>
-    /// The digits of what was typed or pasted; null when anything but digits, dots, hyphens or dashes, spaces and letters without a width
-    /// is in it.
+    /// The digits of a tax id that was pasted out of another document: dashes of every kind, spaces of every kind and letters without a
+    /// width are passed over too.
     /// </summary>
-    public static string? Digits(string typed)
-    {
-        var kept = typed.Where(c => c is not ('.' or '-' or '\u2212') && !char.IsWhiteSpace(c)
-            && char.GetUnicodeCategory(c) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format)).ToArray();
-        return Array.TrueForAll(kept, char.IsAsciiDigit) ? new string(kept) : null;
-    }
+    public static string? PastedDigits(string pasted) => OnlyDigits(pasted.Where(c => c is not ('.' or '\u2212')
+        && !char.IsWhiteSpace(c)
+        && char.GetUnicodeCategory(c) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format)));
 
     /// <summary>True for 15 or 16 digits.</summary>
     public static bool IsValid(string digits) => digits.Length is 15 or 16 && digits.All(char.IsAsciiDigit);
@@ -44,6 +44,9 @@ public static class Npwp
         var old = digits.Length == 16 && digits[0] == '0' ? digits[1..] : digits;
         return old.Length != 15 || IsNone(old) || CheckDigit(old) == old[8] - '0';
     }
+
+    private static string? OnlyDigits(IEnumerable<char> kept) =>
+        kept.ToArray() is var digits && Array.TrueForAll(digits, char.IsAsciiDigit) ? new string(digits) : null;
 
     private static int CheckDigit(string digits)
     {

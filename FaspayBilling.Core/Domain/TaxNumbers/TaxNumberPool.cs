@@ -36,6 +36,39 @@ public sealed class TaxNumberPool(IEnumerable<AvailableRun> loaded)
         return taken;
     }
 
+    /// <summary>Takes that very number; false when it is not available.</summary>
+    public bool Take(TaxNumber number)
+    {
+        if (runs.Find(r => r.First <= number.Value && number.Value <= r.Last) is not { } run)
+        {
+            return false;
+        }
+
+        var last = run.Last;
+        if (run.First == number.Value)
+        {
+            run.First++;
+        }
+        else
+        {
+            run.Last = number.Value - 1;
+            if (number.Value < last)
+            {
+                Add(new AvailableRun
+                {
+                    MerchantId = run.MerchantId, RangeId = run.RangeId, Year = run.Year, First = number.Value + 1, Last = last,
+                });
+            }
+        }
+
+        if (run.Count == 0)
+        {
+            Drop(run);
+        }
+
+        return true;
+    }
+
     /// <summary>Makes a number available again, joined with its neighbours of the same range.</summary>
     public void GiveBack(TaxNumberRange range, TaxNumber number) => GiveBack(range, number.Value, number.Value);
 

@@ -40,9 +40,6 @@ public static class ExportProblems
             : Array.Empty<Message>(),
     ];
 
-    /// <summary>True for the states from which Coretax's number is final: another import would make a second tax invoice.</summary>
-    private static bool IsInCoretax(Invoice invoice) => invoice.CoretaxStatus is { } status && status.IsFinal();
-
     private static IEnumerable<ExportProblem> OfState(TaxChannel channel, Invoice invoice)
     {
         if (!invoice.Status.IsIssued())
@@ -67,9 +64,9 @@ public static class ExportProblems
             yield return Mend(NoNumber);
         }
 
-        if (channel == TaxChannel.Coretax && IsInCoretax(invoice))
+        if (ReadBackRules.Problem(invoice) is { } readBack)
         {
-            yield return Mend("in-coretax", ("number", invoice.CoretaxNumber ?? ""));
+            yield return readBack;
         }
     }
 

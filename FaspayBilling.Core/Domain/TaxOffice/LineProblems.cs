@@ -62,8 +62,10 @@ internal static class LineProblems
         }
 
         ExportProblem Mend(string cell, string key, params ReadOnlySpan<(string Name, Value Value)> more) =>
-            ExportProblem.Of(ProblemLocation.Invoice, key, [("line", Value.Plain(line.Position)), .. more])
-                with { Field = string.Create(CultureInfo.InvariantCulture, $"{nameof(InvoiceContent.Lines)}[{index}].{cell}") };
+            ExportProblem.Of(ProblemLocation.Invoice, key, [("line", Value.Plain(line.Position)), .. more]) with
+            {
+                Field = string.Create(CultureInfo.InvariantCulture, $"{nameof(InvoiceContent.Lines)}[{index}].{cell}"),
+            };
     }
 
     private static bool MoreThanTwoDecimals(decimal number) => number != decimal.Round(number, 2);

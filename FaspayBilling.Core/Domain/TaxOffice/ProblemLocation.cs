@@ -6,4 +6,7 @@ public enum ProblemLocation
     Invoice,
     Customer,
     Merchant,
+
+    /// <summary>A row of Coretax's list waits for a decision.</summary>
+    CoretaxList,
 }

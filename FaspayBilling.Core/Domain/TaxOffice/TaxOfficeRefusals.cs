@@ -16,12 +16,24 @@ public static class TaxOfficeRefusals
     public static readonly Refusal CoretaxListFile = Refusal.Bad("coretax-list.file", "File");
     public static readonly Refusal CoretaxListTooLarge = Refusal.Bad("coretax-list.too-large", "File");
     public static readonly Refusal CoretaxListEmpty = Refusal.Bad("coretax-list.empty", "File");
+    public static readonly Refusal CoretaxListPurchases = Refusal.Bad("coretax-list.purchases", "File");
+    public static readonly Refusal CoretaxListNotFound = Refusal.NotFound("coretax-list.not-found");
+    public static readonly Refusal CoretaxListUndone = Refusal.Rule("coretax-list.undone");
+    public static readonly Refusal CoretaxRowConflict =
+        Refusal.Of(RefusalKind.NeedsConfirmation, "coretax-row.conflict", field: null);
+
     public static readonly Refusal CoretaxRowNotFound = Refusal.NotFound("coretax-row.not-found");
     public static readonly Refusal CoretaxRowInvoice = Refusal.Bad("coretax-row.invoice", "Invoice");
 
     /// <summary>The merchant's channel cannot take the invoice: said as the export would say it.</summary>
     public static Refusal InvoiceChannel(ExportProblem problem) =>
         new(RefusalKind.BadInput, "invoice.channel", problem.Message, problem.Field);
+
+    public static Refusal CoretaxListBuiltOn(string what) => Refusal.Rule("coretax-list.built-on", ("what", what));
+
+    /// <summary>The tax office approved some of the invoices already: only after a confirmation.</summary>
+    public static Refusal ExportApproved(int count) =>
+        Refusal.Of(RefusalKind.NeedsConfirmation, count == 1 ? "tax-export.approved:one" : "tax-export.approved", null, ("count", count));
 
     public static Refusal CoretaxListHeading(string heading) =>
         Refusal.Bad("coretax-list.heading", "File", ("heading", heading));

@@ -61,7 +61,7 @@ internal sealed partial class CustomerCells
         CellKind.Error => CustomerRefusals.ImportError(field, SheetTable.CellName(place, row.Line), column, row[place]),
         _ when !IsOfDigits(column) => null,
         _ when Shortened().IsMatch(row[place]) => CustomerRefusals.ImportDigitsLost(field, column, row[place]),
-        _ when column == CustomerSheet.Npwp && Npwp.Digits(row[place]) is { Length: >= FewestDigits and < 15 } =>
+        _ when column == CustomerSheet.Npwp && Npwp.PastedDigits(row[place]) is { Length: >= FewestDigits and < 15 } =>
             CustomerRefusals.ImportZerosLost(field, column, row[place]),
         _ => null,
     };

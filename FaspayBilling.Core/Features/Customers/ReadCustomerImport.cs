@@ -11,7 +11,8 @@ public sealed class ReadCustomerImport(IDbContextFactory<BillingDb> dbs)
 {
     /// <summary>
     /// Refuses <c>not-allowed</c>, <c>sheet.not-readable</c>, <c>sheet.too-large</c>, <c>import.columns</c>. A row's problems are those of
-    /// a typed customer and <c>import.value</c>, <c>import.twice</c>, <c>customer.duplicate</c>. A row without a VA Static Number gets one.
+    /// a typed customer and <c>import.cell</c>, <c>import.value</c>, <c>import.twice</c>, <c>customer.duplicate</c>. A row without a VA
+    /// Static Number gets one.
     /// </summary>
     /// <param name="actor">Finance.</param>
     /// <param name="file">Can be sought; left open.</param>

@@ -84,8 +84,8 @@ public sealed class SaveMerchant(WriteTransaction writes, ForeignReader reader)
     {
         Name = string.Concat(asked.Name.Select(c => char.IsControl(c) ? ' ' : c)).Trim(),
         Code = asked.Code.Trim().ToUpperInvariant(),
-        Npwp = Npwp.Digits(asked.Npwp) ?? asked.Npwp,
-        Nitku = Npwp.Digits(asked.Nitku) ?? asked.Nitku,
+        Npwp = Npwp.PastedDigits(asked.Npwp) ?? asked.Npwp,
+        Nitku = Npwp.PastedDigits(asked.Nitku) ?? asked.Nitku,
         Address = asked.Address.Trim(),
     };
 

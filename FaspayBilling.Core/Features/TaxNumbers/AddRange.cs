@@ -51,6 +51,8 @@ public sealed class AddRange(WriteTransaction transaction, ThresholdCheck check)
                     ("end", range.End.ToString()),
                     ("year", Value.Plain(range.Year)),
                     ("total", range.Total));
+                await write.SaveAsync();
+                await SpentNumbers.TakeOutAsync(write, start, end);
                 await check.RunAsync(write);
                 return Outcome.DoneBut(checkedRange.Warning);
             }, stop);

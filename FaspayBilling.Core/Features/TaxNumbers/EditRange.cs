@@ -60,6 +60,8 @@ public sealed class EditRange(WriteTransaction transaction, ThresholdCheck check
                     ("end", before.End),
                     ("new-start", range.Start.ToString()),
                     ("new-end", range.End.ToString()));
+                await write.SaveAsync();
+                await SpentNumbers.TakeOutAsync(write, range.Start, range.End);
                 await check.RunAsync(write);
                 return Outcome.DoneBut(checkedRange.Warning);
             }, stop);

@@ -2,6 +2,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxNumbers;
@@ -38,6 +39,7 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     public async Task<TaxNumber> GiveBackAsync(WriteContext write, Invoice invoice, bool hasTaxFile)
     {
         var number = invoice.ReleaseTaxNumber(hasTaxFile);
+        await ForgetRowsAsync(write, invoice);
         var range = await write.Db.Set<TaxNumberRange>()
             .VisibleTo(write.Actor)
             .SingleAsync(r => r.Start <= number && r.End >= number, write.Stop);
@@ -60,6 +62,19 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     {
         write.Db.RemoveRange(pool.Removed);
         write.Db.AddRange(pool.Added);
+    }
+
+    // Coretax rejected it for this invoice: the next one that takes the number has nothing to do with that.
+    private static async Task ForgetRowsAsync(WriteContext write, Invoice invoice)
+    {
+        foreach (var row in await write.Db.Set<CoretaxRow>()
+            .VisibleTo(write.Actor)
+            .Where(r => r.InvoiceId == invoice.Id)
+            .ToListAsync(write.Stop))
+        {
+            row.Dismiss(write.Now, write.Actor.Name);
+            write.MarkChanged(HistorySubject.TaxExport);
+        }
     }
 
     private static async Task<int> TakeOfYearAsync(WriteContext write, int year, IReadOnlyList<Invoice> invoices)

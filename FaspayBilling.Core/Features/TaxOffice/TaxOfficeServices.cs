@@ -12,8 +12,11 @@ internal static class TaxOfficeServices
     public static IServiceCollection AddTaxOffice(this IServiceCollection services) => services
         .AddSingleton<ApplyCoretaxList>()
         .AddSingleton<AssignCoretaxRow>()
+        .AddSingleton<DismissCoretaxRows>()
+        .AddSingleton<ListCoretaxReadings>()
         .AddSingleton<ListCoretaxRows>()
         .AddSingleton<PreviewCoretaxList>()
+        .AddSingleton<UndoCoretaxList>()
         .AddSingleton<CheckExport>()
         .AddSingleton<ListExportable>()
         .AddSingleton<ListExports>()

@@ -16,7 +16,7 @@ internal static class MailOutcomeRecorder
         {
             // Of several addresses the one that did not get it is what somebody must look at.
             var failed = await write.Db.Set<OutboxMail>().AnyAsync(
-                m => m.TaxFileId == file.Id && m.Id != mail.Id && m.CreatedAt == mail.CreatedAt && m.State == MailState.Failed, write.Stop);
+                m => m.TaxFileId == file.Id && m.To != mail.To && m.CreatedAt == mail.CreatedAt && m.State == MailState.Failed, write.Stop);
             (file.EmailStatus, file.EmailReason) = failed ? (file.EmailStatus, file.EmailReason) : (TaxFileEmailStatus.Sent, null);
             file.EmailedAt = write.Now;
             write.History(HistorySubject.Invoice, file.InvoiceId, "tax-file.send:sent", ("file", file.FileName), ("to", mail.To));

@@ -79,7 +79,7 @@ public sealed class CustomerRulesTests
             CustomerRules.Clean(
                 new() { Document = BuyerIdType.NationalId, Country = "", TransactionCode = "x", ContactNo = "x", Nitku = "1", Npwp = "1" }),
             _ => false)
-            .Should().HaveCountGreaterThan(7).And.OnlyContain(r => typeof(CustomerInput).GetProperty(r.Field!) != null);
+            .Should().HaveCountGreaterThan(6).And.OnlyContain(r => typeof(CustomerInput).GetProperty(r.Field!) != null);
 
     [Theory]
     [InlineData("026015361054000", "check digit")]

@@ -16,8 +16,13 @@ public sealed class BoundsTests
 
     private static readonly InvoiceContent Content = InvoiceContent.Empty with
     {
-        CustomerId = 7, InvoiceDate = Sample.Today, DueDate = Sample.Today, InvoiceTax = true, TransactionCode = "07",
-        AdditionalInfo = "TD.00501", FacilityStamp = "TD.01101",
+        CustomerId = 7,
+        InvoiceDate = Sample.Today,
+        DueDate = Sample.Today,
+        InvoiceTax = true,
+        TransactionCode = "07",
+        AdditionalInfo = "TD.00501",
+        FacilityStamp = "TD.01101",
         Lines = [InvoiceLineInput.Empty with { Name = "Hosting", Price = 1_000_000 }],
     };
 

@@ -11,7 +11,12 @@ public sealed class NoteContentTests
 {
     private static readonly InvoiceLineInput Goods = InvoiceLineInput.Empty with
     {
-        Name = "Goods", Kind = LineKind.Goods, GoodsCode = "870300", UnitCode = "UM.0018", Quantity = 2.5m, Price = 333_333.33m,
+        Name = "Goods",
+        Kind = LineKind.Goods,
+        GoodsCode = "870300",
+        UnitCode = "UM.0018",
+        Quantity = 2.5m,
+        Price = 333_333.33m,
         Discount = 1_234.56m,
     };
 
@@ -78,9 +83,14 @@ public sealed class NoteContentTests
 
         content.Should().BeEquivalentTo(original.Content() with
         {
-            Subject = "INV-FPY-112600001: Cars", InvoiceDate = Sample.Today, DueDate = Sample.Today.AddDays(30), DueTime = null,
-            Header = "", Notes = "",
-            NotesOnPdf = false, SettlesReference = false,
+            Subject = "INV-FPY-112600001: Cars",
+            InvoiceDate = Sample.Today,
+            DueDate = Sample.Today.AddDays(30),
+            DueTime = null,
+            Header = "",
+            Notes = "",
+            NotesOnPdf = false,
+            SettlesReference = false,
         });
     }
 
@@ -106,8 +116,17 @@ public sealed class NoteContentTests
         original.Write(
             InvoiceContent.Empty with
             {
-                CustomerId = 7, Subject = "Cars", Language = Language.English, InvoiceDate = Sample.Day(day), DueDate = Sample.Day(day),
-                DueTime = new(10, 0), InvoiceTax = taxed, TransactionCode = code, Header = "Dear", Notes = "Thanks", NotesOnPdf = true,
+                CustomerId = 7,
+                Subject = "Cars",
+                Language = Language.English,
+                InvoiceDate = Sample.Day(day),
+                DueDate = Sample.Day(day),
+                DueTime = new(10, 0),
+                InvoiceTax = taxed,
+                TransactionCode = code,
+                Header = "Dear",
+                Notes = "Thanks",
+                NotesOnPdf = true,
                 Lines = lines,
             },
             "PT Maju",

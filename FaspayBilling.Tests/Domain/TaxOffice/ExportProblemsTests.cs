@@ -68,7 +68,8 @@ public sealed class ExportProblemsTests
         { "a unit of nobody", new() { Lines = [TaxSample.Line(unit: "UM.0040")] }, "", "line-unit" },
         { "no unit", new() { Lines = [TaxSample.Line(unit: "")] }, "", "" },
         { "a service code of nobody", new() { Lines = [TaxSample.Line(goods: "999999")] }, "", "line-code" },
-        { "approved by Coretax", new() { After = ReadBack(CoretaxStatus.Approved) }, "", "in-coretax" },
+        { "approved by Coretax", new() { After = ReadBack(CoretaxStatus.Approved) }, "", "" },
+        { "cancelled at Coretax", new() { After = ReadBack(CoretaxStatus.Canceled) }, "in-coretax", "in-coretax" },
         { "rejected by Coretax", new() { After = ReadBack(CoretaxStatus.Rejected) }, "", "" },
     };
 

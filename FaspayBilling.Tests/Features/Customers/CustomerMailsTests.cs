@@ -58,9 +58,9 @@ public sealed class CustomerMailsTests
         await SendDueAsync(files, server, failing: !failsFirst);
 
         server.Received.Select(m => m.To).Should().BeEquivalentTo("a@pelanggan.example", "c@pelanggan.example");
-        (await files.Db.ReadAsync(d => d.Set<TaxFile>().SingleAsync(f => f.Id == id))).Should().BeEquivalentTo(
-            new { EmailStatus = TaxFileEmailStatus.Failed })
-            .And.Match<TaxFile>(f => f.EmailReason!.Contains("5.1.1", StringComparison.Ordinal));
+        var file = await files.Db.ReadAsync(d => d.Set<TaxFile>().SingleAsync(f => f.Id == id));
+        file.EmailStatus.Should().Be(TaxFileEmailStatus.Failed);
+        file.EmailReason.Should().Contain("5.1.1");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -51,9 +51,10 @@ public sealed class ImportedFilesTests : IAsyncLifetime
         var import = (await ReadAsync(SheetSamples.Bytes("odd-npwps.csv"))).Value;
 
         import.Rows.Select(r => (r.Input.Name[^3..], string.Join(' ', r.Problems.Select(p => p.Message.Key)))).Should().Equal(
-            ("140", "import.value:digits-lost"), ("141", ""), ("142", "import.value:zeros-lost"), ("143", ""), ("144", ""), ("145", ""),
+            ("140", "import.cell:digits-lost"), ("141", ""), ("142", "import.cell:zeros-lost"), ("143", ""), ("144", ""), ("145", ""),
             ("146", ""));
         import.Good.Should().OnlyContain(r => r.Input.Npwp == "012345674054000");
+        import.Bad.Should().OnlyContain(r => r.Problems[0].Code == "import.cell");
         import.Bad[0].Problems[0].Sentence().Should().Be(
             "NPWP: “1.23457E+14” is a number that a spreadsheet has shortened, its last digits are lost. Format the column as text and "
             + "enter the number again.");
@@ -69,7 +70,7 @@ public sealed class ImportedFilesTests : IAsyncLifetime
 
         var row = import.Rows.Single();
         row.Problems.Select(p => (p.Message.Key, p.Field)).Should().Equal(
-            ("import.value:digits-lost", "DocumentNumber"), ("import.value:digits-lost", "Npwp"), ("import.value:digits-lost", "Nitku"));
+            ("import.cell:digits-lost", "DocumentNumber"), ("import.cell:digits-lost", "Npwp"), ("import.cell:digits-lost", "Nitku"));
         row.Problems[0].Sentence()
             .Should().StartWith("Document Number: “3.17305670295000E+015” is a number that a spreadsheet has shortened");
         row.Input.ContactNo.Should().Be("8121234567");

@@ -39,7 +39,7 @@ public sealed class ReadCustomerImportTests
             (6, "import.twice"),
             (7, "import.twice"),
             (8, "customer.va-taken customer.duplicate"),
-            (9, "customer.name customer.email customer.country"));
+            (9, "customer.name customer.email customer.country customer.npwp"));
     }
 
     [Fact]

@@ -124,11 +124,17 @@ internal static class HandlerCalls
         On<CheckExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
         On<MakeExport>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, TaxChannel.Desktop, [e.Unpaid.Id], default)),
         Own<PreviewCoretaxList>(Role.Finance, async (h, who) => await h.HandleAsync(
-            who, CoretaxFile.Csv(',', CoretaxFile.Row("04002600000000001", "APPROVED", "x")), default)),
-        Own<ApplyCoretaxList>(Role.Finance, async (h, who) => await h.HandleAsync(who, [], default)),
+            who, CoretaxFile.Csv(',', CoretaxFile.Row("04002600000000001", "APPROVED", "x")), null, default)),
+        Own<ApplyCoretaxList>(Role.Finance, async (h, who) => await h.HandleAsync(who, "list.xlsx", [], null, default)),
+        Own<ListCoretaxReadings>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 10, default)),
+        On<UndoCoretaxList>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.ReadingId, default)),
+        On<DismissCoretaxRows>(
+            Role.Finance, async (h, e, who) => await h.HandleAsync(who, [new(e.CoretaxRow.Id, e.CoretaxRow.Version)], default)),
         Own<ListCoretaxRows>(Role.Viewer, async (h, who) => await h.HandleAsync(who, 1, null, default)),
         On<AssignCoretaxRow>(
-            Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.CoretaxRow.Id, e.CoretaxRow.Version, e.Unpaid.Number, default)),
+            Role.Finance,
+            async (h, e, who) => await h.HandleAsync(
+                who, new(e.CoretaxRow.Id, e.CoretaxRow.Version), e.Unpaid.Number, confirmed: true, default)),
         On<ReadExport>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.ExportId, default)),
 
         Own<ReadThreshold>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),

@@ -43,6 +43,9 @@ internal sealed record TenantFixture(
     /// <summary>A row of Coretax's list that waits for its invoice.</summary>
     public required CoretaxRow CoretaxRow { get; init; }
 
+    /// <summary>A read-in of Coretax's list.</summary>
+    public required long ReadingId { get; init; }
+
     /// <summary>A PDF that waits for its invoice.</summary>
     public required UnmatchedFile Waiting { get; init; }
 
@@ -118,6 +121,10 @@ internal sealed record TenantFixture(
         {
             ExportId = await ExportAsync(db, owner, file.ContentId),
             CoretaxRow = await CoretaxRowAsync(db, owner),
+            ReadingId = (await db.AddAsync(new CoretaxReading
+            {
+                MerchantId = owner.Id, FileName = "list of FPY.xlsx", At = db.Clock.GetUtcNow().UtcDateTime, By = "Fina of FPY", Rows = 1,
+            })).Id,
             Waiting = await WaitingAsync(db, owner, file.ContentId),
             GroupId = (await db.AddAsync(new CustomerGroup { MerchantId = owner.Id, Name = "Friends of FPY" })).Id,
         };
@@ -177,6 +184,7 @@ internal sealed record TenantFixture(
             await context.Set<Attachment>().IgnoreQueryFilters().Where(d => d.MerchantId == Owner.Id).OrderBy(d => d.Id).ToListAsync(),
             await context.Set<UnmatchedFile>().Where(f => f.MerchantId == Owner.Id).OrderBy(f => f.Id).ToListAsync(),
             await context.Set<CoretaxRow>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
+            await context.Set<CoretaxReading>().Where(r => r.MerchantId == Owner.Id).OrderBy(r => r.Id).ToListAsync(),
             await context.Set<TaxExport>().Where(e => e.MerchantId == Owner.Id).OrderBy(e => e.Id).ToListAsync(),
             await context.Set<CallbackCall>().Where(c => c.MerchantId == Owner.Id).OrderBy(c => c.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),

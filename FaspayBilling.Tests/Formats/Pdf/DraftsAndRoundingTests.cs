@@ -37,7 +37,11 @@ public sealed class DraftsAndRoundingTests
     {
         var text = await PdfText.OfAsync(InvoicePdf.Of(GivenDocument.Taxed() with
         {
-            Language = language, Title = InvoiceTitle.CreditNote, Draft = true, TaxBase = 50_000_000.21m, Rounding = -0.21m,
+            Language = language,
+            Title = InvoiceTitle.CreditNote,
+            Draft = true,
+            TaxBase = 50_000_000.21m,
+            Rounding = -0.21m,
         }));
 
         text.Should().Contain(title).And.Contain(stamp).And.Contain(rounding);
@@ -72,7 +76,10 @@ public sealed class DraftsAndRoundingTests
         {
             var pdf = InvoicePdf.Of(GivenDocument.Taxed() with
             {
-                Title = title, Language = language, Logo = logo, Merchant = new(string.Concat(Enumerable.Repeat("PT Sangat Panjang ", 6))),
+                Title = title,
+                Language = language,
+                Logo = logo,
+                Merchant = new(string.Concat(Enumerable.Repeat("PT Sangat Panjang ", 6))),
             });
 
             (await PdfText.OfAsync(pdf)).Should().Contain(shown);

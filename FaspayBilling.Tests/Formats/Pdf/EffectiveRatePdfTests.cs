@@ -14,7 +14,11 @@ public sealed class EffectiveRatePdfTests
     {
         var invoice = GivenDocument.Taxed() with
         {
-            Language = language, TransactionCode = "05", EffectiveVatRate = 1.1m, OtherTaxBase = 4_583_333.33m, Vat = 550_000m,
+            Language = language,
+            TransactionCode = "05",
+            EffectiveVatRate = 1.1m,
+            OtherTaxBase = 4_583_333.33m,
+            Vat = 550_000m,
         };
 
         var text = await PdfText.OfAsync(InvoicePdf.Of(invoice));

@@ -18,7 +18,9 @@ internal static class GivenTypes
         document.Write(
             InvoiceContent.Empty with
             {
-                CustomerId = buyer.Id, InvoiceDate = today.AddDays(-10), DueDate = today.AddDays(daysToDue),
+                CustomerId = buyer.Id,
+                InvoiceDate = today.AddDays(-10),
+                DueDate = today.AddDays(daysToDue),
                 Lines = [InvoiceLineInput.Empty with { Name = "Service", Price = price }],
             },
             buyer.Name,

@@ -601,8 +601,8 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                        .HasMaxLength(2549)
+                        .HasColumnType("character varying(2549)");
 
                     b.Property<long?>("GroupId")
                         .HasColumnType("bigint");
@@ -998,6 +998,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("CoretaxContested")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("CoretaxNumber")
                         .HasMaxLength(17)
@@ -1603,6 +1606,94 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("ThresholdStates", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReadingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReadingId", "Id");
+
+                    b.ToTable("CoretaxChanges", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.ToTable("CoretaxReadings", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1610,6 +1701,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("BuyerId")
                         .IsRequired()
@@ -1621,14 +1716,36 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
+
+                    b.Property<string>("Desktop")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DismissedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long?>("InvoiceId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1642,6 +1759,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1658,14 +1780,23 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("MerchantId", "Desktop");
+
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("MerchantId", "Serial");
+
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("MerchantId", "Waits", "Id");
 
                     b.ToTable("CoretaxRows", (string)null);
                 });
@@ -2355,6 +2486,15 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxChange", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxReading", null)
+                        .WithMany()
+                        .HasForeignKey("ReadingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

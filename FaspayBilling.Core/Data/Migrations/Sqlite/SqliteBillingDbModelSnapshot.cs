@@ -573,7 +573,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(254)
+                        .HasMaxLength(2549)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("GroupId")
@@ -964,6 +964,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CoretaxContested")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CoretaxNumber")
                         .HasMaxLength(17)
@@ -1557,11 +1560,99 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("ThresholdStates", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReadingId", "Id");
+
+                    b.ToTable("CoretaxChanges", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Id");
+
+                    b.ToTable("CoretaxReadings", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BuyerId")
                         .IsRequired()
@@ -1573,7 +1664,26 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Desktop")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DismissedBy")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("InvoiceId")
@@ -1581,6 +1691,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1593,6 +1706,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(13)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1610,14 +1728,23 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("MerchantId", "Desktop");
+
                     b.HasIndex("MerchantId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("MerchantId", "Serial");
+
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
+
+                    b.HasIndex("MerchantId", "Waits", "Id");
 
                     b.ToTable("CoretaxRows", (string)null);
                 });
@@ -2291,6 +2418,15 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxChange", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.TaxOffice.Coretax.CoretaxReading", null)
+                        .WithMany()
+                        .HasForeignKey("ReadingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -5,6 +5,35 @@ public static class CoretaxStatuses
 {
     public static readonly IReadOnlyList<CoretaxStatus> All = Enum.GetValues<CoretaxStatus>();
 
+    // How else Coretax and its Indonesian screens write them, letters only; what buyers do (CREDITED) follows an approval.
+    private static readonly Dictionary<string, CoretaxStatus> Others = new(StringComparer.Ordinal)
+    {
+        ["CREDITED"] = CoretaxStatus.Approved,
+        ["UNCREDITED"] = CoretaxStatus.Approved,
+        ["NOTCREDITED"] = CoretaxStatus.Approved,
+        ["DIKREDITKAN"] = CoretaxStatus.Approved,
+        ["TIDAKDIKREDITKAN"] = CoretaxStatus.Approved,
+        ["BELUMDIKREDITKAN"] = CoretaxStatus.Approved,
+        ["DISETUJUI"] = CoretaxStatus.Approved,
+        ["CANCELLED"] = CoretaxStatus.Canceled,
+        ["DIBATALKAN"] = CoretaxStatus.Canceled,
+        ["BATAL"] = CoretaxStatus.Canceled,
+        ["WAITINGFORCANCELATION"] = CoretaxStatus.WaitingForCancellation,
+        ["MENUNGGUPEMBATALAN"] = CoretaxStatus.WaitingForCancellation,
+        ["WAITINGFORAMENDEMENT"] = CoretaxStatus.WaitingForAmendment,
+        ["MENUNGGUPENGGANTIAN"] = CoretaxStatus.WaitingForAmendment,
+        ["MENUNGGUPERUBAHAN"] = CoretaxStatus.WaitingForAmendment,
+        ["DIGANTI"] = CoretaxStatus.Amended,
+        ["DIUBAH"] = CoretaxStatus.Amended,
+        ["DIBUAT"] = CoretaxStatus.Created,
+        ["DISIMPANTIDAKVALID"] = CoretaxStatus.SavedInvalid,
+        ["TERSIMPANTIDAKVALID"] = CoretaxStatus.SavedInvalid,
+        ["PROSESPENANDATANGANAN"] = CoretaxStatus.SigningInProgress,
+        ["DALAMPROSESPENANDATANGANAN"] = CoretaxStatus.SigningInProgress,
+        ["SEDANGDITANDATANGANI"] = CoretaxStatus.SigningInProgress,
+        ["DITOLAK"] = CoretaxStatus.Rejected,
+    };
+
     /// <summary>The word in the tax office's list.</summary>
     public static string Text(this CoretaxStatus status) => status switch
     {
@@ -30,6 +59,10 @@ public static class CoretaxStatuses
         CoretaxStatus.Created or CoretaxStatus.SavedInvalid or CoretaxStatus.SigningInProgress or CoretaxStatus.Rejected => false,
     };
 
+    /// <summary>The tax invoice is in force: approved, and neither cancelled nor replaced by another.</summary>
+    public static bool Stands(this CoretaxStatus status) =>
+        status is CoretaxStatus.Approved or CoretaxStatus.WaitingForAmendment or CoretaxStatus.WaitingForCancellation;
+
     /// <summary>
     /// What it means for the number: an amended tax invoice was replaced, every other final state began with an approval.
     /// </summary>
@@ -37,18 +70,13 @@ public static class CoretaxStatuses
         status == CoretaxStatus.Amended ? TaxApproval.Replaced : status.IsFinal() ? TaxApproval.Approved : TaxApproval.Unknown;
 
     /// <summary>
-    /// Reads a word of the list, however it is spaced or cased; what buyers do (CREDITED, UNCREDITED) follows an approval. Null for
-    /// any other word.
+    /// Reads a word of the list in either language, however it is spaced or cased; null for any other word.
     /// </summary>
     public static CoretaxStatus? Parse(string word)
     {
         var letters = Letters(word);
-        return letters switch
-        {
-            "CREDITED" or "UNCREDITED" => CoretaxStatus.Approved,
-            "CANCELLED" => CoretaxStatus.Canceled,
-            _ => All.Where(s => Letters(s.Text()) == letters).Select(s => (CoretaxStatus?)s).FirstOrDefault(),
-        };
+        return Others.TryGetValue(letters, out var other) ? other
+            : All.Where(s => Letters(s.Text()) == letters).Select(s => (CoretaxStatus?)s).FirstOrDefault();
     }
 
     private static string Letters(string word) => new([.. word.Where(char.IsAsciiLetter).Select(char.ToUpperInvariant)]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
@@ -11,45 +12,51 @@ namespace FaspayBilling.Core.Domain.TaxOffice.Coretax;
 public static class CoretaxList
 {
     private const int HeadingWithin = 20;
-    private const string Number = "Nomor Faktur Pajak";
-    private const string Status = "Status Faktur";
-    private const string Date = "Tanggal Faktur Pajak";
-    private const string Reference = "Referensi";
-    private static readonly string[] Needed = [Number, Status, Date, Reference];
 
-    /// <summary>One line per tax invoice. Refuses <c>coretax-list.heading</c>, <c>coretax-list.empty</c>.</summary>
+    private static readonly string[][] Months =
+    [
+        ["januari", "january", "jan"], ["februari", "february", "feb"], ["maret", "march", "mar"], ["april", "apr"], ["mei", "may"],
+        ["juni", "june", "jun"], ["juli", "july", "jul"], ["agustus", "august", "agu", "aug"], ["september", "sep"],
+        ["oktober", "october", "okt", "oct"], ["november", "nov"], ["desember", "december", "des", "dec"],
+    ];
+
+    /// <summary>
+    /// One line per tax invoice. Refuses <c>coretax-list.purchases</c>, <c>coretax-list.heading</c>, <c>coretax-list.empty</c>.
+    /// </summary>
     /// <param name="rows">The file's rows but for empty ones, each with its number in the file.</param>
     public static Outcome<IReadOnlyList<CoretaxListLine>> Read(IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> rows)
     {
-        var heading = Enumerable.Range(0, Math.Min(HeadingWithin, rows.Count))
-            .Where(i => Place(rows[i].Cells, Number) >= 0)
-            .Select(i => (int?)i)
-            .FirstOrDefault();
-        if (heading is not { } at)
+        if (rows.Count == 0)
         {
-            return rows.Count == 0 ? TaxOfficeRefusals.CoretaxListEmpty : TaxOfficeRefusals.CoretaxListHeading(Number);
+            return TaxOfficeRefusals.CoretaxListEmpty;
         }
 
-        if (Needed.FirstOrDefault(n => Place(rows[at].Cells, n) < 0) is { } missing)
+        var headings = rows.Take(HeadingWithin).Select(r => new CoretaxHeadings(r.Cells)).ToList();
+        if (headings.Exists(h => h.HasNumber && h.IsOfPurchases))
         {
-            return TaxOfficeRefusals.CoretaxListHeading(missing);
+            return TaxOfficeRefusals.CoretaxListPurchases;
         }
 
-        var columns = new Columns(rows[at].Cells);
-        var lines = rows.Skip(at + 1).Select(r => Line(r.Line, columns, r.Cells)).ToList();
+        var at = headings.FindIndex(h => h.HasNumber);
+        if (at < 0 || headings[at].Missing is not null)
+        {
+            return TaxOfficeRefusals.CoretaxListHeading(at < 0 ? CoretaxHeadings.Number : headings[at].Missing!);
+        }
+
+        var lines = rows.Skip(at + 1).Select(r => Line(r.Line, headings[at], r.Cells)).ToList();
         return lines.Count == 0 ? TaxOfficeRefusals.CoretaxListEmpty : lines;
     }
 
-    private static CoretaxListLine Line(int line, Columns columns, IReadOnlyList<string> cells)
+    private static CoretaxListLine Line(int line, CoretaxHeadings columns, IReadOnlyList<string> cells)
     {
-        var (number, reference) = (columns.Of(cells, columns.Number), columns.Of(cells, columns.Reference));
-        var word = columns.Of(cells, columns.Status);
+        string Of(int column) => column >= 0 && column < cells.Count ? cells[column].Trim() : "";
+        var (number, reference, word) = (Of(columns.NumberAt), Of(columns.ReferenceAt), Of(columns.StatusAt));
         var status = CoretaxStatuses.Parse(word);
-        var date = SheetText.Day(columns.Of(cells, columns.Date));
+        var date = SheetText.Day(Of(columns.DateAt));
         var given = CoretaxNumber.TryParse(number, out var read);
         var problem = number.Length > 0 && !given ? Message.Of("coretax-problem.number", ("found", number))
             : status is null ? Message.Of("coretax-problem.state", ("found", word))
-            : date is null ? Message.Of("coretax-problem.date", ("found", columns.Of(cells, columns.Date)))
+            : date is null ? Message.Of("coretax-problem.date", ("found", Of(columns.DateAt)))
             : number.Length == 0 && status.Value.IsFinal() ? Message.Of("coretax-problem.number-missing")
             : null;
         return new CoretaxListLine(line, number.Length > 0 ? number : reference, problem is not null ? null : new CoretaxListRow(
@@ -58,39 +65,26 @@ public static class CoretaxList
             Cut(reference, 300),
             status!.Value,
             date!.Value,
-            Cut(columns.Of(cells, columns.BuyerName), 300),
-            Cut(columns.Of(cells, columns.BuyerId), 60),
-            SheetText.Amount(columns.Of(cells, columns.TaxBase)) ?? 0,
-            SheetText.Amount(columns.Of(cells, columns.Vat)) ?? 0), problem);
+            Cut(Of(columns.BuyerName), 300),
+            Cut(Of(columns.BuyerId), 60),
+            SheetText.Amount(Of(columns.TaxBase)),
+            SheetText.Amount(Of(columns.Vat)),
+            Period(Of(columns.Month), Of(columns.Year)) ?? new DateOnly(date.Value.Year, date.Value.Month, 1)), problem);
+    }
+
+    // A replacement keeps the tax month of what it replaces, whatever its own date is.
+    private static DateOnly? Period(string month, string year)
+    {
+        var name = month.ToLowerInvariant();
+        var number = int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : Array.FindIndex(Months, m => m.Contains(name)) + 1;
+        return number is >= 1 and <= 12
+            && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var of)
+            && of is > 2000 and < 2200
+                ? new DateOnly(of, number, 1)
+                : null;
     }
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
-
-    private static int Place(IReadOnlyList<string> cells, string heading) => Find(cells, c => c == Letters(heading));
-
-    private static int Find(IReadOnlyList<string> cells, Func<string, bool> wanted) =>
-        Enumerable.Range(0, cells.Count).Where(i => wanted(Letters(cells[i]))).DefaultIfEmpty(-1).First();
-
-    private static string Letters(string text) => new([.. text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
-
-    private sealed class Columns(IReadOnlyList<string> heading)
-    {
-        public int Number { get; } = Place(heading, CoretaxList.Number);
-
-        public int Status { get; } = Place(heading, CoretaxList.Status);
-
-        public int Date { get; } = Place(heading, CoretaxList.Date);
-
-        public int Reference { get; } = Place(heading, CoretaxList.Reference);
-
-        public int BuyerName { get; } = Place(heading, "Nama Pembeli");
-
-        public int BuyerId { get; } = Find(heading, c => c.StartsWith("npwppembeli", StringComparison.Ordinal));
-
-        public int TaxBase { get; } = Place(heading, "Harga Jual/Penggantian/DPP");
-
-        public int Vat { get; } = Place(heading, "PPN");
-
-        public string Of(IReadOnlyList<string> cells, int column) => column >= 0 && column < cells.Count ? cells[column].Trim() : "";
-    }
 }

@@ -11,8 +11,9 @@ namespace FaspayBilling.Core.Domain.TaxOffice.Coretax;
 /// <param name="Date">Tanggal Faktur Pajak.</param>
 /// <param name="BuyerName">Nama Pembeli.</param>
 /// <param name="BuyerId">NPWP Pembeli or other identity, as the list writes it.</param>
-/// <param name="TaxBase">Harga Jual/Penggantian/DPP, in rupiah.</param>
-/// <param name="Vat">PPN, in rupiah.</param>
+/// <param name="TaxBase">Harga Jual/Penggantian/DPP, in rupiah; null when the list does not say.</param>
+/// <param name="Vat">PPN, in rupiah; null when the list does not say.</param>
+/// <param name="Month">Masa Pajak and Tahun, else the month of the date; its first day.</param>
 public sealed record CoretaxListRow(
     int Line,
     CoretaxNumber? Number,
@@ -21,5 +22,10 @@ public sealed record CoretaxListRow(
     DateOnly Date,
     string BuyerName,
     string BuyerId,
-    decimal TaxBase,
-    decimal Vat);
+    decimal? TaxBase,
+    decimal? Vat,
+    DateOnly Month)
+{
+    /// <summary>The number of a range that it proves used at the tax office, whoever holds it here; null for none.</summary>
+    public TaxNumber? Spent => Status.IsFinal() ? Number?.Desktop : null;
+}

@@ -6,7 +6,7 @@ namespace FaspayBilling.Core.Domain.TaxOffice.Files;
 public static partial class CopiedName
 {
     /// <summary>
-    /// The name before it was copied: without <c> (1)</c>, <c> - Copy</c>, <c> copy 2</c>, <c>-2</c>, <c>Copy of </c> and their
+    /// The name before it was copied: without <c> (1)</c>, <c> - Copy</c>, <c> copy 2</c>, <c>Copy of </c> and their
     /// Indonesian forms, however often; the same name when it is none of a copy.
     /// </summary>
     public static string Original(string name)
@@ -20,9 +20,9 @@ public static partial class CopiedName
         return name;
     }
 
-    // Chrome (1), Firefox (1) without a blank, Safari -2, Windows " - Copy (2)", macOS " copy 2" and " 2".
+    // Chrome (1), Firefox (1) without a blank, Windows " - Copy (2)", macOS " copy 2" and " 2".
     [GeneratedRegex(
-        @"(\s*\([0-9]{1,3}\)|\s*-\s*(copy|salin|salinan)|\s+(copy|salinan)(\s+[0-9]{1,3})?|[\s-][0-9]{1,2})(?<ending>\.pdf)$",
+        @"(\s*\([0-9]{1,3}\)|\s*-\s*(copy|salin|salinan)|\s+(copy|salinan)(\s+[0-9]{1,3})?|\s+[0-9]{1,2})(?<ending>\.pdf)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 

@@ -76,6 +76,9 @@ public sealed record BillingInvoice
 
     public required DateTime? CoretaxReadAt { get; init; }
 
+    /// <summary>Coretax's list contradicts what is here, and nobody has decided yet.</summary>
+    public required bool CoretaxContested { get; init; }
+
     public required decimal TaxBase { get; init; }
 
     public required decimal VatAmount { get; init; }
@@ -137,6 +140,7 @@ public sealed record BillingInvoice
         CoretaxNumber = invoice.CoretaxNumber,
         CoretaxStatus = invoice.CoretaxStatus,
         CoretaxReadAt = invoice.CoretaxReadAt,
+        CoretaxContested = invoice.CoretaxContested,
         TaxBase = invoice.TaxBase,
         VatAmount = invoice.VatAmount,
         LuxuryTaxAmount = invoice.LuxuryTaxAmount,

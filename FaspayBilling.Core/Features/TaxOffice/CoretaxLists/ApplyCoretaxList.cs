@@ -1,36 +1,45 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
-using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
-using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
+using FaspayBilling.Core.Features.TaxNumbers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 
 /// <summary>
-/// Saves what Coretax's list says: each number with its state, and with the invoice it belongs to. The same list once more changes nothing.
+/// Saves what Coretax's list says: each number with its state, and with the invoice it belongs to. What contradicts something waits for
+/// somebody's decision. The same list once more changes nothing; the whole read-in can be undone (<see cref="UndoCoretaxList"/>).
 /// </summary>
-public sealed class ApplyCoretaxList(WriteTransaction transaction)
+public sealed class ApplyCoretaxList(WriteTransaction transaction, ThresholdCheck check, IDbContextFactory<BillingDb> dbs)
 {
+    // The look at the whole list comes first; what is left is the writing.
+    private const double Looked = 0.3;
+    private const int LongestName = 260;
+
     /// <summary>Answers what became of the rows. Refuses <c>not-allowed</c>, <c>module.off</c>.</summary>
     /// <param name="actor">Who reads back; Finance or Admin.</param>
+    /// <param name="fileName">The list's name, for the history.</param>
     /// <param name="rows">What <see cref="PreviewCoretaxList"/> could read.</param>
+    /// <param name="progress">The share done, 0 to 1; may be null.</param>
     /// <param name="stop">Ends it between two transactions; what was saved stays.</param>
-    public async Task<Outcome<CoretaxApplied>> HandleAsync(Actor actor, IReadOnlyCollection<CoretaxListRow> rows, CancellationToken stop)
+    public async Task<Outcome<CoretaxApplied>> HandleAsync(
+        Actor actor, string fileName, IReadOnlyList<CoretaxListRow> rows, IProgress<double>? progress, CancellationToken stop)
     {
-        var sum = new CoretaxApplied(0, 0, 0);
+        var sum = new CoretaxApplied(0, 0, 0, 0);
+        var name = fileName.Length <= LongestName ? fileName : fileName[..LongestName];
 
-        // In the file's order, so that of a number that stands in it twice the last word counts; an empty list still asks who may.
-        foreach (var some in rows.Count == 0 ? [[]] : rows.Chunk(PreviewCoretaxList.AtOnce))
+        // Of a number that stands in it twice the last word counts; an empty list still asks who may.
+        foreach (var piece in CoretaxGroups.Pieces(await LookAsync(actor, rows, progress, stop), CoretaxQueries.AtOnce))
         {
+            var reading = sum.ReadingId;
             var done = await transaction.RunAsync<CoretaxApplied>(
                 actor,
                 new AuditedAction(HistorySubject.TaxExport, "coretax.read-list"),
                 async write =>
-                    (actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no
-                        ? no
-                        : await ApplyAsync(write, some),
+                    (actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no ? no
+                    : piece.Count == 0 ? new CoretaxApplied(0, 0, 0, 0)
+                    : await ApplyAsync(write, reading, name, piece),
                 stop);
             if (!done.Ok)
             {
@@ -38,82 +47,71 @@ public sealed class ApplyCoretaxList(WriteTransaction transaction)
             }
 
             sum = sum.Plus(done.Value);
+            progress?.Report(Looked + ((1 - Looked) * sum.Rows / Math.Max(1, rows.Count)));
         }
 
         return sum;
     }
 
-    private static async Task<CoretaxApplied> ApplyAsync(WriteContext write, CoretaxListRow[] rows)
+    // Which rows concern each other, before any is written: only they must come under one lock.
+    private async Task<IReadOnlyList<CoretaxJudgement>> LookAsync(
+        Actor actor, IReadOnlyList<CoretaxListRow> rows, IProgress<double>? progress, CancellationToken stop)
     {
-        var matching = await CoretaxMatching.ReadAsync(write.Db, write.Actor, rows, write.Stop);
-        var touched = new Dictionary<long, Invoice>();
-        var unmatched = 0;
-        foreach (var row in rows)
-        {
-            var (invoice, _) = matching.Find(row);
-            unmatched += invoice is null ? 1 : 0;
-            if (row.Number is not null)
-            {
-                Store(write, matching, row, invoice);
-            }
-            else if (invoice is { CoretaxNumber: null } && invoice.CoretaxStatus != row.Status)
-            {
-                invoice.SeeInCoretax(row.Status, write.Now);
-                write.History(HistorySubject.Invoice, invoice.Id, "coretax.state", ("status", Value.Term(row.Status)));
-            }
-
-            if (invoice is not null)
-            {
-                touched[invoice.Id] = invoice;
-            }
-        }
-
-        await write.SaveAsync();
-        var changed = await CoretaxInvoices.TellAsync(write, [.. touched.Values]);
-        write.MarkChanged(HistorySubject.TaxExport);
-        return new CoretaxApplied(rows.Length, changed, unmatched);
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var share = progress is null ? null : new Part(progress);
+        return CoretaxMatching.Judge(rows, await CoretaxQueries.FactsAsync(db, actor, rows, also: null, share, stop));
     }
 
-    private static void Store(WriteContext write, CoretaxMatching matching, CoretaxListRow row, Invoice? invoice)
+    private async Task<CoretaxApplied> ApplyAsync(WriteContext write, long? readingId, string fileName, IReadOnlyList<CoretaxListRow> rows)
     {
-        if (matching.Known(row) is not { } kept)
-        {
-            kept = new CoretaxRow
+        var reading = readingId is { } id
+            ? await write.Db.Set<CoretaxReading>().VisibleTo(write.Actor).SingleAsync(r => r.Id == id, write.Stop)
+            : write.Db.Add(new CoretaxReading
             {
-                MerchantId = write.Actor.MerchantId,
-                Number = row.Number!.Value.Digits,
-                Reference = row.Reference,
-                Status = row.Status,
-                Date = row.Date,
-                BuyerName = row.BuyerName,
-                BuyerId = row.BuyerId,
-                TaxBase = row.TaxBase,
-                Vat = row.Vat,
-                InvoiceId = invoice?.Id,
-                ReadAt = write.Now,
-            };
-            write.Db.Add(kept);
-            matching.Add(kept);
-            return;
+                MerchantId = write.Actor.MerchantId, FileName = fileName, At = write.Now, By = write.Actor.Name,
+            }).Entity;
+        await write.SaveAsync();
+        var facts = await CoretaxQueries.FactsAsync(write.Db, write.Actor, rows, also: null, progress: null, write.Stop);
+        var judged = CoretaxMatching.Judge(rows, facts);
+        var writing = new CoretaxWriting(write, facts, reading.Id);
+        var changed = await writing.SaveAsync(judged);
+        var waiting = judged.Count(j => j.Waits(facts));
+        (reading.Rows, reading.Changed, reading.Waiting) =
+            (reading.Rows + rows.Count, reading.Changed + changed, reading.Waiting + waiting);
+        if (readingId is null)
+        {
+            write.History(HistorySubject.TaxExport, null, "coretax.read-list", ("file", fileName));
         }
 
-        // Amended and cancelled rows may come without what they once said.
-        var now = (row.Reference.Length > 0
-            ? row.Reference
-            : kept.Reference, row.Status, row.Date, row.BuyerName, row.BuyerId, row.TaxBase, row.Vat, invoice?.Id ?? kept.InvoiceId);
-        if (now != (kept.Reference, kept.Status, kept.Date, kept.BuyerName, kept.BuyerId, kept.TaxBase, kept.Vat, kept.InvoiceId))
+        if (writing.TookNumbers)
         {
-            (kept.Reference, kept.Status, kept.Date, kept.BuyerName, kept.BuyerId, kept.TaxBase, kept.Vat, kept.InvoiceId) = now;
-            kept.ReadAt = write.Now;
+            await check.RunAsync(write);
         }
+
+        write.MarkChanged(HistorySubject.TaxExport);
+        return new CoretaxApplied(rows.Count, changed, waiting, judged.Count(j => j.IsConflict)) { ReadingId = reading.Id };
+    }
+
+    private sealed class Part(IProgress<double> whole) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(value * Looked);
     }
 }
 
 /// <summary>What became of the rows of a list.</summary>
 /// <param name="Rows">Read.</param>
 /// <param name="Changed">Invoices whose number or state changed.</param>
-/// <param name="Unmatched">Rows without an invoice of ours.</param>
-public sealed record CoretaxApplied(int Rows, int Changed, int Unmatched)
+/// <param name="Waiting">Rows that wait for somebody's decision.</param>
+/// <param name="Conflicts">Those rows that contradict something.</param>
+public sealed record CoretaxApplied(int Rows, int Changed, int Waiting, int Conflicts)
 {
-    internal CoretaxApplied Plus(CoretaxApplied more) => new(Rows + more.Rows, Changed + more.Changed, Unmatched + more.Unmatched);
+    /// <summary>The read-in, to undo it; null when nothing was read.</summary>
+    public long? ReadingId { get; init; }
+
+    internal CoretaxApplied Plus(CoretaxApplied more) =>
+        new(Rows + more.Rows, Changed + more.Changed, Waiting + more.Waiting, Conflicts + more.Conflicts)
+        {
+            ReadingId = ReadingId ?? more.ReadingId,
+        };
 }

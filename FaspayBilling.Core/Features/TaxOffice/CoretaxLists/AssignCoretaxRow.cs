@@ -8,34 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 
-/// <summary>Says by hand which invoice a row of Coretax's list belongs to; the next list keeps to it.</summary>
+/// <summary>Says by hand which invoice a waiting row of Coretax's list belongs to; the next list keeps to it.</summary>
 public sealed class AssignCoretaxRow(WriteTransaction transaction)
 {
     /// <summary>
-    /// Refuses <c>coretax-row.not-found</c>, <c>not-allowed</c>, <c>module.off</c>, <c>changed-elsewhere</c>, <c>coretax-row.invoice</c>.
+    /// Refuses <c>coretax-row.not-found</c>, <c>not-allowed</c>, <c>module.off</c>, <c>changed-elsewhere</c>, <c>coretax-row.invoice</c>,
+    /// and <c>coretax-row.conflict</c>, with one more for each contradiction, until confirmed.
     /// </summary>
-    public Task<Outcome> HandleAsync(Actor actor, long id, int version, string invoiceNumber, CancellationToken stop) =>
+    /// <param name="actor">Who chooses; Finance or Admin.</param>
+    /// <param name="key">The waiting row.</param>
+    /// <param name="invoiceNumber">Invoice No of the chosen invoice.</param>
+    /// <param name="confirmed">The user saw what contradicts and wants it all the same.</param>
+    /// <param name="stop">Cancellation token.</param>
+    public Task<Outcome> HandleAsync(Actor actor, CoretaxRowKey key, string invoiceNumber, bool confirmed, CancellationToken stop) =>
         transaction.RunAsync(
             actor, new AuditedAction(HistorySubject.TaxExport, "coretax.match"), async write =>
             {
-                if (await write.Db.Set<CoretaxRow>()
-                    .VisibleTo(actor)
-                    .SingleOrDefaultAsync(r => r.Id == id && r.InvoiceId == null, stop) is not { } row)
+                var found = await WaitingCoretaxRows.TakeAsync(write, [key]);
+                if (!found.Ok)
                 {
-                    return TaxOfficeRefusals.CoretaxRowNotFound;
+                    return found.Refusal!;
                 }
 
-                if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
-                {
-                    return no;
-                }
-
-                if (row.Version != version)
-                {
-                    return Refusals.ChangedElsewhere;
-                }
-
-                var wanted = invoiceNumber.Trim();
+                var (row, wanted) = (found.Value.Single(), invoiceNumber.Trim());
                 if (await write.Db.Set<Invoice>()
                     .VisibleTo(actor)
                     .Where(TaxInvoices.Are)
@@ -44,11 +39,16 @@ public sealed class AssignCoretaxRow(WriteTransaction transaction)
                     return TaxOfficeRefusals.CoretaxRowInvoice;
                 }
 
-                row.InvoiceId = invoice.Id;
-                await write.SaveAsync();
+                var facts = await CoretaxQueries.FactsAsync(write.Db, actor, [row.Listed()], invoice.Id, progress: null, stop);
+                var conflicts = CoretaxMatching.Against(row, invoice, facts);
+                if (conflicts.Count > 0 && !confirmed)
+                {
+                    var asked = TaxOfficeRefusals.CoretaxRowConflict;
+                    return Outcome.Refused([asked, .. conflicts.Select(c => asked with { Message = c })]);
+                }
+
+                await WaitingCoretaxRows.SettleAsync(write, [row], invoice, r => r.Assign(invoice.Id, conflicts));
                 write.History(HistorySubject.Invoice, invoice.Id, "coretax.match", ("number", row.Number));
-                write.MarkChanged(HistorySubject.TaxExport);
-                await CoretaxInvoices.TellAsync(write, [invoice]);
                 return Outcome.Done;
             }, stop);
 }

@@ -15,6 +15,6 @@ public sealed record CoretaxPreview(IReadOnlyList<CoretaxPreviewRow> Rows, IRead
 /// <param name="Line">In the file.</param>
 /// <param name="Shown">Its number, else its reference.</param>
 /// <param name="Effect">What happens.</param>
-/// <param name="What">The same to be said, with what looks odd about it.</param>
-/// <param name="InvoiceNumber">The invoice that it belongs to; null without one.</param>
+/// <param name="What">The same to be said, with every contradiction and what else looks odd about it.</param>
+/// <param name="InvoiceNumber">The invoice that it belongs to, or most likely belongs to; null without one.</param>
 public sealed record CoretaxPreviewRow(int Line, string Shown, CoretaxEffect Effect, IReadOnlyList<Message> What, string? InvoiceNumber);

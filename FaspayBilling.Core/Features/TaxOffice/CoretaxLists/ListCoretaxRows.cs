@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 
-/// <summary>Lists the rows of Coretax's list that no invoice of ours claims, the newest first.</summary>
+/// <summary>
+/// Lists the rows of Coretax's list that wait for somebody's decision: those that contradict something first, then the newest.
+/// </summary>
 public sealed class ListCoretaxRows(IDbContextFactory<BillingDb> dbs)
 {
     /// <summary>Refuses <c>module.off</c>. A page past the end answers the last one.</summary>
@@ -18,21 +21,44 @@ public sealed class ListCoretaxRows(IDbContextFactory<BillingDb> dbs)
             return no;
         }
 
-        var unmatched = db.Set<CoretaxRow>().VisibleTo(actor).Where(r => r.InvoiceId == null);
-        var total = await unmatched.CountAsync(stop);
+        var none = Sequence<long>.Empty;
+        var waiting = db.Set<CoretaxRow>().VisibleTo(actor).Where(r => r.Waits);
+        var total = await waiting.CountAsync(stop);
         var size = PageSizes.Of(pageSize);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        var rows = await unmatched.OrderByDescending(r => r.Id)
+#pragma warning disable MA0169 // The database compares the stored text.
+        var rows = await waiting.OrderBy(r => r.Candidates == none).ThenByDescending(r => r.Id)
             .Skip((number - 1) * size)
             .Take(size)
-            .Select(
-                r => new CoretaxRowView(r.Id, r.Version, r.Number, r.Reference, r.Status, r.Date, r.BuyerName, r.BuyerId, r.TaxBase, r.Vat))
+            .AsNoTracking()
             .ToListAsync(stop);
-        return new Page<CoretaxRowView>(rows, total, number, size);
+#pragma warning restore MA0169
+        var ids = rows.SelectMany(r => r.Candidates).Distinct().ToList();
+        var names = await db.Set<Invoice>()
+            .VisibleTo(actor)
+            .Where(i => ids.Contains(i.Id))
+            .ToDictionaryAsync(i => i.Id, i => i.Number, stop);
+        return new Page<CoretaxRowView>([.. rows.Select(r => View(r, names))], total, number, size);
     }
+
+    private static CoretaxRowView View(CoretaxRow row, Dictionary<long, string> names) => new(
+        row.Id, row.Version, row.Number, row.Reference, row.Status, row.Date, row.BuyerName, row.BuyerId, row.TaxBase, row.Vat,
+        row.Conflicts, [.. row.Candidates.Where(names.ContainsKey).Select(id => names[id])]);
 }
 
-/// <summary>A row of Coretax's list that waits for its invoice.</summary>
+/// <summary>A row of Coretax's list that waits for somebody's decision.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Version">For deciding: a stale one is refused.</param>
+/// <param name="Number">17 digits.</param>
+/// <param name="Reference">Referensi.</param>
+/// <param name="Status">Its state at Coretax.</param>
+/// <param name="Date">Tanggal Faktur Pajak.</param>
+/// <param name="BuyerName">Nama Pembeli.</param>
+/// <param name="BuyerId">NPWP or other identity as the list writes it.</param>
+/// <param name="TaxBase">DPP.</param>
+/// <param name="Vat">PPN.</param>
+/// <param name="Conflicts">What it contradicts; nothing for a row that no invoice matches.</param>
+/// <param name="Candidates">Invoice numbers that it may belong to.</param>
 public sealed record CoretaxRowView(
     long Id,
     int Version,
@@ -43,4 +69,9 @@ public sealed record CoretaxRowView(
     string BuyerName,
     string BuyerId,
     decimal TaxBase,
-    decimal Vat);
+    decimal Vat,
+    IReadOnlyList<Message> Conflicts,
+    IReadOnlyList<string> Candidates)
+{
+    public CoretaxRowKey Key => new(Id, Version);
+}

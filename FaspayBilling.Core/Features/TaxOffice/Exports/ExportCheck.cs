@@ -18,6 +18,9 @@ public sealed class ExportCheck
     /// <summary>How many of them went out before.</summary>
     public int Again => again.Count;
 
+    /// <summary>How many of them the tax office approved already: sent again, each would become two tax invoices.</summary>
+    public int Approved { get; private set; }
+
     /// <summary>How many of them went out the other way: in both, each would become two tax invoices.</summary>
     public int OtherWay { get; internal set; }
 
@@ -42,6 +45,7 @@ public sealed class ExportCheck
             numberless.Add(invoice.Number);
         }
 
+        Approved += ReadBackRules.Asks(invoice) ? 1 : 0;
         if (invoice.ExportedAt is not null)
         {
             again.Add(invoice.Id);

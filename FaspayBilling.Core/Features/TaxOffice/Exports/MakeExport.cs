@@ -16,13 +16,16 @@ public sealed class MakeExport(WriteTransaction transaction)
 {
     /// <summary>
     /// Answers the export, to be read with <see cref="ReadExport"/>. Refuses what <see cref="CheckExport"/> refuses, and
-    /// <c>tax-export.problems</c> while any invoice has one. Exporting again is allowed and stands in the history.
+    /// <c>tax-export.problems</c> while any invoice has one, and <c>tax-export.approved</c> until it is confirmed. Exporting again is
+    /// allowed and stands in the history.
     /// </summary>
     /// <param name="actor">Who exports; Finance or Admin.</param>
     /// <param name="file">Which file: Desktop (CSV) or Coretax (XML).</param>
     /// <param name="ids">The checked invoices; those of others are left out.</param>
     /// <param name="stop">Cancellation token.</param>
-    public Task<Outcome<MadeExport>> HandleAsync(Actor actor, TaxChannel file, IReadOnlyCollection<long> ids, CancellationToken stop) =>
+    /// <param name="approvedToo">The user saw that the tax office approved some of them already, and wants them all the same.</param>
+    public Task<Outcome<MadeExport>> HandleAsync(
+        Actor actor, TaxChannel file, IReadOnlyCollection<long> ids, CancellationToken stop, bool approvedToo = false) =>
         transaction.RunAsync<MadeExport>(
             actor,
             new AuditedAction(HistorySubject.TaxExport, "tax-export.make", ("count", ids.Count), ("channel", Value.Term(file))),
@@ -50,6 +53,11 @@ public sealed class MakeExport(WriteTransaction transaction)
                 if (found.Count == 0)
                 {
                     return InvoiceRefusals.InvoiceNotFound;
+                }
+
+                if (!approvedToo && found.Count(f => ReadBackRules.Asks(f.Invoice)) is > 0 and var approved)
+                {
+                    return TaxOfficeRefusals.ExportApproved(approved);
                 }
 
                 found.Sort((a, b) => (a.Invoice.InvoiceDate, a.Invoice.TaxNumber?.Value ?? 0, a.Invoice.Id)

@@ -43,12 +43,13 @@ internal static class TaxFileMatching
             ?? (facts.Coretax == name.Number ? await OfTextAsync(write, merchant, facts) : null);
         if (invoice is null)
         {
+            var several = (await ClaimantsAsync(write.Db, write.Actor, name.Number, write.Stop)).Count > 1;
             return await WaitAsync(
                 write,
                 name.Short,
                 bytes,
                 name.Number,
-                Message.Of("tax-file-waits.number", ("number", name.Number.ToString())));
+                Message.Of(several ? "tax-file-waits.number:several" : "tax-file-waits.number", ("number", name.Number.ToString())));
         }
 
         return name.NamesBuyer && !await IsBuyerAsync(write, invoice, name.BuyerTin) ? TaxOfficeRefusals.FileCustomerMismatch
@@ -89,12 +90,18 @@ internal static class TaxFileMatching
 
     private static async Task<Invoice?> OfNumberAsync(BillingDb db, Actor actor, CoretaxNumber number, CancellationToken stop)
     {
+        var found = await ClaimantsAsync(db, actor, number, stop);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    // One, or two where it is not certain: a row that waits for a decision says nothing.
+    private static Task<List<Invoice>> ClaimantsAsync(BillingDb db, Actor actor, CoretaxNumber number, CancellationToken stop)
+    {
         var (digits, desktop) = (number.Digits, number.Desktop);
-        var read = db.Set<CoretaxRow>().VisibleTo(actor).Where(r => r.Number == digits && r.InvoiceId != null);
-        var found = await db.Set<Invoice>().VisibleTo(actor).Where(i => i.InvoiceTax)
+        var read = db.Set<CoretaxRow>().VisibleTo(actor).Where(r => r.Number == digits && r.InvoiceId != null && !r.Waits);
+        return db.Set<Invoice>().VisibleTo(actor).Where(i => i.InvoiceTax)
             .Where(i => i.CoretaxNumber == digits || (desktop != null && i.TaxNumber == desktop) || read.Any(r => r.InvoiceId == i.Id))
             .Take(2).ToListAsync(stop);
-        return found.Count == 1 ? found[0] : null;
     }
 
     // Certain is: our own NPWP stands in it, it names one invoice, and nothing known of that invoice speaks against it.

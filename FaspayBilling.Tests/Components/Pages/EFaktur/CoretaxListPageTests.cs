@@ -1,5 +1,4 @@
 using Bunit;
-using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
 using FaspayBilling.Tests.Support.Data;
@@ -37,11 +36,11 @@ public sealed class CoretaxListPageTests : PageTest
             "list.xlsx")));
 
         page.Press("Preview");
-        page.WaitForAssertion(() => page.ByTestId("coretax-sum").TextContent.Should().Be("2 rows: 1 new, 1 without invoice."));
+        page.WaitForAssertion(() => page.ByTestId("coretax-sum").TextContent.Should().Be("2 rows: 1 without invoice, 1 new."));
         (await Db.StoredAsync(invoice)).CoretaxNumber.Should().BeNull();
         page.Press("Save");
         page.WaitForAssertion(() => page.ByTestId("coretax-done").TextContent
-            .Should().Contain("1 invoice has a new number or state. 1 row waits for an invoice."));
+            .Should().Contain("1 invoice has a new number or state. 1 row waits for your decision."));
         page.Press("OK");
         page.Press("Choose the invoice of 04002600000000002");
         page.ByLabel("Invoice No").Change("INV-NOBODY");
@@ -51,7 +50,7 @@ public sealed class CoretaxListPageTests : PageTest
         page.SendForm("choose-invoice");
         page.Press("OK");
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("Every tax invoice that was read back has its invoice."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("No row waits: every tax invoice that was read back is settled."));
         (await Db.StoredAsync(invoice)).CoretaxNumber.Should().Be(Number);
         (await Db.StoredAsync(other)).CoretaxNumber.Should().Be("04002600000000002");
     }
@@ -71,9 +70,7 @@ public sealed class CoretaxListPageTests : PageTest
     public async Task Billing_Detail_shows_both_kinds_of_number_and_the_state()
     {
         var invoice = await fpy.ExportableAsync("000-26.00000007");
-        using var file = CoretaxFile.Csv(',', CoretaxFile.Row("04009002600000007", "APPROVED", invoice.Number));
-        var preview = (await Db.Get<PreviewCoretaxList>().HandleAsync(fpy.Finance, file, default)).Value;
-        await Db.Get<ApplyCoretaxList>().HandleAsync(fpy.Finance, preview.Readable, default);
+        await Db.ReadBackAsync(fpy, CoretaxFile.Row("04009002600000007", "APPROVED", invoice.Number));
 
         var page = Show<BillingDetailPage>(p => p.Add(d => d.Number, invoice.Number));
 

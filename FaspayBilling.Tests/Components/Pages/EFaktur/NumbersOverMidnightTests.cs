@@ -13,7 +13,7 @@ public sealed class NumbersOverMidnightTests : PageTest
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Clock.SetUtcNow(JakartaCalendar.At(new(2026, 12, 31), new(23, 0)));
+        Clock.SetUtcNow(new DateTimeOffset(JakartaCalendar.At(new(2026, 12, 31), new(23, 0))));
         await Fpy.AvailableNumbersAsync(2026, 3);
     }
 

@@ -83,7 +83,7 @@ public sealed class YearEndPageTests : PageTest
         page.WaitForAssertion(() => page.ByTestId("upload-deadline").TextContent.Should().Contain("February 2027"));
     }
 
-    private void At(DateOnly day) => Clock.SetUtcNow(JakartaCalendar.At(day, new TimeOnly(9, 0)));
+    private void At(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(JakartaCalendar.At(day, new TimeOnly(9, 0))));
 
     private IRenderedComponent<Screen> Open(string address = "/e-faktur/year")
     {

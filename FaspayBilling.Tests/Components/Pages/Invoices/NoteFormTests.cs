@@ -19,7 +19,7 @@ public sealed class NoteFormTests : PageTest
         var invoice = await Fpy.InvoiceAsync();
         var page = Open(invoice);
         page.ByLabel("Invoice Tax").HasAttribute("checked").Should().BeTrue();
-        page.ChosenAt("Transaction code").Should().StartWith("01");
+        page.ChosenAt("Transaction code").Should().StartWith("04");
         page.ByTestId("form-total").TextContent.Should().Be("Rp 1.110.000");
         page.ByTestId("not-credited").TextContent.Should().Be($"Rp 1.110.000 of Rp 1.110.000 of {invoice.Number} is not credited yet.");
         page.FindAll("[data-testid=credits-more]").Should().BeEmpty();

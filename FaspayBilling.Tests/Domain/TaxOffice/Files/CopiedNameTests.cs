@@ -11,7 +11,7 @@ public sealed class CopiedNameTests
     public static TheoryData<string> Copies =>
     [
         "{0} (1).pdf", "{0}(2).pdf", "{0} (12).PDF", "{0} - Copy.pdf", "{0} - Copy (2).pdf", "{0} copy.pdf", "{0} copy 3.pdf", "{0} 2.pdf",
-        "{0}-1.pdf", "{0} - Salin.pdf", "{0} salinan 2.pdf", "Copy of {0}.pdf", "Salinan {0}.pdf", "Copy of {0} (1).pdf", "{0} (1) (1).pdf",
+        "{0} - Salin.pdf", "{0} salinan 2.pdf", "Copy of {0}.pdf", "Salinan {0}.pdf", "Copy of {0} (1).pdf", "{0} (1) (1).pdf",
         "{0} - Copy - Copy.pdf", "{0} (1) - Copy.pdf",
     ];
 

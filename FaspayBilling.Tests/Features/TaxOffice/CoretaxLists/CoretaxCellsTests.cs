@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using FaspayBilling.Core.Formats.Sheets;
@@ -56,7 +57,7 @@ public sealed class CoretaxCellsTests
         var rows = new StringBuilder("<row r=\"1\">");
         foreach (var (text, i) in CoretaxFile.Heading.Select((text, i) => (text, i)))
         {
-            rows.Append($"<c r=\"{(char)('A' + i)}1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+            rows.Append(CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + i)}1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
         }
 
         rows.Append("</row><row r=\"2\"><c r=\"D2\" t=\"inlineStr\"><is><t>04002600000000001</t></is></c>").Append(date)

@@ -22,17 +22,23 @@ internal static class CoretaxFile
         string reference,
         string date = "2026-11-16T00:00:00",
         string vat = "110000",
-        string buyer = "PT Pelanggan Setia") =>
+        string buyer = "PT Pelanggan Setia",
+        string npwp = "0026015362054000",
+        string taxBase = "1000000",
+        string month = "11",
+        string year = "2026") =>
         [
-            "0026015362054000", buyer, "04", number, date, "11", "2026", status, "Done", "1000000", "916666.67", vat, "0", "Fina",
-            reference, "False", "False"
+            npwp, buyer, "04", number, date, month, year, status, "Done", taxBase, "916666.67", vat, "0", "Fina", reference, "False",
+            "False"
         ];
 
-    public static MemoryStream Csv(char separator, params string[][] rows) =>
+    public static MemoryStream Csv(char separator, params string[][] rows) => Csv(separator, Heading, rows);
+
+    public static MemoryStream Csv(char separator, string[] heading, string[][] rows) =>
         Text(
             string.Join(
                 "\r\n",
-                rows.Prepend(Heading)
+                rows.Prepend(heading)
                     .Select(r => string.Join(separator, r.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")))));
 
     public static MemoryStream Text(string text) => new(Encoding.UTF8.GetBytes(text));

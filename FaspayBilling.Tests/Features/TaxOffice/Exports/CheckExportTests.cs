@@ -18,7 +18,7 @@ public sealed class CheckExportTests
         var good = await fpy.ExportableAsync("000-26.00000001");
         var bare = await fpy.ExportableAsync();
         var tourist = await fpy.ExportableAsync("000-26.00000002", also: i => i.With((nameof(Invoice.TransactionCode), "06")));
-        await db.ChangeAsync<Customer>(c => c.Id == good.CustomerId, c => c.NpwpAddress = "");
+        await db.ChangeAsync<Customer>(c => c.Id == good.CustomerId, c => (c.NpwpAddress, c.Address) = ("", ""));
 
         var check = (await CheckAsync(db, fpy.Finance, TaxChannel.Desktop, good.Id, bare.Id, tourist.Id)).Value;
 

@@ -65,12 +65,13 @@ public sealed partial class ExportCsv
 
     private string Title => file == TaxChannel.Desktop ? T("Export CSV") : T("Export Coretax XML");
 
-    private string Question => check switch
+    private string Question => check is null ? "" : string.Join(' ', new[]
     {
-        null or { Again: 0 } => T("Export anyway?"),
-        { OtherWay: > 0 } => $"{Before(check)} {OtherWay(check)} {T("Export anyway?")}",
-        _ => $"{Before(check)} {T("Export anyway?")}",
-    };
+        check.Approved > 0 ? Approved(check) : null,
+        check.Again > 0 ? Before(check) : null,
+        check.OtherWay > 0 ? OtherWay(check) : null,
+        T("Export anyway?"),
+    }.OfType<string>());
 
     private string Notice => made switch
     {
@@ -106,6 +107,14 @@ public sealed partial class ExportCsv
     {
         var (again, of) = (Format.Count(check.Again), Format.Count(check.Invoices, T("invoice"), T("invoices")));
         return check.Again == 1 ? T($"{again} of {of} was exported before.") : T($"{again} of {of} were exported before.");
+    }
+
+    private static string Approved(ExportCheck check)
+    {
+        var (approved, of) = (Format.Count(check.Approved), Format.Count(check.Invoices, T("invoice"), T("invoices")));
+        return check.Approved == 1
+            ? T($"The tax office has approved {approved} of {of} already: sent again, it becomes a second tax invoice.")
+            : T($"The tax office has approved {approved} of {of} already: sent again, each becomes a second tax invoice.");
     }
 
     private static string OtherWay(ExportCheck check) =>
@@ -144,7 +153,7 @@ public sealed partial class ExportCsv
         {
             hasProblems = true;
         }
-        else if (check.Again > 0 || check.Warnings.Count > 0)
+        else if (check.Again > 0 || check.Approved > 0 || check.Warnings.Count > 0)
         {
             asking = true;
         }
@@ -155,9 +164,11 @@ public sealed partial class ExportCsv
         }
     }
 
+    // What was approved while the question stood is asked once more.
     private async Task<Outcome> MakeAsync(Submission sent)
     {
-        var answer = await Make.HandleAsync(sent.By(Actor!), file, Ids, default);
+        var confirmed = sent.Confirmed || check is { Approved: > 0 };
+        var answer = await Make.HandleAsync(sent.By(Actor!), file, Ids, default, confirmed);
         made = answer.Ok ? answer.Value : null;
         return answer;
     }

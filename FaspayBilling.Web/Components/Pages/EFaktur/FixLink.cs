@@ -11,6 +11,7 @@ internal static class FixLink
         ProblemLocation.Invoice => $"/billings/{problem.InvoiceNumber}",
         ProblemLocation.Customer => FormattableString.Invariant($"/customers/{problem.CustomerId}"),
         ProblemLocation.Merchant => "/settings/merchant",
+        ProblemLocation.CoretaxList => "/e-faktur/coretax",
     };
 
     public static string Text(InvoiceProblem problem) => problem.Problem.Place switch
@@ -18,5 +19,6 @@ internal static class FixLink
         ProblemLocation.Invoice => T("Open the invoice"),
         ProblemLocation.Customer => T($"Open {problem.Customer}"),
         ProblemLocation.Merchant => T("Open Merchant"),
+        ProblemLocation.CoretaxList => T("Open Coretax List"),
     };
 }

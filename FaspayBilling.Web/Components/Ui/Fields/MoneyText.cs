@@ -25,7 +25,7 @@ public static partial class MoneyText
     [GeneratedRegex(@"^Rp\.?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@",(-{1,2}|\u2013)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",(-{1,2}|\u2013)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Cents();
 
     [GeneratedRegex(

@@ -38,29 +38,29 @@ public sealed partial class BulkDialog
 
     [Parameter] public EventCallback OnDone { get; set; }
 
-    private Words words => Action switch
+    private Words Wording => Action switch
     {
         InvoiceAction.Cancel => new(T("Cancel Billing"), true, done => T($"{done} cancelled.")),
         InvoiceAction.Delete => new(T("Delete"), true, done => T($"{done} deleted.")),
         _ => new(T("Generate E-Faktur No"), false, done => T($"{done} got an E-Faktur No.")),
     };
 
-    private List<CheckedInvoice> doing => [.. rows!.Where(r => r.Refusal is null)];
+    private List<CheckedInvoice> Doing => [.. rows!.Where(r => r.Refusal is null)];
 
-    private List<CheckedInvoice> leaving => [.. rows!.Where(r => r.Refusal is not null)];
+    private List<CheckedInvoice> Leaving => [.. rows!.Where(r => r.Refusal is not null)];
 
-    private List<BulkLine> refused => [.. lines.Where(l => l.Refusal is not null)];
+    private List<BulkLine> Refused => [.. lines.Where(l => l.Refusal is not null)];
 
-    private string Question => (doing.Count, Action) switch
+    private string Question => (Doing.Count, Action) switch
     {
         (0, InvoiceAction.Cancel) => T("None of the checked invoices can be cancelled."),
         (0, InvoiceAction.Delete) => T("None of the checked invoices can be deleted."),
         (0, _) => T("None of the checked invoices can get an E-Faktur No."),
-        (_, InvoiceAction.Cancel) when doing.Exists(r => r.HasTaxNumber) =>
-            T($"Cancel {Invoices(doing.Count)}? This cannot be undone. Their E-Faktur numbers stay held until they are given back."),
-        (_, InvoiceAction.Cancel) => T($"Cancel {Invoices(doing.Count)}? This cannot be undone."),
-        (_, InvoiceAction.Delete) => T($"Delete {Invoices(doing.Count)}? They disappear from the lists."),
-        _ => T($"Give {Invoices(doing.Count)} the next available E-Faktur numbers, in order of invoice date?"),
+        (_, InvoiceAction.Cancel) when Doing.Exists(r => r.HasTaxNumber) =>
+            T($"Cancel {Invoices(Doing.Count)}? This cannot be undone. Their E-Faktur numbers stay held until they are given back."),
+        (_, InvoiceAction.Cancel) => T($"Cancel {Invoices(Doing.Count)}? This cannot be undone."),
+        (_, InvoiceAction.Delete) => T($"Delete {Invoices(Doing.Count)}? They disappear from the lists."),
+        _ => T($"Give {Invoices(Doing.Count)} the next available E-Faktur numbers, in order of invoice date?"),
     };
 
     protected override async Task OnInitializedAsync() => rows = await Read.HandleAsync(Actor, Numbers, Action, default);
@@ -69,7 +69,7 @@ public sealed partial class BulkDialog
 
     private async Task<Outcome> RunAsync(Submission sent)
     {
-        var (by, numbers) = (sent.By(Actor), doing.ConvertAll(r => r.Number));
+        var (by, numbers) = (sent.By(Actor), Doing.ConvertAll(r => r.Number));
         var outcome = Action switch
         {
             InvoiceAction.Cancel => await CancelAll.HandleAsync(by, numbers, reason, default),

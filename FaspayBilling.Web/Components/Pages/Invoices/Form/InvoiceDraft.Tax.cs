@@ -46,7 +46,7 @@ public sealed partial class InvoiceDraft
             return [];
         }
 
-        var refused = InvoiceRules.WhyNot(input, today).Select(r => r.Field).ToHashSet();
+        var refused = InvoiceRules.WhyNot(input, today).Select(r => r.Field).ToHashSet(StringComparer.Ordinal);
         var problems = ContentProblems.OfChannel(form.Channel, content, GoodsCodes.Knows).Where(p => !refused.Contains(p.Field));
         var late = UploadDeadline.Warning(invoiceDate ?? today, today);
         return [.. problems.Select(p => p.Message), .. late is null ? Array.Empty<Message>() : [late]];
