@@ -30,9 +30,6 @@ public sealed class TypingAheadTests(DemoSite site) : IClassFixture<DemoSite>
         await customer.PressSequentiallyAsync("media indonusa", new() { Delay = pause });
 
         await Assertions.Expect(customer).ToHaveValueAsync("media indonusa");
-
-        // The list of the last letter.
-        await guest.Page.WaitForTimeoutAsync(1500);
         await guest.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "PT. Media Indonusa (ASTEL Group)" }).ClickAsync();
         await Assertions.Expect(customer).ToHaveValueAsync("PT. Media Indonusa (ASTEL Group)");
     }
