@@ -101,8 +101,12 @@ public sealed class WorkOnce(WriteTransaction transaction)
 
     private static async Task KeepAsync<T>(WriteContext write, WorkKey key, Outcome<T> outcome)
     {
-        // One that is too old to be answered but not yet forgotten.
-        await write.Db.Set<CompletedWork>().Where(w => w.Scope == key.Scope && w.Key == key.Key).ExecuteDeleteAsync(write.Stop);
+        // One that is too old to be answered but not yet forgotten. Never one that another merchant's write has kept since this one looked:
+        // that one is met by the unique index.
+        var end = write.Now - Kept;
+        await write.Db.Set<CompletedWork>()
+            .Where(w => w.Scope == key.Scope && w.Key == key.Key && w.At <= end)
+            .ExecuteDeleteAsync(write.Stop);
         write.Db.Add(new CompletedWork
         {
             Scope = key.Scope,
