@@ -62,6 +62,18 @@ public sealed class TypingAheadTests(DemoSite site) : IClassFixture<DemoSite>
         (await search.InputValueAsync()).Should().Be("media indonusa");
     }
 
+    [ChromiumFact]
+    public async Task What_was_typed_before_the_line_answered_is_kept()
+    {
+        await using var guest = await ComeAsync("/billings/new", "New invoice");
+        await guest.Page.GetByLabel("Invoice Subject").FillAsync("Typed at once");
+        await guest.Page.IsKeptAsync();
+
+        await guest.GoAsync("/billings/new", "New invoice");
+
+        await Assertions.Expect(guest.Page.GetByTestId("kept")).ToContainTextAsync("Typed at once");
+    }
+
     private async Task<Guest> ComeAsync(string path, string heading)
     {
         var guest = await Guest.ComeAsync(site.Web, "admin@fpy.example");

@@ -6,7 +6,7 @@ window.kept = (() => {
   const subtle = window.crypto?.subtle;
   const box = subtle ? localStorage : sessionStorage;
   const last = "form-last";
-  let element, form, owner, timer, untouched, secret;
+  let element, form, owner, timer, untouched, secret, early;
   let until = 0;
   let writing = Promise.resolve();
   const area = () => element && document.getElementById(element);
@@ -65,7 +65,11 @@ window.kept = (() => {
   }
 
   function soon(e) {
-    if (!within(e) || (e.type === "keydown" && e.key !== "Enter")) return;
+    if (!within(e)) {
+      if (e.type === "input" || e.type === "change") early = e.target;
+      return;
+    }
+    if (e.type === "keydown" && e.key !== "Enter") return;
     until = Date.now() + 1500;
     timer ??= setTimeout(keep, 250);
   }
@@ -98,7 +102,10 @@ window.kept = (() => {
   function open(elementId, page, who, key, id) {
     clearTimeout(timer);
     [element, owner, timer, form] = [elementId, who, undefined, { id, page }];
-    untouched = read();
+    // Over a slow line people type before the server has said whose form it is: that is no untouched form, and is kept as well.
+    const touched = early && area().contains(early);
+    untouched = touched ? undefined : read();
+    if (touched) soon({ target: early, type: "input" });
     return queue(async () => {
       secret = subtle && await subtle.importKey("raw", toBytes(key), "AES-GCM", false, ["encrypt", "decrypt"]);
       await takeLast();
