@@ -12,6 +12,7 @@ namespace FaspayBilling.Tests.EndToEnd;
 /// <summary>
 /// A merchant's whole month as a clerk does it: customer, invoice, mail, number, export, the tax office's file, payment, what is open.
 /// </summary>
+[Collection(nameof(WalkMail))]
 public sealed partial class ClerkMonthTests
 {
     private const string Customer = "PT Bulan Penuh Sejahtera";
@@ -116,7 +117,7 @@ public sealed partial class ClerkMonthTests
             .Contain($"\"{CustomerNpwp}\"").And
             .Contain($"\"{invoice.Number}\"").And
             .Contain("\"13750000\",\"1650000\"");
-        await Assertions.Expect(clerk.Row(invoice.Number).First).ToContainTextAsync(clerk.Say("Exported"));
+        await Assertions.Expect(clerk.Row(invoice.Number).GetByText(clerk.Say("Exported"), new() { Exact = true })).ToBeVisibleAsync();
         (await clerk.CellAsync(invoice.Number, "Export Status")).Should().Be(clerk.Say("Exported"));
     }
 

@@ -92,6 +92,7 @@ public sealed class InvoiceFormTests(DemoSite site) : IClassFixture<DemoSite>
         await EnterToAsync($"Line {line}: Discount");
         if (!last)
         {
+            await Assertions.Expect(Page.GetByLabel($"Line {line + 1}: Item")).ToBeVisibleAsync();
             await EnterToAsync($"Line {line + 1}: Item");
         }
     }

@@ -32,6 +32,7 @@ public sealed class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
         await TabToAsync(Page.Locator("a.row-link"));
         await Page.Keyboard.PressAsync("Enter");
         await site.Admin.SeesAsync(Invoice);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
 
         await TabToAsync(Actions);
         await EscapeLeavesTheMenuAsync();
@@ -95,7 +96,8 @@ public sealed class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
 
     private async Task PressInDialogAsync(string button)
     {
-        await Assertions.Expect(Dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })).ToBeVisibleAsync();
+        var dialog = Dialog.Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }) });
+        await Assertions.Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
         await TabToAsync(Dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
         await Page.Keyboard.PressAsync("Enter");
     }

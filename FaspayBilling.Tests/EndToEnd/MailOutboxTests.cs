@@ -24,6 +24,7 @@ public sealed class MailOutboxTests
         var row = outbox.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "tax@fpy.example" });
         await Assertions.Expect(row).ToContainTextAsync("5.1.1 No such user here");
 
+        await Assertions.Expect(outbox.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "5.1.1" })).ToHaveCountAsync(2);
         server.Recover();
         await ChooseAsync(outbox, row, "Resend");
         await outbox.PressAsync("Yes");

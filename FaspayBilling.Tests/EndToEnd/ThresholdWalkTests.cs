@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace FaspayBilling.Tests.EndToEnd;
 
 /// <summary>Walk 2 of docs/rules.md 13, with a mail server that really receives.</summary>
+[Collection(nameof(WalkMail))]
 public sealed class ThresholdWalkTests
 {
     [ChromiumTheory]
@@ -65,10 +66,13 @@ public sealed class ThresholdWalkTests
         await finance.GoAsync(
             string.Create(CultureInfo.InvariantCulture, $"/billings?from={year}-01-01&status=Unpaid&q=INV&sort=TaxNumber"), "Billings");
         var menus = finance.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{finance.Say($"Actions for {"INV-FPY-"}")}") });
+        await menus.First.WaitForAsync();
         foreach (var menu in await menus.AllAsync())
         {
             await menu.ClickAsync();
-            await finance.Page.GetByRole(AriaRole.Menuitem).First.WaitForAsync();
+
+            // A menu hears Escape once it has the focus.
+            await Assertions.Expect(finance.Page.Locator("[role=menuitem]:focus")).ToHaveCountAsync(1);
             var generate = finance.Page.GetByRole(AriaRole.Menuitem, new() { Name = finance.Say("Generate E-Faktur No") });
             if (await generate.CountAsync() > 0)
             {
@@ -79,6 +83,7 @@ public sealed class ThresholdWalkTests
             }
 
             await finance.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(finance.Page.GetByRole(AriaRole.Menu)).ToHaveCountAsync(0);
         }
 
         throw new InvalidOperationException("The demo has no taxed invoice without a number.");

@@ -4,6 +4,10 @@ using FaspayBilling.Tests.Support.Mail;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
+/// <summary>Walks that count mails run one after the other: they share a server where a real one is named.</summary>
+[CollectionDefinition(nameof(WalkMail))]
+public sealed class WalkMailGroup;
+
 /// <summary>
 /// The mail server of a walk, by STARTTLS with a sign-in: a real one where FASPAY_TEST_SMTP names one, else a small one inside the test.
 /// </summary>

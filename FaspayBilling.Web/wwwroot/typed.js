@@ -1,6 +1,8 @@
 // What was typed while the connection was away reaches the server once it is back. And the keys of the lines of an invoice.
 window.typed = (() => {
+  const cell = "tr[data-line] :is(input,select)";
   let column = 0;
+  let from;
   const recent = new Map();
   const area = () => kept.area();
   const within = e => area()?.contains(e.target);
@@ -26,18 +28,21 @@ window.typed = (() => {
   const cells = row => [...row.querySelectorAll("input:not([type=hidden]):not(:disabled),select")];
   const lines = row => [...row.closest("tbody").querySelectorAll("tr[data-line]")];
 
-  function go(cell) {
-    if (!cell) return;
-    cell.focus();
-    cell.select?.();
+  function go(to) {
+    if (!to) return;
+    to.focus();
+    to.select?.();
   }
 
   function focusLine(index) {
     const row = area()?.querySelector(`tr[data-line="${index}"]`);
-    // Who is in a cell of that line already goes on typing: to select it now would overwrite what stands there.
-    if (row) cells(row).includes(document.activeElement) || go(cells(row)[Math.min(column, cells(row).length - 1)]);
-    else area()?.querySelector("[data-adds-line]")?.focus();
+    const now = document.activeElement;
+    // Who went on to another cell meanwhile, or is in that line already, stays: to select a cell now would overwrite what stands there.
+    const stays = (row && cells(row).includes(now)) || (now?.matches(cell) && now !== from);
+    if (!stays && row) go(cells(row)[Math.min(column, cells(row).length - 1)]);
+    else if (!stays) area()?.querySelector("[data-adds-line]")?.focus();
     column = 0;
+    from = undefined;
   }
 
   addEventListener("keydown", e => {
@@ -48,22 +53,23 @@ window.typed = (() => {
     if (!row || e.target.matches("button")) return;
     const all = cells(row);
     const at = all.indexOf(e.target);
+    const press = button => { from = e.target; button.click(); };
     const other = by => lines(row)[lines(row).indexOf(row) + by];
     if (e.key === "Enter" && plain && !e.target.getAttribute("aria-activedescendant")) {
       e.preventDefault();
       if (all[at + 1]) go(all[at + 1]);
       else if (other(1)) go(cells(other(1))[0]);
-      else area().querySelector("[data-adds-line]").click();
+      else press(area().querySelector("[data-adds-line]"));
     } else if (arrow && e.altKey) {
       e.preventDefault();
       column = at;
-      row.querySelector(arrow < 0 ? "[data-up]" : "[data-down]").click();
+      press(row.querySelector(arrow < 0 ? "[data-up]" : "[data-down]"));
     } else if (arrow && e.ctrlKey) {
       e.preventDefault();
       if (other(arrow)) go(cells(other(arrow))[at]);
     } else if (e.key === "Delete" && e.ctrlKey) {
       e.preventDefault();
-      row.querySelector("[data-delete]").click();
+      press(row.querySelector("[data-delete]"));
     }
   });
 

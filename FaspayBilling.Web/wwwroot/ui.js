@@ -96,6 +96,11 @@ window.ui = (() => {
     e.stopImmediatePropagation();
   }, true);
 
+  // Enter and Space on a menu's button are its click; the library takes them too, and later puts the focus back to the first entry.
+  addEventListener("keydown", e => {
+    if ((e.key === "Enter" || e.key === " ") && e.target.closest?.(".mud-menu [aria-haspopup=menu]")) e.stopImmediatePropagation();
+  }, true);
+
   // The keys of menus: the focus moves in the browser, as fast as they are pressed, and Enter takes what has it. The library asks the
   // server for each of them, chooses what it believes to have the focus, and knows neither End nor the first letter; Escape stays its own.
   addEventListener("keydown", e => {

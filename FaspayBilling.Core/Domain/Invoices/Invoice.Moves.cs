@@ -81,9 +81,12 @@ public sealed partial class Invoice
         Outstanding = 0;
     }
 
+    /// <summary>It may be handed an E-Faktur No (docs/rules.md 4).</summary>
+    public bool MayTakeNumber => WhyNotNumbered is null;
+
     public void Give(TaxNumber number)
     {
-        Must(GeneratePolicy.WhyNot(Facts(hasTaxFile: false, referenced: false)));
+        Must(WhyNotNumbered);
         TaxNumber = number;
     }
 
@@ -124,6 +127,8 @@ public sealed partial class Invoice
         Referenced = referenced,
         DocumentType = DocumentType,
     };
+
+    private Refusal? WhyNotNumbered => GeneratePolicy.WhyNot(Facts(hasTaxFile: false, referenced: false));
 
     private decimal Owed => Total - Paid - Deducted;
 

@@ -74,6 +74,7 @@ public static class InvoiceRefusals
 
     public static readonly Refusal InvoiceNotFound = Refusal.NotFound("invoice.not-found");
     public static readonly Refusal InvoiceHoldsTaxNumber = Refusal.Rule("invoice.holds-tax-number");
+    public static readonly Refusal InvoiceKnownToTaxOffice = Refusal.Rule("invoice.holds-tax-number:approved");
     public static readonly Refusal InvoiceNotCancellablePaid = Refusal.Rule("invoice.not-cancellable:paid");
     public static readonly Refusal InvoiceReferenced = Refusal.Rule("invoice.referenced");
 

@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.Invoices.Actions;
 
@@ -37,5 +38,6 @@ public static class InvoiceActions
         facts.Status is not (InvoiceStatus.Draft or InvoiceStatus.Proforma or InvoiceStatus.Cancelled)
             ? InvoiceRefusals.InvoiceNotDeletable(facts.Status)
         : facts.HasTaxNumber ? InvoiceRefusals.InvoiceHoldsTaxNumber
+        : facts.TaxApproval != TaxApproval.Unknown ? InvoiceRefusals.InvoiceKnownToTaxOffice
         : null;
 }

@@ -80,7 +80,7 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
 
     // A credit note is no tax invoice.
     private static async Task<Refusal?> WhyNotBuyerAsync(WriteContext write, Invoice invoice, BillingSettings settings) =>
-        invoice.InvoiceTax && settings.EFakturModule && invoice.DocumentType != DocumentType.CreditNote
+        invoice.IsTaxInvoice && settings.EFakturModule
             ? TaxIdentity.WhyNot(
                 await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleAsync(c => c.Id == invoice.CustomerId, write.Stop))
             : null;
@@ -117,10 +117,10 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
         return found.Count == 1 ? found[0] : null;
     }
 
-    // With the channel Coretax the tax office gives the number itself, and nobody misses one here.
+    // With the channel Coretax the tax office gives the number itself, and nobody misses one here; nor where its list told one before.
     private async Task<Message?> NumberAsync(WriteContext write, Invoice invoice, BillingSettings settings)
     {
-        if (!invoice.IsTaxInvoice
+        if (!invoice.MayTakeNumber
             || !settings.EFakturModule
             || settings.TaxChannel == TaxChannel.Coretax
             || await allocator.TakeAsync(write, invoice))

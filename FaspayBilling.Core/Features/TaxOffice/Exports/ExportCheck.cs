@@ -40,7 +40,7 @@ public sealed class ExportCheck
         Invoices++;
         problems.AddRange(found);
         warnings.AddRange(warned.Select(w => new InvoiceWarning(invoice.Number, w)));
-        if (found.Any(p => p.Problem.Code == ExportProblems.NoNumber) && invoice.MayTakeNumber())
+        if (found.Any(p => p.Problem.Code == ExportProblems.NoNumber) && invoice.MayTakeNumber)
         {
             numberless.Add(invoice.Number);
         }

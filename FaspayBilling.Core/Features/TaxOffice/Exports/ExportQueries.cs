@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
 using Microsoft.EntityFrameworkCore;
@@ -31,10 +30,6 @@ internal static class ExportQueries
     /// <summary>Exportable, and neither with an E-Faktur No nor with a number of Coretax.</summary>
     public static IQueryable<Invoice> Numberless(this IQueryable<Invoice> invoices) =>
         invoices.Exportable().Where(i => i.TaxNumber == null && i.CoretaxNumber == null);
-
-    /// <summary>Whether an invoice of an export may be given a number.</summary>
-    public static bool MayTakeNumber(this Invoice invoice) =>
-        GeneratePolicy.WhyNot(invoice.Facts(hasTaxFile: false, referenced: false)) is null;
 
     /// <summary>
     /// The actor's invoices of these keys with their lines and their customers as they are now, a few hundred at once; keys that are not

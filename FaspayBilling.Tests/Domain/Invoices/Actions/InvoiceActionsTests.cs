@@ -143,6 +143,13 @@ public sealed class InvoiceActionsTests
             .Should().Be("invoice.holds-tax-number");
 
     [Theory]
+    [InlineData(TaxApproval.Approved)]
+    [InlineData(TaxApproval.Replaced)]
+    public void An_invoice_that_the_tax_office_approved_is_not_deleted(TaxApproval approval) =>
+        (InvoiceActions.WhyNot(Delete, Sample.Facts(InvoiceStatus.Cancelled) with { TaxApproval = approval }, true, Sample.Now)?.Message.Key)
+            .Should().Be("invoice.holds-tax-number:approved");
+
+    [Theory]
     [InlineData(GenerateTaxNumber)]
     [InlineData(CancelTaxNumber)]
     public void Direct_calls_answer_that_the_module_is_off(InvoiceAction action) =>
