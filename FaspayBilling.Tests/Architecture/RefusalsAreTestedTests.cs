@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Domain.Shared;
 
 namespace FaspayBilling.Tests.Architecture;
 
@@ -27,6 +30,26 @@ public sealed partial class RefusalsAreTestedTests
         OtherForm().IsMatch("/// <remarks>Refusals: <c>not-allowed</c>.</remarks>").Should().BeTrue();
         OtherForm().IsMatch("/// <summary>Refuses with <c>not-allowed</c>.</summary>").Should().BeTrue();
     }
+
+    [Fact]
+    public void Every_refusal_is_met_by_a_test_through_a_handler_an_API_or_a_page()
+    {
+        var tests = string.Join('\n', Sources.All.Where(IsOfADoor).SelectMany(f => f.Lines));
+        var met = Quoted().Matches(tests).Select(m => m.Groups[1].Value).ToHashSet();
+        var named = typeof(Refusals).Assembly.GetTypes()
+            .Where(t => t.Name.EndsWith(nameof(Refusals), StringComparison.Ordinal))
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(f => f.FieldType == typeof(Refusal) && tests.Contains($"{f.DeclaringType!.Name}.{f.Name}", StringComparison.Ordinal))
+            .Select(f => ((Refusal)f.GetValue(null)!).Code);
+
+        met.Should().HaveCountGreaterThan(100);
+        RefusalsTests.All().Select(r => r.Code).Distinct().Except(met).Except(named).Should().BeEmpty();
+    }
+
+    // Where people and callers come in; the rules' own tests ask the rules themselves.
+    private static bool IsOfADoor(SourceFile file) =>
+        file.IsUnder(Tests + "Features") || file.IsUnder(Tests + "Accounts") || file.IsUnder(Tests + "Api") || file.IsUnder(Tests + "Outbox")
+        || file.IsUnder(Tests + "Files") || file.IsUnder(Tests + "Components") || file.IsUnder(Tests + "Security");
 
     private static HashSet<(string Room, string Code)> Codes(string project, Regex pattern) =>
     [

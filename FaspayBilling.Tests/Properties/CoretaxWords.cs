@@ -21,7 +21,8 @@ internal static class CoretaxWords
         if (step.Size % 5 == 0 && facts.Numbers.Free.Count > 0)
         {
             var free = new TaxNumber(facts.Numbers.Free[step.Which % facts.Numbers.Free.Count]);
-            rows.Add(rows[0] with { Line = rows.Count + 2, Number = CoretaxNumber.Of("04", false, free), Reference = "", BuyerName = "PT X" });
+            var number = CoretaxNumber.Of("04", false, free);
+            rows.Add(rows[0] with { Line = rows.Count + 2, Number = number, Reference = "", BuyerName = "PT X" });
         }
 
         return rows;

@@ -21,6 +21,7 @@ internal enum Deed
     Cancel,
     GiveBack,
     Generate,
+    AddRange,
     ExportCsv,
     ExportXml,
     ReadBack,

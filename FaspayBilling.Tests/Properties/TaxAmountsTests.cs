@@ -18,7 +18,8 @@ public sealed class TaxAmountsTests
 
             var (law, lines) = (LawFiles.LawOf(invoice), LawFiles.LinesOf(invoice));
             invoice.Lines.OrderBy(l => l.Position)
-                .Select(l => new LawLine(Law.Sen(l.Gross), Law.Sen(l.TaxBase), Law.Sen(l.OtherTaxBase), Law.Sen(l.Vat), Law.Sen(l.LuxuryTax)))
+                .Select(l => new[] { l.Gross, l.TaxBase, l.OtherTaxBase, l.Vat, l.LuxuryTax }.Select(Law.Sen).ToArray())
+                .Select(sen => new LawLine(sen[0], sen[1], sen[2], sen[3], sen[4]))
                 .Should().Equal(lines);
             Law.Sen(invoice.VatAmount).Should().Be(100 * law.WholeTax(Law.Sum(lines, l => l.Vat)));
             Law.Sen(invoice.LuxuryTaxAmount).Should().Be(100 * law.WholeTax(Law.Sum(lines, l => l.LuxuryTax)));

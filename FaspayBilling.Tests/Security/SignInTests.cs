@@ -203,6 +203,7 @@ public sealed class SignInTests : IAsyncLifetime
         using var ends = await there.GetAsync("/billings");
 
         (await differ.AlertAsync()).Should().Be("Please correct the marked field.");
+        (await differ.Content.ReadAsStringAsync()).Should().Contain(UserRefusals.UserPasswordsDiffer.Sentence());
         (await changed.AlertAsync()).Should().StartWith("Your password was changed.");
         stays.StatusCode.Should().Be(HttpStatusCode.OK);
         ends.LeadsTo().Should().StartWith("/account/sign-in");

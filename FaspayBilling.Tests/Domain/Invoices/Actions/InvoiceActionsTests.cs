@@ -146,7 +146,8 @@ public sealed class InvoiceActionsTests
     [InlineData(TaxApproval.Approved)]
     [InlineData(TaxApproval.Replaced)]
     public void An_invoice_that_the_tax_office_approved_is_not_deleted(TaxApproval approval) =>
-        (InvoiceActions.WhyNot(Delete, Sample.Facts(InvoiceStatus.Cancelled) with { TaxApproval = approval }, true, Sample.Now)?.Message.Key)
+        (InvoiceActions.WhyNot(Delete, Sample.Facts(InvoiceStatus.Cancelled) with { TaxApproval = approval }, true, Sample.Now)
+            ?.Message.Key)
             .Should().Be("invoice.holds-tax-number:approved");
 
     [Theory]

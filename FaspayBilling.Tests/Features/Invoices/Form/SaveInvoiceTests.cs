@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Invoices.Form;
 
-public sealed class SaveInvoiceTests
+public sealed partial class SaveInvoiceTests
 {
     private static readonly DateOnly Today = new(2026, 11, 16);
 
