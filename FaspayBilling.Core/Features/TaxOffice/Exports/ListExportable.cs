@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
@@ -50,7 +51,10 @@ public sealed class ListExportable(IDbContextFactory<BillingDb> dbs)
                 p.Customer.Document == BuyerIdType.Tin ? p.Customer.Npwp : p.Customer.DocumentNumber,
                 p.Invoice.Status,
                 p.Invoice.ExportedAt,
-                p.Invoice.ExportedBy))
+                p.Invoice.ExportedBy)
+            {
+                Type = p.Invoice.DocumentType,
+            })
             .ToListAsync(stop);
         return new ExportablePage(new Page<ExportableRow>(rows, head.Total, number, size), head.Settings?.TaxChannel ?? TaxChannel.Desktop);
     }
@@ -118,6 +122,9 @@ public sealed record ExportableRow(
     DateTime? ExportedAt,
     string? ExportedBy)
 {
+    /// <summary>Invoice or debit note.</summary>
+    public DocumentType Type { get; init; }
+
     /// <summary>The number as the list shows it.</summary>
     public string? ShownNumber => TaxNumber?.ToString() ?? CoretaxNumber;
 }

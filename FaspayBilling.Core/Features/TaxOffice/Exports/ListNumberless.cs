@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class ListNumberless(IDbContextFactory<BillingDb> dbs)
         var many = PageSizes.Of(size);
         var number = Math.Clamp(page, 1, Math.Max(1, (head.Total + many - 1) / many));
         var rows = await found.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id).Skip((number - 1) * many).Take(many)
-            .Select(i => new NumberlessRow(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.Total, i.Status))
+            .Select(i => new NumberlessRow(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.Total, i.Status, i.DocumentType))
             .ToListAsync(stop);
         return new Page<NumberlessRow>(rows, head.Total, number, many);
     }
@@ -40,4 +41,12 @@ public sealed class ListNumberless(IDbContextFactory<BillingDb> dbs)
 /// <param name="Customer">Customer name as the invoice was written.</param>
 /// <param name="Total">Rupiah.</param>
 /// <param name="Status">Unpaid, Partially Paid, Overdue or Paid.</param>
-public sealed record NumberlessRow(long Id, string Number, DateOnly Date, string Customer, decimal Total, InvoiceStatus Status);
+/// <param name="Type">Invoice or debit note.</param>
+public sealed record NumberlessRow(
+    long Id,
+    string Number,
+    DateOnly Date,
+    string Customer,
+    decimal Total,
+    InvoiceStatus Status,
+    DocumentType Type);

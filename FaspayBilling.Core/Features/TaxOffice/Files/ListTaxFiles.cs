@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
@@ -35,6 +36,7 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
                 p.File.Id, p.File.TaxNumber, p.File.CoretaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName,
                 p.File.EmailStatus, p.File.EmailReason, p.File.Status)
             {
+                Type = p.Invoice.DocumentType,
                 Waiting = db.Set<OutboxMail>().Any(m => m.TaxFileId == p.File.Id && m.State == MailState.Waiting),
             })
             .ToListAsync(stop);
@@ -120,6 +122,9 @@ public sealed record TaxFileRow(
 {
     /// <summary>Its mail is on the way.</summary>
     public bool Waiting { get; init; }
+
+    /// <summary>Invoice or debit note.</summary>
+    public DocumentType Type { get; init; }
 
     /// <summary>The number as the list shows it.</summary>
     public string Shown => TaxNumber?.ToString() ?? CoretaxNumber ?? "";
