@@ -106,8 +106,8 @@ public sealed class TaxNumberPool(IEnumerable<AvailableRun> loaded)
     private void Add(AvailableRun run)
     {
         added.Add(run);
-        runs.Add(run);
-        runs.Sort((one, other) => one.First.CompareTo(other.First));
+        var next = runs.FindIndex(r => r.First > run.First);
+        runs.Insert(next < 0 ? runs.Count : next, run);
     }
 
     private void Drop(AvailableRun run)

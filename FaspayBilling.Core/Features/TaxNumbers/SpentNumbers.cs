@@ -59,19 +59,19 @@ internal static class SpentNumbers
     /// <summary>Makes numbers available again that a read-in took out; those outside of every range stay as they are.</summary>
     public static async Task PutBackAsync(WriteContext write, IReadOnlyCollection<TaxNumber> numbers)
     {
-        foreach (var number in numbers)
+        // All of a range at once: one after the other, each look and each save would cost as much as all of them together.
+        foreach (var range in await write.Db.Set<TaxNumberRange>().VisibleTo(write.Actor).ToListAsync(write.Stop))
         {
-            var range = await write.Db.Set<TaxNumberRange>()
-                .VisibleTo(write.Actor)
-                .SingleOrDefaultAsync(r => r.Start <= number && r.End >= number, write.Stop);
-            if (range is not null)
+            var back = numbers.Where(n => n >= range.Start && n <= range.End).Order().ToList();
+            if (back.Count > 0)
             {
-                var pool = new TaxNumberPool(await TaxNumberAllocator.NeighboursAsync(write, range.Id, number.Value, number.Value));
-                pool.GiveBack(range, number);
+                var pool = new TaxNumberPool(await TaxNumberAllocator.NeighboursAsync(write, range.Id, back[0].Value, back[^1].Value));
+                back.ForEach(number => pool.GiveBack(range, number));
                 TaxNumberAllocator.Store(write, pool);
-                await write.SaveAsync();
                 write.MarkChanged(HistorySubject.TaxNumberRange, range.Id);
             }
         }
+
+        await write.SaveAsync();
     }
 }
