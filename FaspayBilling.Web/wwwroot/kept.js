@@ -6,20 +6,21 @@ window.kept = (() => {
   const subtle = window.crypto?.subtle;
   const box = subtle ? localStorage : sessionStorage;
   const last = "form-last";
-  let element, form, owner, timer, untouched, secret, early;
-  let until = 0;
+  // What is open: a page's form, and perhaps a dialog's over it. Each has its key, and whether somebody typed in it.
+  const open = new Map();
+  let owner, secret, early;
   let writing = Promise.resolve();
-  const area = () => element && document.getElementById(element);
-  const within = e => area()?.contains(e.target);
+  const root = area => document.getElementById(area.element);
+  const areaOf = target => [...open.values()].find(area => root(area)?.contains(target));
 
   const value = e => e.type === "checkbox" ? (e.checked ? "1" : "") : e.value;
   const nameOf = id => `form:${owner}:${id}`;
   const toBytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
   const toText = bytes => btoa(Array.from(bytes, b => String.fromCharCode(b)).join(""));
 
-  function read() {
+  function read(area) {
     const fields = {};
-    for (const e of area().querySelectorAll("[name]")) fields[e.name] = value(e);
+    for (const e of root(area).querySelectorAll("[name]")) fields[e.name] = value(e);
     return JSON.stringify(fields);
   }
 
@@ -55,42 +56,48 @@ window.kept = (() => {
   // One after the other, so that what was typed last is what stays.
   const queue = work => writing = writing.then(work, work);
 
-  function keep() {
-    timer = undefined;
-    if (!area() || !form) return;
-    const [fields, name, page, at] = [read(), nameOf(form.id), form.page, Date.now()];
-    queue(() => fields === untouched ? box.removeItem(name) : write(name, at, { page, fields }));
+  function keep(area) {
+    area.timer = undefined;
+    if (!root(area)) return;
+    const [fields, name, page, at] = [read(area), nameOf(area.id), area.page, Date.now()];
+    queue(() => fields === area.untouched ? box.removeItem(name) : write(name, at, { page, fields }));
     // A choice or a new line is there only after the server answered.
-    if (at < until) timer = setTimeout(keep, 500);
+    if (at < area.until) area.timer = setTimeout(keep, 500, area);
   }
 
-  function soon(e) {
-    if (!within(e)) {
-      if (e.type === "input" || e.type === "change") early = e.target;
-      return;
-    }
-    if (e.type === "keydown" && e.key !== "Enter") return;
-    until = Date.now() + 1500;
-    timer ??= setTimeout(keep, 250);
+  function soon(area) {
+    area.until = Date.now() + 1500;
+    area.timer ??= setTimeout(keep, 250, area);
   }
 
-  for (const what of ["input", "change", "click", "keydown"]) addEventListener(what, soon);
+  for (const what of ["input", "change", "click", "keydown"]) addEventListener(what, e => {
+    const area = areaOf(e.target);
+    if (area && (e.type !== "keydown" || e.key === "Enter")) soon(area);
+    else if (!area && (e.type === "input" || e.type === "change")) early = e.target;
+  });
+
+  // Whoever leaves a form, by a link, a button or Escape, leaves all of what was typed.
+  const flush = () => { for (const area of open.values()) if (area.timer) { clearTimeout(area.timer); keep(area); } };
+  addEventListener("click", e => { if (e.target.closest?.("a,button")) flush(); }, true);
+  addEventListener("keydown", e => { if (e.key === "Escape") flush(); }, true);
 
   // A page that goes waits for nothing: what was typed in its last moment is the tab's until the next form opens in it.
   addEventListener("pagehide", () => {
-    if (!timer || !area() || !form) return;
-    const fields = read();
-    if (fields === untouched) return;
+    const going = [...open.values()]
+      .filter(area => area.timer && root(area))
+      .map(area => ({ owner, id: area.id, at: Date.now(), page: area.page, fields: read(area), untouched: area.untouched }))
+      .filter(area => area.fields !== area.untouched);
     try {
-      sessionStorage.setItem(last, JSON.stringify({ owner, id: form.id, at: Date.now(), page: form.page, fields }));
+      if (going.length > 0) sessionStorage.setItem(last, JSON.stringify(going));
     } catch { /* full */ }
   });
 
   async function takeLast() {
     const text = sessionStorage.getItem(last);
     sessionStorage.removeItem(last);
-    const { owner: who, id, at, page, fields } = JSON.parse(text ?? "{}");
-    if (who === owner) await write(nameOf(id), at, { page, fields });
+    for (const { owner: who, id, at, page, fields } of [JSON.parse(text ?? "[]")].flat()) {
+      if (who === owner) await write(nameOf(id), at, { page, fields });
+    }
   }
 
   function forgetOld() {
@@ -99,13 +106,21 @@ window.kept = (() => {
     }
   }
 
-  function open(elementId, page, who, key, id) {
-    clearTimeout(timer);
-    [element, owner, timer, form] = [elementId, who, undefined, { id, page }];
+  function begin(element, page, who, key, id) {
+    // Left again before the server's question was here.
+    if (!document.getElementById(element)) return [];
+    for (const [name, area] of open) {
+      if (root(area) && name !== element) continue;
+      clearTimeout(area.timer);
+      open.delete(name);
+    }
+
+    const area = { element, page, id, until: 0 };
+    owner = who;
+    open.set(element, area);
     // Over a slow line people type before the server has said whose form it is: that is no untouched form, and is kept as well.
-    const touched = early && area().contains(early);
-    untouched = touched ? undefined : read();
-    if (touched) soon({ target: early, type: "input" });
+    if (early && root(area).contains(early)) soon(area);
+    else area.untouched = read(area);
     return queue(async () => {
       secret = subtle && await subtle.importKey("raw", toBytes(key), "AES-GCM", false, ["encrypt", "decrypt"]);
       await takeLast();
@@ -115,27 +130,28 @@ window.kept = (() => {
         const found = await find(name);
         if (found?.page !== page) continue;
         const fields = JSON.parse(found.fields);
-        offered.push({ id: name.slice(nameOf("").length), at: found.at, title: fields.CustomerName || fields.Subject || "" });
+        const title = fields.CustomerName || fields.Subject || fields.Name || "";
+        offered.push({ id: name.slice(nameOf("").length), at: found.at, title });
       }
       return offered.sort((a, b) => b.at - a.at);
     });
   }
 
   // It is typed again: kept from now on under the name it had.
-  const take = id => queue(async () => {
+  const take = (element, id) => queue(async () => {
     const found = await find(nameOf(id));
-    if (found) form = { ...form, id };
+    if (found && open.has(element)) open.get(element).id = id;
     return found && new TextEncoder().encode(found.fields);
   });
 
   const drop = id => queue(() => box.removeItem(nameOf(id)));
 
-  function done() {
-    clearTimeout(timer);
-    const id = form.id;
-    [element, timer] = [undefined, undefined];
-    return drop(id);
+  function done(element) {
+    const area = open.get(element);
+    clearTimeout(area?.timer);
+    open.delete(element);
+    return area && drop(area.id);
   }
 
-  return { open, take, drop, done, area };
+  return { open: begin, take, drop, done, holds: target => !!areaOf(target) };
 })();

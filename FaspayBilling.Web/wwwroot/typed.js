@@ -4,11 +4,10 @@ window.typed = (() => {
   let column = 0;
   let from;
   const recent = new Map();
-  const area = () => kept.area();
-  const within = e => area()?.contains(e.target);
+  const area = () => document.querySelector(".invoice-form");
 
   // What was typed while the connection was away is told to the server once it is back.
-  addEventListener("input", e => { if (e.target.name && within(e)) { recent.delete(e.target); recent.set(e.target, Date.now()); } });
+  addEventListener("input", e => { if (e.target.name && kept.holds(e.target)) { recent.delete(e.target); recent.set(e.target, Date.now()); } });
   const modal = document.getElementById("components-reconnect-modal");
   let away = 0;
   if (modal) new MutationObserver(() => {

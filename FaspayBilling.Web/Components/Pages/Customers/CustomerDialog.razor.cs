@@ -1,8 +1,10 @@
+using System.Text.Json;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Features.Customers;
+using FaspayBilling.Web.Components.Pages.Kept;
 using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Fields;
 using Microsoft.AspNetCore.Components;
@@ -41,6 +43,7 @@ public sealed partial class CustomerDialog
     private CustomerForm? form;
     private CustomerInput data = new();
     private Refusal? missing;
+    private KeptArea? kept;
     private bool wasOpen;
 
     [Inject] public required ReadCustomerForm Read { get; init; }
@@ -90,7 +93,29 @@ public sealed partial class CustomerDialog
 
     private async Task GenerateAsync() => data = data with { VaNumber = await Generate.HandleAsync(Actor, default) };
 
-    private async Task<Outcome> SaveAsync(Submission sent) => await Save.HandleAsync(sent.By(Actor), Id, Asked, form!.Version, default);
+    private async Task<Outcome> SaveAsync(Submission sent) =>
+        await kept!.SendAsync(JsonSerializer.Serialize(Asked), by => Save.HandleAsync(by, Id, Asked, form!.Version, default));
+
+    private void Restore(FormSnapshot typed) => data = data with
+    {
+        Name = typed.Text(nameof(data.Name)) ?? data.Name,
+        Email = typed.Text(nameof(data.Email)) ?? data.Email,
+        PhoneCode = typed.Text(nameof(data.PhoneCode)) ?? data.PhoneCode,
+        ContactNo = typed.Text(nameof(data.ContactNo)) ?? data.ContactNo,
+        Address = typed.Text(nameof(data.Address)) ?? data.Address,
+        VaNumber = typed.Text(nameof(data.VaNumber)) ?? data.VaNumber,
+        GroupId = typed.Long(nameof(data.GroupId)),
+        AdditionalInfo = typed.Text(nameof(data.AdditionalInfo)) ?? data.AdditionalInfo,
+        TaxableCompany = typed.Flag(nameof(data.TaxableCompany)) ?? data.TaxableCompany,
+        TransactionCode = typed.Text(nameof(data.TransactionCode)) ?? data.TransactionCode,
+        Document = typed.Choice(nameof(data.Document), documents, data.Document),
+        Npwp = typed.Text(nameof(data.Npwp)) ?? data.Npwp,
+        NpwpName = typed.Text(nameof(data.NpwpName)) ?? data.NpwpName,
+        Nitku = typed.Text(nameof(data.Nitku)) ?? data.Nitku,
+        DocumentNumber = typed.Text(nameof(data.DocumentNumber)) ?? data.DocumentNumber,
+        Country = typed.Text(nameof(data.Country)) ?? data.Country,
+        NpwpAddress = typed.Text(nameof(data.NpwpAddress)) ?? data.NpwpAddress,
+    };
 
     // What the chosen document does not show is not sent, so that nobody is asked to mend a hidden field.
     private CustomerInput Asked => !form!.EFakturModule ? data : Tin ? data with { DocumentNumber = "" } : data with { Nitku = "" };

@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Features.Invoices.Form;
+using FaspayBilling.Web.Components.Pages.Kept;
 using FaspayBilling.Web.Components.Ui;
 
 namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
@@ -165,7 +166,7 @@ public sealed partial class InvoiceDraft
         });
         EffectiveVatRate = rate;
         Lines.Clear();
-        Lines.AddRange(kept.Lines().Select(LineDraft.Of));
+        Lines.AddRange(LineDraft.Of(kept));
         EnsureSpare();
         Recompute();
     }

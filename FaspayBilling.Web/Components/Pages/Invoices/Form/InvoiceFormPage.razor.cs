@@ -5,6 +5,7 @@ using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Form;
 using FaspayBilling.Core.Live;
+using FaspayBilling.Web.Components.Pages.Kept;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Fields;
@@ -111,13 +112,13 @@ public sealed partial class InvoiceFormPage
         if (refused)
         {
             refused = false;
-            await Kept.FocusInvalidAsync(areaId);
+            await Script.CallAsync("ui.focusInvalid", areaId);
         }
     }
 
     private async Task RestoreAsync(KeptForm typed)
     {
-        if (await Kept.TakeAsync(typed) is { } kept)
+        if (await Kept.TakeAsync(areaId, typed) is { } kept)
         {
             draft = InvoiceDraft.Of(form!);
             draft.Restore(kept);
@@ -162,7 +163,7 @@ public sealed partial class InvoiceFormPage
 
         if (saved is not null)
         {
-            await Kept.DoneAsync();
+            await Kept.DoneAsync(areaId);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.Invoices.Lines;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
+using FaspayBilling.Web.Components.Pages.Kept;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Fields;
 
@@ -56,6 +57,16 @@ public sealed class LineDraft
         Discount = input.Discount == 0 ? "" : Amount(input.Discount),
         LuxuryTaxRate = input.LuxuryTaxRate == 0 ? "" : Number(input.LuxuryTaxRate),
     };
+
+    /// <summary>The lines that a snapshot kept, in their order.</summary>
+    public static IEnumerable<LineDraft> Of(FormSnapshot kept)
+    {
+        for (var i = 0; kept.Text(Field(i, nameof(Name))) is not null; i++)
+        {
+            var index = i;
+            yield return Of(cell => kept.Text(Field(index, cell)));
+        }
+    }
 
     /// <summary>A line as a snapshot kept it, cell by cell.</summary>
     public static LineDraft Of(Func<string, string?> cell) => new()

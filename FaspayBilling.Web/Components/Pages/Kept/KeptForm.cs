@@ -1,4 +1,4 @@
-namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
+namespace FaspayBilling.Web.Components.Pages.Kept;
 
 /// <summary>A form that was typed in this browser and not saved.</summary>
 /// <param name="Id">The key it was opened with; restored, it goes on under it and is saved once.</param>

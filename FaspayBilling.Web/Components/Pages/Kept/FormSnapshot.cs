@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FaspayBilling.Web.Components.Ui.Fields;
 
-namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
+namespace FaspayBilling.Web.Components.Pages.Kept;
 
 /// <summary>What the browser kept of a form: the text of each named input.</summary>
 public sealed class FormSnapshot(IReadOnlyDictionary<string, string> fields)
@@ -37,14 +37,4 @@ public sealed class FormSnapshot(IReadOnlyDictionary<string, string> fields)
         choices.FirstOrDefault(c => Convert.ToString(c.Value, CultureInfo.InvariantCulture) == Text(name)) is { } chosen
             ? chosen.Value
             : otherwise;
-
-    /// <summary>The lines in their order, each as a way to its cells.</summary>
-    public IEnumerable<Func<string, string?>> Lines()
-    {
-        for (var i = 0; fields.ContainsKey(LineDraft.Field(i, nameof(LineDraft.Name))); i++)
-        {
-            var index = i;
-            yield return cell => Text(LineDraft.Field(index, cell));
-        }
-    }
 }

@@ -2,7 +2,7 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Web.Components.Ui;
 using Microsoft.JSInterop;
 
-namespace FaspayBilling.Web.Components.Pages.Invoices.Form;
+namespace FaspayBilling.Web.Components.Pages.Kept;
 
 /// <summary>What the browser keeps of forms while they are typed (kept.js): for whom it was typed, and until it is saved.</summary>
 public sealed class KeptForms(IJSRuntime script)
@@ -27,10 +27,10 @@ public sealed class KeptForms(IJSRuntime script)
         }
     }
 
-    /// <summary>What was kept; a stream, because it may be more than one message carries.</summary>
-    public async Task<FormSnapshot?> TakeAsync(KeptForm form)
+    /// <summary>What was kept, to go on with it in that element; a stream, because it may be more than one message carries.</summary>
+    public async Task<FormSnapshot?> TakeAsync(string elementId, KeptForm form)
     {
-        await using var kept = await script.InvokeAsync<IJSStreamReference?>("kept.take", form.Id);
+        await using var kept = await script.InvokeAsync<IJSStreamReference?>("kept.take", elementId, form.Id);
         if (kept is null)
         {
             return null;
@@ -45,9 +45,7 @@ public sealed class KeptForms(IJSRuntime script)
     public Task DropAsync(KeptForm form) => script.CallAsync("kept.drop", form.Id);
 
     /// <summary>It was saved: nothing is kept of it any more.</summary>
-    public Task DoneAsync() => script.CallAsync("kept.done");
-
-    public Task FocusInvalidAsync(string elementId) => script.CallAsync("ui.focusInvalid", elementId);
+    public Task DoneAsync(string elementId) => script.CallAsync("kept.done", elementId);
 
     private static DateTime InstantOf(long milliseconds) =>
         JakartaCalendar.Cut(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime);
