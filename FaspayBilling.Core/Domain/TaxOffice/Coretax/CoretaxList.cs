@@ -67,10 +67,13 @@ public static class CoretaxList
             date!.Value,
             Cut(Of(columns.BuyerName), 300),
             Cut(Of(columns.BuyerId), 60),
-            SheetText.Amount(Of(columns.TaxBase)),
-            SheetText.Amount(Of(columns.Vat)),
+            Cents(Of(columns.TaxBase)),
+            Cents(Of(columns.Vat)),
             Period(Of(columns.Month), Of(columns.Year)) ?? new DateOnly(date.Value.Year, date.Value.Month, 1)), problem);
     }
+
+    // As they are kept: what is stored, remembered and compared with the next list is the same amount.
+    private static decimal? Cents(string text) => SheetText.Amount(text) is { } amount ? Rupiah.Cents(amount) : null;
 
     // A replacement keeps the tax month of what it replaces, whatever its own date is.
     private static DateOnly? Period(string month, string year)

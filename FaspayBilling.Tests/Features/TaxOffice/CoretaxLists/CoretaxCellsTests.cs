@@ -14,14 +14,14 @@ public sealed class CoretaxCellsTests
     {
         var row = Row(new MemoryStream(SheetSamples.Bytes("coretax-three-decimals.xlsx")));
 
-        row.TaxBase.Should().Be(353_189.125m);
+        row.TaxBase.Should().Be(353_189.13m);
     }
 
     [Theory]
     [InlineData("916666.66999999993", 916_666.67)]
-    [InlineData("1E-5", 0.00001)]
-    [InlineData("1234567.125", 1_234_567.125)]
-    [InlineData("-1.125", -1.125)]
+    [InlineData("1E-5", 0)]
+    [InlineData("1234567.125", 1_234_567.13)]
+    [InlineData("-1.125", -1.13)]
     [InlineData("1.2345E7", 12_345_000)]
     public void A_number_is_what_a_person_sees_in_its_cell(string stored, double vat) =>
         Row(Workbook($"<c r=\"L2\"><v>{stored}</v></c>")).Vat.Should().Be((decimal)vat);
