@@ -58,6 +58,10 @@ internal static class CoretaxContradictions
         }
     }
 
+    /// <summary>The reference names an invoice of ours that no row can belong to.</summary>
+    public static Message OfReference(Invoice other) => Message.Of(
+        other.DeletedAt is null ? "coretax-conflict.reference" : "coretax-conflict.reference:deleted", ("invoice", other.Number));
+
     /// <summary>What is worth knowing although it contradicts nothing.</summary>
     public static IEnumerable<Message> Notes(CoretaxListRow row, CoretaxInvoice here)
     {

@@ -113,14 +113,32 @@ public sealed class CoretaxMatchingTests
         judged.Row.Spent.Should().Be(Sample.Number(TaxSample.Number));
     }
 
+    [Theory]
+    [InlineData("INV-FPY-112600009", CoretaxStatus.Approved, "reference")]
+    [InlineData("inv/fpy/112600009, PO 4711", CoretaxStatus.Canceled, "reference")]
+    [InlineData("INV-FPY-112600008", CoretaxStatus.Approved, "")]
+    [InlineData("PO 4711", CoretaxStatus.Approved, "")]
+    [InlineData("", CoretaxStatus.Approved, "")]
+    [InlineData("INV-FPY-112600009", CoretaxStatus.Rejected, "")]
+    public void A_reference_that_names_another_invoice_here_contradicts_the_number(
+        string reference, CoretaxStatus status, string expected)
+    {
+        var untaxed = With(2, TaxSample.Invoice(numbered: false), "INV-FPY-112600009");
+        var row = Good with { Number = Number("04009002600000001"), Reference = reference, Status = status };
+
+        var judged = CoretaxMatching.Judge([row], Facts([With(1, TaxSample.Invoice())], others: [untaxed])).Single();
+
+        Topics(judged).Should().Be(expected);
+    }
+
     private static CoretaxJudgement Judge(Invoice invoice, CoretaxListRow row, Customer? customer = null) =>
         CoretaxMatching.Judge([row], Facts([With(1, invoice)], customer)).Single();
 
     private static IReadOnlyList<CoretaxJudgement> JudgeAll(Invoice invoice, params CoretaxListRow[] rows) =>
         CoretaxMatching.Judge(rows, Facts([With(1, invoice)]));
 
-    private static CoretaxFacts Facts(Invoice[] invoices, Customer? customer = null) =>
-        new(invoices.Select(i => new CoretaxInvoice(i, customer ?? TaxSample.Customer())), []);
+    private static CoretaxFacts Facts(Invoice[] invoices, Customer? customer = null, params Invoice[] others) =>
+        new(invoices.Select(i => new CoretaxInvoice(i, customer ?? TaxSample.Customer())), [], others);
 
     private static Invoice With(long id, Invoice invoice, string? number = null) =>
         (number is null ? invoice : invoice.With((nameof(Invoice.Number), number))).With((nameof(Invoice.Id), id));
