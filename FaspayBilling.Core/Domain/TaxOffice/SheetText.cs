@@ -42,6 +42,10 @@ public static class SheetText
         return null;
     }
 
+    /// <summary>A number that a cell holds and no text: a dot parts its decimals, however many they are. Null for anything else.</summary>
+    public static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>An amount with dots or commas as grouping; null for anything else.</summary>
     public static decimal? Amount(string text)
     {
