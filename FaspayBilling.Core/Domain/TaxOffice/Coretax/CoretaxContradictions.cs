@@ -70,6 +70,11 @@ internal static class CoretaxContradictions
             yield return Message.Of("coretax-preview.lost-zeros", ("found", row.BuyerId));
         }
 
+        if (CoretaxBuyer.LostDigits(row.BuyerId))
+        {
+            yield return Message.Of("coretax-preview.lost-digits", ("found", row.BuyerId));
+        }
+
         // Another month is a contradiction, and a replacement has a day of its own.
         var day = here.Invoice.InvoiceDate;
         if (row.Date != day && (row.Date.Year, row.Date.Month) == (day.Year, day.Month) && row.Number?.Revision is not > 0)

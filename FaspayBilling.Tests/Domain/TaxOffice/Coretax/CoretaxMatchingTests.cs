@@ -23,6 +23,9 @@ public sealed class CoretaxMatchingTests
         { "another document of a buyer", r => r with { BuyerId = "A1234567" }, "buyer" },
         { "zeros for a buyer that has an NPWP", r => r with { BuyerId = "0000000000000000" }, "buyer" },
         { "the buyer's number in 15 digits", r => r with { BuyerId = "02.601.536.2-054.000" }, "" },
+        { "the buyer's number with an en dash and odd blanks", r => r with { BuyerId = "02.601.536.2\u2013054.\u00a0000\u200b" }, "" },
+        { "another number with an en dash", r => r with { BuyerId = "09.147.283.6\u2013072.000" }, "buyer" },
+        { "a number that a spreadsheet shortened", r => r with { BuyerId = "3.17E+015" }, "" },
         { "no buyer's number", r => r with { BuyerId = "" }, "" },
         { "another month", r => r with { Month = new(2026, 12, 1) }, "month" },
         { "another day of the month", r => r with { Date = new(2026, 11, 2) }, "" },
@@ -74,6 +77,11 @@ public sealed class CoretaxMatchingTests
         Topics(Judge(invoice, Good with { BuyerId = "3273010101900001" }, customer)).Should().Be("");
         Topics(Judge(invoice, Good with { BuyerId = "3273010101900002" }, customer)).Should().Be("buyer");
     }
+
+    [Fact]
+    public void That_a_spreadsheet_shortened_the_buyers_number_is_told() =>
+        Judge(TaxSample.Invoice(), Good with { BuyerId = "2,6015362054E+15" }).Notes.Select(n => n.Sentence()).Should().Equal(
+            "The buyer's number “2,6015362054E+15” lost its last digits: a spreadsheet took it for a number. The buyer is not compared.");
 
     [Fact]
     public void Of_a_family_only_one_tax_invoice_stands_and_a_replaced_one_counts_for_its_replacement()

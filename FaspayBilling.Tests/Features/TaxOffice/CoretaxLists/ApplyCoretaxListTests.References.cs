@@ -2,7 +2,6 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
-using FaspayBilling.Tests.Support;
 using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
