@@ -29,12 +29,13 @@ public readonly record struct CoretaxNumber
     public string Serial => Desktop?.Digits ?? Digits[4..];
 
     /// <summary>
-    /// Reads 17 digits with or without dots, hyphens and spaces whose first two are a transaction code; anything else answers false.
+    /// Reads 17 digits with or without dots, dashes and spaces of any kind whose first two are a transaction code; anything else answers
+    /// false.
     /// </summary>
     public static bool TryParse(string? typed, out CoretaxNumber number)
     {
         number = default;
-        var digits = Shared.Npwp.Digits(typed?.Trim() ?? "");
+        var digits = Shared.Npwp.PastedDigits(typed ?? "");
         if (digits?.Length != Length || !TransactionCodes.IsKnown(digits[..2]))
         {
             return false;

@@ -1,20 +1,36 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.TaxOffice;
 
 /// <summary>Days and amounts as spreadsheets and their CSVs write them.</summary>
-public static class SheetText
+public static partial class SheetText
 {
     private static readonly string[] Days =
     [
         "yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy/MM/dd"
     ];
+
+    // No day and time is written longer; a cell may hold anything.
+    private const int Longest = 60;
+
     private static readonly CultureInfo Indonesian = Months();
 
+    // What follows a time and is no offset in figures.
+    private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Z"] = 0,
+        ["UTC"] = 0,
+        ["GMT"] = 0,
+        ["WIB"] = 7,
+        ["WITA"] = 8,
+        ["WIT"] = 9,
+    };
+
     /// <summary>
-    /// A day, with or without a time behind it, or a spreadsheet's count of days; an instant with an offset is Jakarta's day. Null for
-    /// anything else.
+    /// A day, with or without a time behind it, or a spreadsheet's count of days; an instant that names its zone is Jakarta's day. Null for
+    /// anything else, also when something stands behind the day that is no time: nobody knows whose day it is.
     /// </summary>
     public static DateOnly? Day(string text)
     {
@@ -29,18 +45,18 @@ public static class SheetText
             return DateOnly.FromDateTime(moment);
         }
 
-        var day = text.Split('T')[0].Trim();
-        foreach (var written in new[] { day, day.Split(' ')[0] })
+        if (WrittenDay(text.Trim()) is { } day)
         {
-            if (DateOnly.TryParseExact(written, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-                || DateOnly.TryParseExact(written, Days, Indonesian, DateTimeStyles.None, out read))
-            {
-                return read;
-            }
+            return day;
         }
 
-        return null;
+        var timed = text.Length <= Longest ? Timed().Match(text.Trim()) : Match.Empty;
+        return timed.Success && WrittenDay(timed.Groups["day"].Value) is { } its ? DayOf(its, timed) : null;
     }
+
+    /// <summary>A number that a cell holds and no text: a dot parts its decimals, however many they are. Null for anything else.</summary>
+    public static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>An amount with dots or commas as grouping; null for anything else.</summary>
     public static decimal? Amount(string text)
@@ -65,6 +81,54 @@ public static class SheetText
             ? amount
             : null;
     }
+
+    private static DateOnly? WrittenDay(string text) =>
+        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+        || DateOnly.TryParseExact(text, Days, Indonesian, DateTimeStyles.None, out read)
+            ? read
+            : null;
+
+    // A time without a zone is Jakarta's already.
+    private static DateOnly? DayOf(DateOnly day, Match timed)
+    {
+        int Of(string part) =>
+            timed.Groups[part] is { Success: true, Value: var figures } ? int.Parse(figures, CultureInfo.InvariantCulture) : 0;
+        var (hour, minute, half) = (Of("hour"), Of("minute"), timed.Groups["half"].Value);
+        if (half.Length > 0)
+        {
+            hour = hour is >= 1 and <= 12 ? (hour % 12) + (half[0] is 'P' or 'p' ? 12 : 0) : int.MaxValue;
+        }
+
+        if (hour > 23 || minute > 59 || Of("second") > 59)
+        {
+            return null;
+        }
+
+        if (!timed.Groups["zone"].Success && !timed.Groups["sign"].Success)
+        {
+            return day;
+        }
+
+        var (hours, minutes) = (Of("hours"), Of("minutes"));
+        if (hours > 14 || minutes > 59 || day.Year is < 1900 or > 2900)
+        {
+            return null;
+        }
+
+        var offset = timed.Groups["sign"].Success
+            ? new TimeSpan(hours, minutes, 0) * (timed.Groups["sign"].Value == "+" ? 1 : -1)
+            : TimeSpan.FromHours(Zones[timed.Groups["zone"].Value]);
+        var instant = day.ToDateTime(new TimeOnly(hour, minute), DateTimeKind.Utc) - offset;
+        return DateOnly.FromDateTime(JakartaCalendar.Local(instant));
+    }
+
+    // 2026-11-18 17:00:00 +00:00, 18/11/2026 17.00 UTC, 18 November 2026 5:00 PM GMT+7
+    [GeneratedRegex(
+        @"^(?<day>.+?)(T|,?\s+)(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})([:.](?<second>[0-9]{2})([.,][0-9]+)?)?"
+            + @"(\s*(?<half>[AP]M))?"
+            + @"(\s*(?<zone>Z|UTC|GMT|WIB|WITA|WIT)|\s*(UTC|GMT)?\s*(?<sign>[+-])(?<hours>[0-9]{1,2})(:?(?<minutes>[0-9]{2}))?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Timed();
 
     // The machine may know no Indonesian.
     private static CultureInfo Months()

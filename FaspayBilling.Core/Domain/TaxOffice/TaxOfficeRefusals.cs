@@ -13,8 +13,6 @@ public static class TaxOfficeRefusals
     public static readonly Refusal ExportChannel = Refusal.Rule("tax-export.channel");
     public static readonly Refusal ExportNotFound = Refusal.NotFound("tax-export.not-found");
     public static readonly Refusal ExportProblems = Refusal.Rule("tax-export.problems");
-    public static readonly Refusal CoretaxListFile = Refusal.Bad("coretax-list.file", "File");
-    public static readonly Refusal CoretaxListTooLarge = Refusal.Bad("coretax-list.too-large", "File");
     public static readonly Refusal CoretaxListEmpty = Refusal.Bad("coretax-list.empty", "File");
     public static readonly Refusal CoretaxListPurchases = Refusal.Bad("coretax-list.purchases", "File");
     public static readonly Refusal CoretaxListNotFound = Refusal.NotFound("coretax-list.not-found");
@@ -35,8 +33,23 @@ public static class TaxOfficeRefusals
     public static Refusal ExportApproved(int count) =>
         Refusal.Of(RefusalKind.NeedsConfirmation, count == 1 ? "tax-export.approved:one" : "tax-export.approved", null, ("count", count));
 
-    public static Refusal CoretaxListHeading(string heading) =>
-        Refusal.Bad("coretax-list.heading", "File", ("heading", heading));
+    /// <param name="why">Where and why the file cannot be read.</param>
+    public static Refusal CoretaxListFile(Message why) => Refusal.Bad("coretax-list.file", "File", ("why", why));
+
+    /// <param name="why">Where it holds too much, and of what.</param>
+    public static Refusal CoretaxListTooLarge(Message why) => Refusal.Bad("coretax-list.too-large", "File", ("why", why));
+
+    /// <param name="place">Where the heading stands.</param>
+    /// <param name="heading">The column that it does not name.</param>
+    public static Refusal CoretaxListHeading(Message place, string heading) =>
+        Refusal.Bad("coretax-list.heading", "File", ("place", place), ("heading", heading));
+
+    /// <param name="sheets">All that were looked at; none for a CSV file.</param>
+    /// <param name="heading">A column that a heading names.</param>
+    public static Refusal CoretaxListNoHeading(IEnumerable<string> sheets, string heading) =>
+        Value.List(sheets.Select(s => (Value)s)) is { Items.Count: > 0 } named
+            ? Refusal.Bad("coretax-list.heading:none-in-sheets", "File", ("sheets", named), ("heading", heading))
+            : Refusal.Bad("coretax-list.heading:none", "File", ("heading", heading));
 
     public static readonly Refusal FileInvoiceNumberless = Refusal.Bad("file.invoice-numberless", "Invoice");
     public static readonly Refusal FileInvoice = Refusal.Bad("file.invoice", "Invoice");

@@ -9,8 +9,8 @@ public enum CellKind : byte
     Text,
 
     /// <summary>
-    /// A number; its text is invariant, of at most 15 digits, from 1E15 on with an exponent. It never has exactly three decimals
-    /// (<c>353189.1250</c>): nobody who reads numbers out of text takes its dot for a grouping.
+    /// A number; its text is invariant, of at most 15 digits, from 1E15 on with an exponent. Its dot parts the decimals: whoever reads
+    /// an amount out of it must not take <c>353189.125</c> for a text with a grouping.
     /// </summary>
     Number,
 

@@ -116,14 +116,13 @@ internal sealed class XlsxReader(XlsxBook book, XlsxXml sheet, SheetReading read
     }
 
     private static string Digits(double number) =>
-        Math.Abs(number) >= Exact ? number.ToString("E14", CultureInfo.InvariantCulture) : Unmistakable((decimal)number);
+        Math.Abs(number) >= Exact ? number.ToString("E14", CultureInfo.InvariantCulture) : Shown((decimal)number);
 
-    // A decimal takes 15 digits of a double, as Excel shows it. Three decimals look like a grouping wherever a file says numbers as text.
-    private static string Unmistakable(decimal number)
+    // A decimal takes 15 digits of a double, as Excel shows it.
+    private static string Shown(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        var shortened = text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
-        return shortened.Length > 4 && shortened[^4] == '.' ? shortened + "0" : shortened;
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     private static (string Text, CellKind Kind) Filled(string text) => (text, text.Length == 0 ? CellKind.Empty : CellKind.Text);

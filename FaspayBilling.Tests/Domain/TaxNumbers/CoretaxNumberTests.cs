@@ -11,6 +11,7 @@ public sealed class CoretaxNumberTests
     [InlineData("01012500000000001", "01", 1, "2500000000001")]
     [InlineData("04122500000000001", "04", 12, "2500000000001")]
     [InlineData(" 0400.2600-00.0000001", "04", 0, "2600000000001")]
+    [InlineData("0400\u00a02600\u201300\u200b.0000001", "04", 0, "2600000000001")]
     public void A_number_of_Coretax_reads_code_revision_and_serial(string typed, string code, int revision, string serial)
     {
         CoretaxNumber.TryParse(typed, out var number).Should().BeTrue();

@@ -24,6 +24,34 @@ public sealed class SheetTextTests
     [InlineData("2026-11-16T23:59")]
     public void A_day_is_read_however_it_is_written(string text) => SheetText.Day(text).Should().Be(new DateOnly(2026, 11, 16));
 
+    [Theory]
+    [InlineData("2026-11-18 17:00:00 +00:00", 19)]
+    [InlineData("2026-11-18 16:59:59 +00:00", 18)]
+    [InlineData("2026-11-18 17:00:00+00", 19)]
+    [InlineData("2026-11-18T17:00:00 +0000", 19)]
+    [InlineData("2026-11-18 17:00:00 UTC", 19)]
+    [InlineData("2026-11-18 17:00 gmt", 19)]
+    [InlineData("18/11/2026 17.00.00 UTC", 19)]
+    [InlineData("18/11/2026 5:00:00 PM UTC", 19)]
+    [InlineData("18/11/2026 12:30 AM UTC", 18)]
+    [InlineData("18 November 2026 17:00:00 UTC+0", 19)]
+    [InlineData("18 Agustus 2026 17:00 WIB", 18)]
+    [InlineData("19/11/2026 00:30 WITA", 18)]
+    [InlineData("19/11/2026 01:30 WIT", 18)]
+    [InlineData("2026-11-18 23:30:00 GMT+07:00", 18)]
+    [InlineData("2026-11-18 14:00:00 -0330", 19)]
+    [InlineData("18/11/2026 23:59:59.999", 18)]
+    public void An_instant_is_Jakartas_day_however_its_zone_is_written(string text, int day) =>
+        SheetText.Day(text)!.Value.Day.Should().Be(day);
+
+    [Theory]
+    [InlineData("2026-11-18 17:00:00 CET")]
+    [InlineData("2026-11-18 17:00:00 +25:00")]
+    [InlineData("2026-11-18 24:10:00 UTC")]
+    [InlineData("18/11/2026 17:00 America/New_York")]
+    [InlineData("01/01/0001 00:00:00 +14:00")]
+    public void An_instant_whose_zone_nobody_knows_is_no_day(string text) => SheetText.Day(text).Should().BeNull();
+
     [Fact]
     public void A_month_in_Indonesian_is_read() => SheetText.Day("5 Agustus 2026").Should().Be(new DateOnly(2026, 8, 5));
 

@@ -101,6 +101,17 @@ public sealed class ImportedFilesTests : IAsyncLifetime
         row.Problems.Select(p => p.Sentence()).Should().Equal("Cell C2 (Address) holds the error #N/A. Mend it in the file.");
     }
 
+    [Fact]
+    public async Task A_number_with_three_decimals_is_taken_over_as_one_sees_it()
+    {
+        var import = (await ReadAsync(GivenWorkbook.With(
+            Texts("Name", "Email", "Address", "Additional Info")
+            + $"<row>{Text("Dewi")}{Text("d@x.example")}<c><v>1.125</v></c><c><v>353189.125</v></c></row>").ToArray())).Value;
+
+        var row = import.Rows.Single();
+        (row.Input.Address, row.Input.AdditionalInfo).Should().Be(("1.125", "353189.125"));
+    }
+
     [Theory]
     [InlineData(
         "Daftar\nCustomer Name;Phone\nx;y", "Row 2 was read as the heading; missing: Customer Email. The template has them all.",

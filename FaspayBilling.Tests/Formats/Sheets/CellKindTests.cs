@@ -21,8 +21,8 @@ public sealed class CellKindTests
         "<si><r><t>東京</t></r><r><t xml:space=\"preserve\"> Tower</t></r><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh></si>";
 
     [Theory]
-    [InlineData("<c><v>353189.125</v></c>", "353189.1250", CellKind.Number)]
-    [InlineData("<c><v>0.125</v></c>", "0.1250", CellKind.Number)]
+    [InlineData("<c><v>353189.125</v></c>", "353189.125", CellKind.Number)]
+    [InlineData("<c><v>0.125</v></c>", "0.125", CellKind.Number)]
     [InlineData("<c><v>-1234.5</v></c>", "-1234.5", CellKind.Number)]
     [InlineData("<c><v>916666.66999999993</v></c>", "916666.67", CellKind.Number)]
     [InlineData("<c><v>1E-5</v></c>", "0.00001", CellKind.Number)]

@@ -58,12 +58,21 @@ internal static class CoretaxContradictions
         }
     }
 
+    /// <summary>The reference names an invoice of ours that no row can belong to.</summary>
+    public static Message OfReference(Invoice other) => Message.Of(
+        other.DeletedAt is null ? "coretax-conflict.reference" : "coretax-conflict.reference:deleted", ("invoice", other.Number));
+
     /// <summary>What is worth knowing although it contradicts nothing.</summary>
     public static IEnumerable<Message> Notes(CoretaxListRow row, CoretaxInvoice here)
     {
         if (CoretaxBuyer.LostZeros(row.BuyerId, here))
         {
             yield return Message.Of("coretax-preview.lost-zeros", ("found", row.BuyerId));
+        }
+
+        if (CoretaxBuyer.LostDigits(row.BuyerId))
+        {
+            yield return Message.Of("coretax-preview.lost-digits", ("found", row.BuyerId));
         }
 
         // Another month is a contradiction, and a replacement has a day of its own.

@@ -10,6 +10,7 @@ public sealed class CoretaxFacts
 {
     private readonly Dictionary<long, CoretaxInvoice> byId;
     private readonly Dictionary<string, Invoice> byNumber;
+    private readonly Dictionary<string, Invoice> others;
     private readonly Dictionary<TaxNumber, Invoice> byTaxNumber;
     private readonly ILookup<string, Invoice> byDigits;
     private readonly ILookup<string, Invoice> bySerial;
@@ -17,8 +18,12 @@ public sealed class CoretaxFacts
     private readonly ILookup<string, CoretaxRow> rowsBySerial;
     private readonly ILookup<long, CoretaxRow> rowsByInvoice;
 
-    public CoretaxFacts(IEnumerable<CoretaxInvoice> invoices, IEnumerable<CoretaxRow> rows)
+    /// <param name="invoices">Those that a row may belong to.</param>
+    /// <param name="rows">What earlier lists said.</param>
+    /// <param name="others">Those that a reference names although no row can belong to them: deleted, or no tax invoices.</param>
+    public CoretaxFacts(IEnumerable<CoretaxInvoice> invoices, IEnumerable<CoretaxRow> rows, IEnumerable<Invoice> others)
     {
+        this.others = others.ToDictionary(i => i.Number, StringComparer.Ordinal);
         byId = invoices.ToDictionary(i => i.Invoice.Id);
         var all = byId.Values.Select(i => i.Invoice).ToList();
         byNumber = all.ToDictionary(i => i.Number, StringComparer.Ordinal);
@@ -43,6 +48,23 @@ public sealed class CoretaxFacts
     /// <summary>The rows that an invoice was told of.</summary>
     public IEnumerable<CoretaxRow> RowsOf(Invoice invoice) => rowsByInvoice[invoice.Id];
 
+    /// <summary>
+    /// Invoices of ours that no row can belong to and that its reference names all the same, or that of a row of the same serial which
+    /// still waits: an amended or cancelled one may come without it.
+    /// </summary>
+    public IEnumerable<Invoice> Others(CoretaxListRow row)
+    {
+        var kin = row.Number is { } number && row.Status.IsFinal()
+            ? rowsBySerial[number.Serial].Where(r => r.Waits && (r.Number != number.Digits || row.Reference.Length == 0))
+            : [];
+        return kin.Select(r => r.Reference)
+            .Prepend(row.Reference)
+            .SelectMany(CoretaxReference.Numbers)
+            .Select(n => others.GetValueOrDefault(n))
+            .OfType<Invoice>()
+            .Distinct();
+    }
+
     /// <summary>Every invoice that a row may belong to, and why; the surest first.</summary>
     public IEnumerable<(Invoice Invoice, CoretaxMatch By)> Find(CoretaxListRow row)
     {
@@ -54,6 +76,8 @@ public sealed class CoretaxFacts
                 named = true;
                 yield return (invoice, CoretaxMatch.Reference);
             }
+
+            named |= others.ContainsKey(reference);
         }
 
         // A number that was rejected, or is not given yet, is nobody's: another invoice may have taken it since.

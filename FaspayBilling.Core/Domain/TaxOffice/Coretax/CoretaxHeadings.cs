@@ -35,6 +35,12 @@ internal sealed class CoretaxHeadings
         Year = Place("tahun", "tahunpajak", "taxinvoiceyear", "taxyear");
     }
 
+    /// <summary>How many columns of the list it names.</summary>
+    public int Count => Places.Concat([BuyerName, BuyerId, TaxBase, Vat, Month, Year]).Count(p => p >= 0);
+
+    /// <summary>Columns whose cells decide what a row says; the buyer's name is only shown.</summary>
+    public IEnumerable<int> Deciding => [.. Places, BuyerId, TaxBase, Vat, Month, Year];
+
     /// <summary>The heading of a column that the list must have and has not; null when it is complete.</summary>
     public string? Missing => Needed.Where((_, i) => Places[i] < 0).Select(n => n.Heading).FirstOrDefault();
 

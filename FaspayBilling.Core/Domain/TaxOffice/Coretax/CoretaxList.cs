@@ -5,13 +5,11 @@ using FaspayBilling.Core.Domain.TaxOffice.Codes;
 
 namespace FaspayBilling.Core.Domain.TaxOffice.Coretax;
 
-/// <summary>
-/// Reads the cells of Coretax's list of output invoices, wherever its heading stands and however its columns are ordered
-/// (docs/sources/tax-law.md 2.6).
-/// </summary>
+/// <summary>Reads the cells of Coretax's list of output invoices, however its columns are ordered (docs/sources/tax-law.md 2.6).</summary>
 public static class CoretaxList
 {
-    private const int HeadingWithin = 20;
+    // More than any invoice comes to, and less than can be kept.
+    private const decimal Most = 1_000_000_000_000_000m;
 
     private static readonly string[][] Months =
     [
@@ -20,57 +18,67 @@ public static class CoretaxList
         ["oktober", "october", "okt", "oct"], ["november", "nov"], ["desember", "december", "des", "dec"],
     ];
 
+    /// <summary>How many columns of the list a row names.</summary>
+    public static int Columns(IReadOnlyList<string> cells) => new CoretaxHeadings(cells).Count;
+
     /// <summary>
     /// One line per tax invoice. Refuses <c>coretax-list.purchases</c>, <c>coretax-list.heading</c>, <c>coretax-list.empty</c>.
     /// </summary>
-    /// <param name="rows">The file's rows but for empty ones, each with its number in the file.</param>
-    public static Outcome<IReadOnlyList<CoretaxListLine>> Read(IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> rows)
+    public static Outcome<IReadOnlyList<CoretaxListLine>> Read(CoretaxTable table)
     {
-        if (rows.Count == 0)
-        {
-            return TaxOfficeRefusals.CoretaxListEmpty;
-        }
-
-        var headings = rows.Take(HeadingWithin).Select(r => new CoretaxHeadings(r.Cells)).ToList();
-        if (headings.Exists(h => h.HasNumber && h.IsOfPurchases))
+        var heading = new CoretaxHeadings(table.Heading);
+        if (heading is { HasNumber: true, IsOfPurchases: true })
         {
             return TaxOfficeRefusals.CoretaxListPurchases;
         }
 
-        var at = headings.FindIndex(h => h.HasNumber);
-        if (at < 0 || headings[at].Missing is not null)
+        if (heading.Missing is { } missing)
         {
-            return TaxOfficeRefusals.CoretaxListHeading(at < 0 ? CoretaxHeadings.Number : headings[at].Missing!);
+            return heading.Count == 0
+                ? TaxOfficeRefusals.CoretaxListNoHeading(table.Sheets, missing)
+                : TaxOfficeRefusals.CoretaxListHeading(table.Place, missing);
         }
 
-        var lines = rows.Skip(at + 1).Select(r => Line(r.Line, headings[at], r.Cells)).ToList();
+        var lines = table.Rows.Select(r => Line(heading, r)).ToList();
         return lines.Count == 0 ? TaxOfficeRefusals.CoretaxListEmpty : lines;
     }
 
-    private static CoretaxListLine Line(int line, CoretaxHeadings columns, IReadOnlyList<string> cells)
+    private static CoretaxListLine Line(CoretaxHeadings columns, CoretaxCells cells)
     {
-        string Of(int column) => column >= 0 && column < cells.Count ? cells[column].Trim() : "";
-        var (number, reference, word) = (Of(columns.NumberAt), Of(columns.ReferenceAt), Of(columns.StatusAt));
+        var (number, reference, word) = (cells[columns.NumberAt], cells[columns.ReferenceAt], cells[columns.StatusAt]);
         var status = CoretaxStatuses.Parse(word);
-        var date = SheetText.Day(Of(columns.DateAt));
+        var date = SheetText.Day(cells[columns.DateAt]);
         var given = CoretaxNumber.TryParse(number, out var read);
-        var problem = number.Length > 0 && !given ? Message.Of("coretax-problem.number", ("found", number))
+        var unreadable = columns.Deciding.Where(cells.Unreadable.ContainsKey).Select(c => cells.Unreadable[c]).FirstOrDefault();
+        var problem = unreadable is not null ? unreadable
+            : number.Length > 0 && !given ? Message.Of("coretax-problem.number", ("found", number))
             : status is null ? Message.Of("coretax-problem.state", ("found", word))
-            : date is null ? Message.Of("coretax-problem.date", ("found", Of(columns.DateAt)))
+            : date is null ? Message.Of("coretax-problem.date", ("found", cells[columns.DateAt]))
             : number.Length == 0 && status.Value.IsFinal() ? Message.Of("coretax-problem.number-missing")
-            : null;
-        return new CoretaxListLine(line, number.Length > 0 ? number : reference, problem is not null ? null : new CoretaxListRow(
-            line,
+            : TooMuch(cells, columns.TaxBase) ?? TooMuch(cells, columns.Vat);
+        return new CoretaxListLine(cells.Line, number.Length > 0 ? number : reference, problem is not null ? null : new CoretaxListRow(
+            cells.Line,
             given ? read : null,
             Cut(reference, 300),
             status!.Value,
             date!.Value,
-            Cut(Of(columns.BuyerName), 300),
-            Cut(Of(columns.BuyerId), 60),
-            SheetText.Amount(Of(columns.TaxBase)),
-            SheetText.Amount(Of(columns.Vat)),
-            Period(Of(columns.Month), Of(columns.Year)) ?? new DateOnly(date.Value.Year, date.Value.Month, 1)), problem);
+            Cut(cells[columns.BuyerName], 300),
+            Cut(cells[columns.BuyerId], 60),
+            Cents(cells, columns.TaxBase),
+            Cents(cells, columns.Vat),
+            Period(cells[columns.Month], cells[columns.Year]) ?? new DateOnly(date.Value.Year, date.Value.Month, 1)), problem);
     }
+
+    // As they are kept: what is stored, remembered and compared with the next list is the same amount.
+    private static decimal? Cents(CoretaxCells cells, int column) => Amount(cells, column) is { } amount ? Rupiah.Cents(amount) : null;
+
+    private static decimal? Amount(CoretaxCells cells, int column) =>
+        cells.Numbers.Contains(column) ? SheetText.Number(cells[column]) : SheetText.Amount(cells[column]);
+
+    private static Message? TooMuch(CoretaxCells cells, int column) =>
+        Amount(cells, column) is { } amount && Math.Abs(amount) >= Most
+            ? Message.Of("coretax-problem.amount", ("found", cells[column]))
+            : null;
 
     // A replacement keeps the tax month of what it replaces, whatever its own date is.
     private static DateOnly? Period(string month, string year)

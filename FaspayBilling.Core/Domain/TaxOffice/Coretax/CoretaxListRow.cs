@@ -11,8 +11,8 @@ namespace FaspayBilling.Core.Domain.TaxOffice.Coretax;
 /// <param name="Date">Tanggal Faktur Pajak.</param>
 /// <param name="BuyerName">Nama Pembeli.</param>
 /// <param name="BuyerId">NPWP Pembeli or other identity, as the list writes it.</param>
-/// <param name="TaxBase">Harga Jual/Penggantian/DPP, in rupiah; null when the list does not say.</param>
-/// <param name="Vat">PPN, in rupiah; null when the list does not say.</param>
+/// <param name="TaxBase">Harga Jual/Penggantian/DPP, in rupiah and cents; null when the list does not say.</param>
+/// <param name="Vat">PPN, in rupiah and cents; null when the list does not say.</param>
 /// <param name="Month">Masa Pajak and Tahun, else the month of the date; its first day.</param>
 public sealed record CoretaxListRow(
     int Line,

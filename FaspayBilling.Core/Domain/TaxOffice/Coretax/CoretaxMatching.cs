@@ -31,23 +31,23 @@ public static class CoretaxMatching
     {
         var listed = row.Listed();
         var found = Candidates(listed, facts);
-        found.TryAdd(chosen.Id, CoretaxMatch.None);
+        found.Invoices.TryAdd(chosen.Id, CoretaxMatch.None);
         return Conflicts(listed, chosen, found, new CoretaxStanding([(listed, chosen)], facts), facts, isNew: true);
     }
 
-    private static Dictionary<long, CoretaxMatch> Candidates(CoretaxListRow row, CoretaxFacts facts)
+    private static Found Candidates(CoretaxListRow row, CoretaxFacts facts)
     {
-        var found = new Dictionary<long, CoretaxMatch>();
+        var found = new Found([], [.. facts.Others(row)]);
         foreach (var (invoice, by) in facts.Find(row))
         {
-            found.TryAdd(invoice.Id, by);
+            found.Invoices.TryAdd(invoice.Id, by);
         }
 
         return found;
     }
 
     // Rows of one serial are one tax invoice and its replacements: what one of them names, all of them belong to.
-    private static void ShareSerials(IReadOnlyList<CoretaxListRow> rows, List<Dictionary<long, CoretaxMatch>> found)
+    private static void ShareSerials(IReadOnlyList<CoretaxListRow> rows, List<Found> found)
     {
         foreach (var family in rows.Index()
             .Where(r => r.Item.Number is not null && r.Item.Status.IsFinal())
@@ -55,26 +55,33 @@ public static class CoretaxMatching
             .Select(f => f.ToList())
             .Where(f => f.Count > 1))
         {
-            foreach (var invoice in family.SelectMany(i => found[i].Keys).Distinct().ToList())
+            foreach (var invoice in family.SelectMany(i => found[i].Invoices.Keys).Distinct().ToList())
             {
-                family.ForEach(i => found[i].TryAdd(invoice, CoretaxMatch.Serial));
+                family.ForEach(i => found[i].Invoices.TryAdd(invoice, CoretaxMatch.Serial));
+            }
+
+            foreach (var other in family.SelectMany(i => found[i].Others).Distinct().ToList())
+            {
+                family.ForEach(i => found[i].Others.Add(other));
             }
         }
     }
 
     // What somebody accepted before holds; else the surest match.
-    private static Invoice? Choice(CoretaxListRow row, Dictionary<long, CoretaxMatch> found, CoretaxFacts facts) =>
+    private static Invoice? Choice(CoretaxListRow row, Found found, CoretaxFacts facts) =>
         facts.Known(row) is { InvoiceId: { } id, Accepted.Count: > 0 } && facts.Invoice(id) is { } accepted ? accepted.Invoice
-        : found.Count == 0 ? null
-        : facts.Invoice(found.MinBy(f => f.Value).Key)!.Invoice;
+        : found.Invoices.Count == 0 ? null
+        : facts.Invoice(found.Invoices.MinBy(f => f.Value).Key)!.Invoice;
 
     private static CoretaxJudgement Judge(
-        CoretaxListRow row, Invoice? invoice, Dictionary<long, CoretaxMatch> found, CoretaxStanding standing, CoretaxFacts facts)
+        CoretaxListRow row, Invoice? invoice, Found found, CoretaxStanding standing, CoretaxFacts facts)
     {
         var known = facts.Known(row);
         if (invoice is null)
         {
-            var same = known is not null && (known.Status == row.Status || known.DismissedAt is not null);
+            // A number of a range that was rejected for a deleted invoice is nobody's either.
+            var same = known is not null ? known.Status == row.Status || known.DismissedAt is not null
+                : found.Others.Count > 0 && !row.Status.IsFinal() && row.Number?.Desktop is not null;
             return Alone(row, same ? CoretaxEffect.Same : CoretaxEffect.Unmatched, known);
         }
 
@@ -98,8 +105,8 @@ public static class CoretaxMatching
             : before != row.Status ? CoretaxEffect.Changed
             : CoretaxEffect.Same;
         return new(
-            row, effect, invoice, found.GetValueOrDefault(invoice.Id, CoretaxMatch.Number), open,
-            new([.. CoretaxContradictions.Notes(row, facts.Invoice(invoice.Id)!)]), new([.. found.Keys.Order()]), before);
+            row, effect, invoice, found.Invoices.GetValueOrDefault(invoice.Id, CoretaxMatch.Number), open,
+            new([.. CoretaxContradictions.Notes(row, facts.Invoice(invoice.Id)!)]), new([.. found.Invoices.Keys.Order()]), before);
     }
 
     private static CoretaxJudgement Alone(CoretaxListRow row, CoretaxEffect effect, CoretaxRow? known) => new(
@@ -108,18 +115,19 @@ public static class CoretaxMatching
     private static Sequence<Message> Conflicts(
         CoretaxListRow row,
         Invoice invoice,
-        Dictionary<long, CoretaxMatch> found,
+        Found found,
         CoretaxStanding standing,
         CoretaxFacts facts,
         bool isNew)
     {
         var all = new List<Message>();
-        if (found.Count > 1)
+        if (found.Invoices.Count > 1)
         {
-            var names = found.OrderBy(f => f.Value).ThenBy(f => f.Key).Select(f => (Value)facts.Invoice(f.Key)!.Invoice.Number);
+            var names = found.Invoices.OrderBy(f => f.Value).ThenBy(f => f.Key).Select(f => (Value)facts.Invoice(f.Key)!.Invoice.Number);
             all.Add(Message.Of("coretax-conflict.two-invoices", ("invoices", Value.List(names))));
         }
 
+        all.AddRange(found.Others.OrderBy(i => i.Number, StringComparer.Ordinal).Select(CoretaxContradictions.OfReference));
         if (isNew && row.Number is { } number && standing.Beside(invoice, number) is { } other)
         {
             all.Add(Message.Of("coretax-conflict.two-numbers", ("invoice", invoice.Number), ("other", other)));
@@ -128,4 +136,7 @@ public static class CoretaxMatching
         all.AddRange(CoretaxContradictions.Of(row, facts.Invoice(invoice.Id)!));
         return new([.. all]);
     }
+
+    // What a row may belong to, by key, and what its reference names besides although it cannot belong there.
+    private sealed record Found(Dictionary<long, CoretaxMatch> Invoices, HashSet<Invoice> Others);
 }

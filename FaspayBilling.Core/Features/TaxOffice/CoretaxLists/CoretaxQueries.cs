@@ -34,17 +34,19 @@ internal static class CoretaxQueries
         CancellationToken stop)
     {
         var invoices = new Dictionary<long, Invoice>();
+        var others = new Dictionary<long, Invoice>();
         var known = new Dictionary<long, CoretaxRow>();
         var customers = new Dictionary<long, Customer>();
         var done = 0;
         foreach (var some in rows.Chunk(AtOnce))
         {
-            await ReadAsync(db, actor, some, also, (invoices, known, customers), stop);
+            await ReadAsync(db, actor, some, also, (invoices, others, known, customers), stop);
             done += some.Length;
             progress?.Report((double)done / rows.Count);
         }
 
-        return new CoretaxFacts(invoices.Values.Select(i => new CoretaxInvoice(i, customers[i.CustomerId])), known.Values);
+        return new CoretaxFacts(
+            invoices.Values.Select(i => new CoretaxInvoice(i, customers[i.CustomerId])), known.Values, others.Values);
     }
 
     private static async Task ReadAsync(
@@ -52,25 +54,37 @@ internal static class CoretaxQueries
         Actor actor,
         CoretaxListRow[] rows,
         long? also,
-        (Dictionary<long, Invoice> Invoices, Dictionary<long, CoretaxRow> Rows, Dictionary<long, Customer> Customers) found,
+        (
+            Dictionary<long, Invoice> Invoices,
+            Dictionary<long, Invoice> Others,
+            Dictionary<long, CoretaxRow> Rows,
+            Dictionary<long, Customer> Customers) found,
         CancellationToken stop)
     {
         var numbers = rows.Select(r => r.Number).OfType<CoretaxNumber>().Distinct().ToList();
         var serials = numbers.Select(n => n.Serial).Distinct(StringComparer.Ordinal).ToList();
         var ofSerials = await db.Set<CoretaxRow>().VisibleTo(actor).Where(r => serials.Contains(r.Serial)).ToListAsync(stop);
-        var references = rows.SelectMany(r => CoretaxReference.Numbers(r.Reference)).Distinct(StringComparer.Ordinal).ToList();
+        var references = rows.Select(r => r.Reference)
+            .Concat(ofSerials.Where(r => r.Waits).Select(r => r.Reference))
+            .SelectMany(CoretaxReference.Numbers)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var desktops = numbers.Select(n => n.Desktop).OfType<TaxNumber>().Distinct().ToList();
         var digits = numbers.SelectMany(Kin).Distinct(StringComparer.Ordinal).ToList();
         var assigned = ofSerials.Select(r => r.InvoiceId).Append(also).OfType<long>().Distinct().ToList();
-        var invoices = await db.Set<Invoice>()
+
+        // Deleted ones too: a reference that names one contradicts whatever else the row finds.
+        var all = await db.Set<Invoice>()
+            .IgnoreQueryFilters()
             .VisibleTo(actor)
-            .Where(i => i.InvoiceTax
-                && (references.Contains(i.Number)
-                    || (i.TaxNumber != null && desktops.Contains(i.TaxNumber.Value))
-                    || (i.CoretaxNumber != null && digits.Contains(i.CoretaxNumber))
-                    || assigned.Contains(i.Id)))
+            .Where(i => references.Contains(i.Number)
+                || (i.TaxNumber != null && desktops.Contains(i.TaxNumber.Value))
+                || (i.CoretaxNumber != null && digits.Contains(i.CoretaxNumber))
+                || assigned.Contains(i.Id))
             .ToListAsync(stop);
+        var invoices = all.FindAll(i => i.IsTaxInvoice && i.DeletedAt is null);
         invoices.ForEach(i => found.Invoices.TryAdd(i.Id, i));
+        all.Except(invoices).ToList().ForEach(i => found.Others.TryAdd(i.Id, i));
         var keys = invoices.ConvertAll(i => i.Id);
         var others = keys.Count == 0 ? [] : await db.Set<CoretaxRow>()
             .VisibleTo(actor)

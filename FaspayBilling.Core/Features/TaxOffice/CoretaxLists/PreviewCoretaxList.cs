@@ -1,8 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
-using FaspayBilling.Core.Domain.TaxOffice;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
-using FaspayBilling.Core.Formats.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
@@ -28,21 +26,9 @@ public sealed class PreviewCoretaxList(IDbContextFactory<BillingDb> dbs)
         }
 
         // A large workbook takes its time: not that of whoever waits for the page.
-        var sheet = await Task.Run(() => SheetFile.Read(file, stop), stop);
-        if (!sheet.Ok)
-        {
-            return WhyNot(sheet.Refusal!);
-        }
-
-        var lines = CoretaxList.Read([.. sheet.Value.Select(r => (r.Line, r.Cells))]);
+        var lines = await Task.Run(() => CoretaxSheet.Read(file, stop), stop);
         return lines.Ok ? await PreviewAsync(db, actor, lines.Value, progress, stop) : lines.Refusal!;
     }
-
-    // In the words of somebody who exports from Coretax.
-    private static Refusal WhyNot(Refusal sheet) =>
-        sheet.Code == SheetRefusals.SheetTooLarge.Code ? TaxOfficeRefusals.CoretaxListTooLarge
-        : sheet == SheetRefusals.SheetEmpty ? TaxOfficeRefusals.CoretaxListEmpty
-        : TaxOfficeRefusals.CoretaxListFile;
 
     private static async Task<CoretaxPreview> PreviewAsync(
         BillingDb db, Actor actor, IReadOnlyList<CoretaxListLine> lines, IProgress<double>? progress, CancellationToken stop)

@@ -63,7 +63,7 @@ public sealed class CoretaxListPageTests : PageTest
 
         page.Press("Preview");
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("The list has no column “Nomor Faktur Pajak”."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("is a heading: it has a column “Nomor Faktur Pajak”."));
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class CoretaxMatchingTests
         { "another document of a buyer", r => r with { BuyerId = "A1234567" }, "buyer" },
         { "zeros for a buyer that has an NPWP", r => r with { BuyerId = "0000000000000000" }, "buyer" },
         { "the buyer's number in 15 digits", r => r with { BuyerId = "02.601.536.2-054.000" }, "" },
+        { "the buyer's number with an en dash and odd blanks", r => r with { BuyerId = "02.601.536.2\u2013054.\u00a0000\u200b" }, "" },
+        { "another number with an en dash", r => r with { BuyerId = "09.147.283.6\u2013072.000" }, "buyer" },
+        { "a number that a spreadsheet shortened", r => r with { BuyerId = "3.17E+015" }, "" },
         { "no buyer's number", r => r with { BuyerId = "" }, "" },
         { "another month", r => r with { Month = new(2026, 12, 1) }, "month" },
         { "another day of the month", r => r with { Date = new(2026, 11, 2) }, "" },
@@ -76,6 +79,11 @@ public sealed class CoretaxMatchingTests
     }
 
     [Fact]
+    public void That_a_spreadsheet_shortened_the_buyers_number_is_told() =>
+        Judge(TaxSample.Invoice(), Good with { BuyerId = "2,6015362054E+15" }).Notes.Select(n => n.Sentence()).Should().Equal(
+            "The buyer's number “2,6015362054E+15” lost its last digits: a spreadsheet took it for a number. The buyer is not compared.");
+
+    [Fact]
     public void Of_a_family_only_one_tax_invoice_stands_and_a_replaced_one_counts_for_its_replacement()
     {
         var invoice = TaxSample.Invoice();
@@ -113,14 +121,32 @@ public sealed class CoretaxMatchingTests
         judged.Row.Spent.Should().Be(Sample.Number(TaxSample.Number));
     }
 
+    [Theory]
+    [InlineData("INV-FPY-112600009", CoretaxStatus.Approved, "reference")]
+    [InlineData("inv/fpy/112600009, PO 4711", CoretaxStatus.Canceled, "reference")]
+    [InlineData("INV-FPY-112600008", CoretaxStatus.Approved, "")]
+    [InlineData("PO 4711", CoretaxStatus.Approved, "")]
+    [InlineData("", CoretaxStatus.Approved, "")]
+    [InlineData("INV-FPY-112600009", CoretaxStatus.Rejected, "")]
+    public void A_reference_that_names_another_invoice_here_contradicts_the_number(
+        string reference, CoretaxStatus status, string expected)
+    {
+        var untaxed = With(2, TaxSample.Invoice(numbered: false), "INV-FPY-112600009");
+        var row = Good with { Number = Number("04009002600000001"), Reference = reference, Status = status };
+
+        var judged = CoretaxMatching.Judge([row], Facts([With(1, TaxSample.Invoice())], others: [untaxed])).Single();
+
+        Topics(judged).Should().Be(expected);
+    }
+
     private static CoretaxJudgement Judge(Invoice invoice, CoretaxListRow row, Customer? customer = null) =>
         CoretaxMatching.Judge([row], Facts([With(1, invoice)], customer)).Single();
 
     private static IReadOnlyList<CoretaxJudgement> JudgeAll(Invoice invoice, params CoretaxListRow[] rows) =>
         CoretaxMatching.Judge(rows, Facts([With(1, invoice)]));
 
-    private static CoretaxFacts Facts(Invoice[] invoices, Customer? customer = null) =>
-        new(invoices.Select(i => new CoretaxInvoice(i, customer ?? TaxSample.Customer())), []);
+    private static CoretaxFacts Facts(Invoice[] invoices, Customer? customer = null, params Invoice[] others) =>
+        new(invoices.Select(i => new CoretaxInvoice(i, customer ?? TaxSample.Customer())), [], others);
 
     private static Invoice With(long id, Invoice invoice, string? number = null) =>
         (number is null ? invoice : invoice.With((nameof(Invoice.Number), number))).With((nameof(Invoice.Id), id));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
-using FaspayBilling.Core.Formats.Sheets;
+using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Tests.Formats.Sheets;
 
 namespace FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
@@ -14,14 +14,14 @@ public sealed class CoretaxCellsTests
     {
         var row = Row(new MemoryStream(SheetSamples.Bytes("coretax-three-decimals.xlsx")));
 
-        row.TaxBase.Should().Be(353_189.125m);
+        row.TaxBase.Should().Be(353_189.13m);
     }
 
     [Theory]
     [InlineData("916666.66999999993", 916_666.67)]
-    [InlineData("1E-5", 0.00001)]
-    [InlineData("1234567.125", 1_234_567.125)]
-    [InlineData("-1.125", -1.125)]
+    [InlineData("1E-5", 0)]
+    [InlineData("1234567.125", 1_234_567.13)]
+    [InlineData("-1.125", -1.13)]
     [InlineData("1.2345E7", 12_345_000)]
     public void A_number_is_what_a_person_sees_in_its_cell(string stored, double vat) =>
         Row(Workbook($"<c r=\"L2\"><v>{stored}</v></c>")).Vat.Should().Be((decimal)vat);
@@ -49,8 +49,38 @@ public sealed class CoretaxCellsTests
         Row(CoretaxFile.Csv(';', CoretaxFile.Row("04002600000000001", "APPROVED", "x", date: instant))).Date.Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData("<c r=\"L2\"><f>A1</f></c>", "Cell L2 holds a formula whose result the file does not contain.")]
+    [InlineData("<c r=\"L2\" t=\"e\"><v>#N/A</v></c>", "Cell L2 holds the error #N/A. Mend it in the file.")]
+    [InlineData("<c r=\"L2\" t=\"inlineStr\"><is><t>#REF!</t></is></c>", "Cell L2 holds the error #REF!. Mend it in the file.")]
+    [InlineData("<c r=\"O2\"><f>A1</f></c>", "Cell O2 holds a formula whose result the file does not contain.")]
+    [InlineData("<c r=\"L2\"><v>1E15</v></c>", "“1.00000000000000E+015” is too large for an amount.")]
+    [InlineData("<c r=\"L2\" t=\"inlineStr\"><is><t>1000000000000000</t></is></c>", "“1000000000000000” is too large for an amount.")]
+    public void A_cell_that_nobody_can_read_is_not_taken_for_an_empty_one(string cell, string problem)
+    {
+        var line = CoretaxSheet.Read(Workbook(cell), default).Value.Single();
+
+        (line.Row, line.Shown).Should().Be((null, "04002600000000001"));
+        line.Problem!.Sentence().Should().StartWith(problem);
+    }
+
+    [Fact]
+    public void The_list_is_found_behind_a_cover_sheet()
+    {
+        const string Cover = "<row><c t=\"inlineStr\"><is><t>Nomor Faktur Pajak, tarikan November</t></is></c></row>";
+        var heading = string.Concat(CoretaxFile.Heading.Select(Cell));
+        var row = string.Concat(CoretaxFile.Row("04002600000000001", "APPROVED", "x").Select(Cell));
+
+        var lines = CoretaxSheet.Read(
+            GivenWorkbook.Of(("Sampul", "", Cover), ("Data", "", $"<row>{heading}</row><row>{row}</row>")), default);
+
+        lines.Value.Single().Row!.Number!.Value.Digits.Should().Be("04002600000000001");
+    }
+
+    private static string Cell(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
+
     private static CoretaxListRow Row(Stream file) =>
-        CoretaxList.Read([.. SheetFile.Read(file, default).Value.Select(r => (r.Line, r.Cells))]).Value.Single().Row!;
+        CoretaxSheet.Read(file, default).Value.Single().Row!;
 
     private static MemoryStream Workbook(string vat, string date = "<c r=\"E2\" t=\"inlineStr\"><is><t>2026-11-19</t></is></c>")
     {

@@ -49,6 +49,27 @@ public sealed class UndoCoretaxListTests
         (await UndoAsync(db, fpy.Finance, applied.ReadingId!.Value)).Should().Be("coretax-list.undone");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Amounts_with_more_than_two_decimals_are_read_again_as_no_change_and_taken_back(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.InvoiceAsync(price: 353_189.13m);
+        var row = CoretaxFile.Row(Number, "APPROVED", invoice.Number, vat: "38850.8750", taxBase: "353189.1250");
+        var unmatched = CoretaxFile.Row("04002600000000002", "APPROVED", "x", vat: "38850.8750", taxBase: "353189.1250");
+
+        var first = await db.ReadBackAsync(fpy, row, unmatched);
+        var kept = await db.ReadAsync(d => d.Set<CoretaxRow>().OrderBy(r => r.Number).ToListAsync());
+        var again = await db.ReadBackAsync(fpy, row, unmatched);
+
+        (first.Changed, first.Waiting, first.Conflicts).Should().Be((1, 1, 0));
+        kept.Select(r => (r.TaxBase, r.Vat)).Should().Equal((353_189.13m, 38_850.88m), (353_189.13m, 38_850.88m));
+        again.Changed.Should().Be(0);
+        (await db.ReadAsync(d => d.Set<CoretaxChange>().CountAsync(c => c.ReadingId == again.ReadingId))).Should().Be(0);
+        (await UndoAsync(db, fpy.Finance, first.ReadingId!.Value)).Should().BeNull();
+        (await db.StoredAsync(invoice)).CoretaxNumber.Should().BeNull();
+    }
+
     [Fact]
     public async Task Once_something_was_built_on_it_it_stays()
     {

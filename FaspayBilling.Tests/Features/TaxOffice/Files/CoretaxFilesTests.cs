@@ -67,6 +67,22 @@ public sealed class CoretaxFilesTests
     }
 
     [Fact]
+    public async Task A_credit_note_is_never_the_invoice_of_a_file()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync();
+        var taxed = TestInvoice.NoteOn(invoice) with { Number = "INV-FPY-112600777", Taxed = true };
+        var note = await db.AddAsync(taxed.Issued());
+        await db.ChangeAsync<Invoice>(i => i.Id == note.Id, i => i.With((nameof(Invoice.CoretaxNumber), Number)));
+
+        var byName = await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf());
+        var byText = await db.UploadOneAsync(fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Replacement, note.Number)));
+
+        (byName.State, byText.State).Should().Be((TaxFileResultState.Waiting, TaxFileResultState.Waiting));
+    }
+
+    [Fact]
     public async Task Another_seller_or_buyer_is_refused()
     {
         await using var db = await TestDb.MakeAsync();
