@@ -112,6 +112,38 @@ public sealed class CoretaxFilesTests
         (await db.TaxFilesAsync()).Single().CoretaxNumber.Should().Be(Number);
     }
 
+    [Theory]
+    [InlineData("Tagihan # bulan Nov")]
+    [InlineData("No. #, PO 4711")]
+    [InlineData("Tagihan (#")]
+    public async Task The_reference_names_its_invoice_inside_other_text_and_in_any_case(string reference)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync();
+        var invoice = await fpy.ExportableAsync();
+        var text = reference.Replace("#", invoice.Number.ToLowerInvariant(), StringComparison.Ordinal);
+
+        var line = await db.UploadOneAsync(fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, text)));
+
+        (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
+    }
+
+    [Fact]
+    public async Task A_reference_that_names_several_invoices_of_ours_waits_for_a_choice()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var first = await fpy.ExportableAsync();
+        var second = await fpy.ExportableAsync();
+
+        var line = await db.UploadOneAsync(
+            fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, $"{first.Number} dan {second.Number}")));
+
+        line.State.Should().Be(TaxFileResultState.Waiting);
+        (await db.TaxFilesAsync()).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_number_of_Desktop_in_the_text_is_enough()
     {
