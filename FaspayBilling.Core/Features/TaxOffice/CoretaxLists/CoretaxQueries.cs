@@ -64,11 +64,11 @@ internal static class CoretaxQueries
         var assigned = ofSerials.Select(r => r.InvoiceId).Append(also).OfType<long>().Distinct().ToList();
         var invoices = await db.Set<Invoice>()
             .VisibleTo(actor)
-            .Where(i => i.InvoiceTax
-                && (references.Contains(i.Number)
-                    || (i.TaxNumber != null && desktops.Contains(i.TaxNumber.Value))
-                    || (i.CoretaxNumber != null && digits.Contains(i.CoretaxNumber))
-                    || assigned.Contains(i.Id)))
+            .Where(TaxInvoices.Are)
+            .Where(i => references.Contains(i.Number)
+                || (i.TaxNumber != null && desktops.Contains(i.TaxNumber.Value))
+                || (i.CoretaxNumber != null && digits.Contains(i.CoretaxNumber))
+                || assigned.Contains(i.Id))
             .ToListAsync(stop);
         invoices.ForEach(i => found.Invoices.TryAdd(i.Id, i));
         var keys = invoices.ConvertAll(i => i.Id);

@@ -83,7 +83,7 @@ internal static class TaxFileMatching
         : null;
 
     private static IQueryable<Invoice> Invoices(WriteContext write) =>
-        write.Db.Set<Invoice>().VisibleTo(write.Actor).Where(i => i.InvoiceTax);
+        write.Db.Set<Invoice>().VisibleTo(write.Actor).Where(TaxInvoices.Are);
 
     private static Task<Invoice?> OfNumberAsync(WriteContext write, CoretaxNumber number) =>
         OfNumberAsync(write.Db, write.Actor, number, write.Stop);
@@ -99,7 +99,7 @@ internal static class TaxFileMatching
     {
         var (digits, desktop) = (number.Digits, number.Desktop);
         var read = db.Set<CoretaxRow>().VisibleTo(actor).Where(r => r.Number == digits && r.InvoiceId != null && !r.Waits);
-        return db.Set<Invoice>().VisibleTo(actor).Where(i => i.InvoiceTax)
+        return db.Set<Invoice>().VisibleTo(actor).Where(TaxInvoices.Are)
             .Where(i => i.CoretaxNumber == digits || (desktop != null && i.TaxNumber == desktop) || read.Any(r => r.InvoiceId == i.Id))
             .Take(2).ToListAsync(stop);
     }

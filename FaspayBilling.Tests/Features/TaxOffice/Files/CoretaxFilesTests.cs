@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
@@ -141,6 +142,22 @@ public sealed class CoretaxFilesTests
             fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, $"{first.Number} dan {second.Number}")));
 
         line.State.Should().Be(TaxFileResultState.Waiting);
+        (await db.TaxFilesAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_credit_note_gets_no_file_by_its_number_nor_by_the_reference()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var note = await fpy.ExportableAsync("000-26.00000007", also: i => i.With(
+            (nameof(Invoice.DocumentType), DocumentType.CreditNote), (nameof(Invoice.CoretaxNumber), Number)));
+
+        (await db.UploadOneAsync(fpy.Finance, Zip.Name("0002600000007"), Zip.Pdf("1"))).Refusal!.Code.Should().Be("file.unknown-number");
+        (await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf("2"))).State.Should().Be(TaxFileResultState.Waiting);
+        (await db.UploadOneAsync(fpy.Finance, "scan.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, note.Number)))).State
+            .Should().Be(TaxFileResultState.Waiting);
+
         (await db.TaxFilesAsync()).Should().BeEmpty();
     }
 
