@@ -74,7 +74,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => T($"{files} stored"),
         TaxFileResultState.Replaced => T($"{files} replaced an earlier one"),
-        TaxFileResultState.KeptBehind => T($"{files} kept behind a newer one"),
+        TaxFileResultState.KeptBehind => T($"{files} kept behind"),
         TaxFileResultState.Waiting => T($"{files} waiting for a choice"),
         TaxFileResultState.Refused => T($"{files} refused"),
     };
