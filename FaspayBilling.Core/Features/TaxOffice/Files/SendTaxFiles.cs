@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
@@ -40,7 +41,7 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             }
 
             var sent = await transaction.RunAsync(
-                actor,
+                actor with { Form = actor.Form?.Part(id.ToString(CultureInfo.InvariantCulture)) },
                 new AuditedAction(HistorySubject.TaxFile, "tax-file.send"),
                 write => SendAsync(write, id),
                 CancellationToken.None);

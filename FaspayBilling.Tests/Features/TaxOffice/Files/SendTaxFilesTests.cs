@@ -115,6 +115,19 @@ public sealed class SendTaxFilesTests
     }
 
     [Fact]
+    public async Task The_same_dialog_sent_again_writes_no_second_mail_and_answers_the_same()
+    {
+        await using var files = await GivenFiles.MakeAsync();
+        var (ids, sent) = (await IdsAsync(files), files.Fpy.Finance with { Form = new SentForm("one-opened-dialog") });
+        await files.Db.Get<SendTaxFiles>().HandleAsync(sent, ids, null, default);
+
+        var again = (await files.Db.Get<SendTaxFiles>().HandleAsync(sent, ids, null, default)).Value;
+
+        again.Should().HaveCount(3).And.OnlyContain(l => l.Refusal == null);
+        (await files.Db.ReadAsync(d => d.Set<OutboxMail>().CountAsync())).Should().Be(3);
+    }
+
+    [Fact]
     public async Task A_replaced_file_is_not_sent()
     {
         await using var files = await GivenFiles.MakeAsync();

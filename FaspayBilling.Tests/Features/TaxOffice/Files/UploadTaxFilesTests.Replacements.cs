@@ -68,6 +68,31 @@ public sealed partial class UploadTaxFilesTests
     }
 
     [Fact]
+    public async Task The_same_dialog_sent_again_stores_nothing_more_and_answers_the_same()
+    {
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-dialog") };
+        (string, byte[])[] content = [(Zip.Name(Digits), Zip.Pdf()), ("notes.txt", [1])];
+
+        var first = (await UploadAsync(Zip.Of(content), sent)).Value;
+        var again = (await UploadAsync(Zip.Of(content), sent)).Value;
+
+        first.Select(l => l.State).Should().Equal(TaxFileResultState.Stored, TaxFileResultState.Refused);
+        again.Should().Equal(first);
+        (await FilesAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Another_zip_in_the_same_dialog_is_other_work()
+    {
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-dialog") };
+
+        await UploadAsync(Zip.Of((Zip.Name(Digits), Zip.Pdf("first"))), sent);
+        await UploadAsync(Zip.Of((Zip.Name(Digits), Zip.Pdf("second"))), sent);
+
+        (await FilesAsync()).Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task A_name_twice_in_one_zip_is_a_duplicate()
     {
         var lines = (await UploadAsync(Zip.Of((Zip.Name(Digits), Zip.Pdf("one")), ($"copy/{Zip.Name(Digits)}", Zip.Pdf("two"))))).Value;
