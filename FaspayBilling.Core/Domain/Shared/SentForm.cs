@@ -9,4 +9,8 @@ public sealed record SentForm(string Key, string Content = "")
 {
     /// <summary>One of several writes that the same form causes, such as the next two hundred checked rows.</summary>
     public SentForm Part(int index) => index == 0 ? this : this with { Key = FormattableString.Invariant($"{Key}.{index}") };
+
+    /// <summary>The write that is about this, whatever its place among the others.</summary>
+    /// <param name="about">Tells it from every other part of the form, at most 60 characters.</param>
+    public SentForm Part(string about) => this with { Key = $"{Key}.{about}" };
 }

@@ -10,10 +10,12 @@ namespace FaspayBilling.Core.Domain.TaxOffice;
 public static class FileText
 {
     /// <summary>
-    /// For the Desktop CSV: line breaks and control characters become blanks; emoji, invisible and private characters go (ETAX-API-10001).
+    /// For the Desktop CSV: line breaks and control characters become blanks; emoji, invisible and private characters go (ETAX-API-10001),
+    /// and so does what only dresses an emoji.
     /// </summary>
     public static string ForCsv(string text) =>
         Kept(text, rune => rune.Value <= 0xFFFF
+            && !DressesEmoji(rune)
             && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
 
     /// <summary>For the Coretax XML: line breaks and control characters become blanks; everything else that XML can hold stays.</summary>
@@ -21,6 +23,9 @@ public static class FileText
 
     /// <summary>True when nothing is left of it in that file: Desktop (CSV) or Coretax (XML).</summary>
     public static bool IsEmpty(TaxChannel file, string text) => (file == TaxChannel.Desktop ? ForCsv(text) : ForXml(text)).Length == 0;
+
+    // Variation selectors, and the key cap around a digit: nothing of them is seen without the emoji.
+    private static bool DressesEmoji(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F or 0x20E3;
 
     private static string Kept(string text, Func<Rune, bool> keeps)
     {

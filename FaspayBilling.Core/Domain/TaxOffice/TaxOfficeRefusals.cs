@@ -27,6 +27,10 @@ public static class TaxOfficeRefusals
     public static Refusal InvoiceChannel(ExportProblem problem) =>
         new(RefusalKind.BadInput, "invoice.channel", problem.Message, problem.Field);
 
+    /// <summary>Coretax's list says that the file's tax invoice stands no longer.</summary>
+    public static Refusal FileInCoretax(bool canceled, string number) =>
+        Refusal.Rule(canceled ? "file.in-coretax:canceled" : "file.in-coretax:amended", ("number", number));
+
     public static Refusal CoretaxListBuiltOn(string what) => Refusal.Rule("coretax-list.built-on", ("what", what));
 
     /// <summary>The tax office approved some of the invoices already: only after a confirmation.</summary>

@@ -31,8 +31,8 @@ public sealed class ImportCustomers(WriteTransaction writes)
                 return Outcome<ImportDone>.With(new ImportDone(saved, refused), Message.Of("import-warning.stopped"));
             }
 
-            var done = await writes.RunAsync<IReadOnlyList<ImportedCustomer>>(
-                actor,
+            var done = await writes.RunAsync<IReadOnlyList<BadRow>>(
+                actor with { Form = actor.Form?.Part(index) },
                 new AuditedAction(HistorySubject.Customer, "customer.import"),
                 write => SaveAsync(write, piece),
                 CancellationToken.None);
@@ -41,7 +41,7 @@ public sealed class ImportCustomers(WriteTransaction writes)
                 return Outcome<ImportDone>.Refused(done.Refusals);
             }
 
-            refused.AddRange(done.Value);
+            refused.AddRange(done.Value.Select(bad => piece[bad.Index] with { Problems = bad.Problems }));
             saved += piece.Length - done.Value.Count;
             progress?.Report(Math.Min(1, (index + 1.0) * Piece / rows.Count));
         }
@@ -49,7 +49,7 @@ public sealed class ImportCustomers(WriteTransaction writes)
         return new ImportDone(saved, refused);
     }
 
-    private static async Task<Outcome<IReadOnlyList<ImportedCustomer>>> SaveAsync(WriteContext write, IReadOnlyList<ImportedCustomer> rows)
+    private static async Task<Outcome<IReadOnlyList<BadRow>>> SaveAsync(WriteContext write, IReadOnlyList<ImportedCustomer> rows)
     {
         if (write.Actor.WhyNot(Role.Finance) is { } no)
         {
@@ -59,13 +59,13 @@ public sealed class ImportCustomers(WriteTransaction writes)
         var known = await KnownCustomers.ReadAsync(write.Db, write.Actor, rows, write.Stop);
         var groups = await GroupsAsync(write, rows);
         var number = await write.Db.Set<Customer>().VisibleTo(write.Actor).MaxAsync(c => (int?)c.Number, write.Stop) ?? 0;
-        var (added, refused) = (new List<Customer>(), new List<ImportedCustomer>());
-        foreach (var row in rows)
+        var (added, refused) = (new List<Customer>(), new List<BadRow>());
+        foreach (var (index, row) in rows.Index())
         {
             var input = CustomerRules.Clean(row.Input) with { GroupId = row.Group.Length == 0 ? null : groups[row.Group].Id };
             if (CustomerCheck.WhyNot(input).Concat(known.WhyNot(input)).ToList() is { Count: > 0 } problems)
             {
-                refused.Add(row with { Problems = problems });
+                refused.Add(new BadRow(index, problems));
                 continue;
             }
 
@@ -97,6 +97,9 @@ public sealed class ImportCustomers(WriteTransaction writes)
         await write.SaveAsync();
         return groups;
     }
+
+    // What is kept as the first answer of a piece: its rows themselves may be long.
+    private sealed record BadRow(int Index, IReadOnlyList<Refusal> Problems);
 }
 
 /// <summary>How an import ended.</summary>

@@ -81,6 +81,7 @@ public sealed partial class RefusalsTests
         "file.bad-name",
         "file.customer-mismatch",
         "file.duplicate",
+        "file.in-coretax",
         "file.invoice",
         "file.invoice-numberless",
         "file.no-address",

@@ -88,6 +88,10 @@ public sealed class ContentProblemsTests
         },
         { "a name of emoji only", Good with { Lines = [Line with { Name = "🧾" }] }, false, "line-name@Lines[0].Name", "", "" },
         {
+            "a name of an emoji with its variation only",
+            Good with { Lines = [Line with { Name = "\ud83c\udff7\ufe0f" }] }, false, "line-name@Lines[0].Name", "", ""
+        },
+        {
             "a name of invisible signs only",
             Good with { Lines = [Line with { Name = "\u200b\u2060" }] }, false, "line-name@Lines[0].Name", "=", "="
         },

@@ -13,6 +13,8 @@ public sealed class HostileTextTests
         { "first\r\nsecond\tthird", "first  second third", "first  second third" },
         { "bell \u0007 null \u0000.", "bell   null  .", "bell   null  ." },
         { "receipt 🧾 sent", "receipt  sent", "receipt 🧾 sent" },
+        { "label \ud83c\udff7\ufe0f sent", "label  sent", "label \ud83c\udff7\ufe0f sent" },
+        { "1\ufe0f\u20e3 key", "1 key", "1\ufe0f\u20e3 key" },
         { "turned \u202e round \u200b", "turned  round", "turned  round" },
         { "<b>&amp;</b>", "<b>&amp;</b>", "<b>&amp;</b>" },
         { "=1+1", "=1+1", "=1+1" },

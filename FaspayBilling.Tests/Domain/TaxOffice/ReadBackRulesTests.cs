@@ -35,6 +35,28 @@ public sealed class ReadBackRulesTests
         ReadBackRules.Asks(invoice).Should().Be(asks);
     }
 
+    // The revision of a PDF, and what the list says of the revisions 00 and 01 of its serial.
+    [Theory]
+    [InlineData(0, null, null, null)]
+    [InlineData(0, CoretaxStatus.Approved, null, null)]
+    [InlineData(0, CoretaxStatus.Amended, CoretaxStatus.Approved, CoretaxStatus.Amended)]
+    [InlineData(0, CoretaxStatus.Amended, null, CoretaxStatus.Amended)]
+    [InlineData(0, null, CoretaxStatus.Approved, CoretaxStatus.Amended)]
+    [InlineData(0, CoretaxStatus.WaitingForAmendment, CoretaxStatus.Created, null)]
+    [InlineData(0, CoretaxStatus.Approved, CoretaxStatus.Rejected, null)]
+    [InlineData(0, CoretaxStatus.Canceled, null, CoretaxStatus.Canceled)]
+    [InlineData(0, CoretaxStatus.Amended, CoretaxStatus.Canceled, CoretaxStatus.Amended)]
+    [InlineData(1, CoretaxStatus.Amended, CoretaxStatus.Approved, null)]
+    [InlineData(1, CoretaxStatus.Amended, CoretaxStatus.Canceled, CoretaxStatus.Canceled)]
+    [InlineData(1, CoretaxStatus.Amended, null, null)]
+    public void A_PDF_stands_no_longer_once_its_number_was_cancelled_or_replaced(
+        int revision, CoretaxStatus? normal, CoretaxStatus? replacement, CoretaxStatus? against) =>
+        ReadBackRules.AgainstFile(
+            "2600000000001",
+            revision,
+            [("04002600000000001", normal), ("04012600000000001", replacement), ("04002600000000002", CoretaxStatus.Canceled)])
+            .Should().Be(against);
+
     [Fact]
     public void What_Coretax_contests_goes_into_no_file_until_somebody_decided()
     {

@@ -10,6 +10,23 @@ namespace FaspayBilling.Tests.Features.Customers;
 
 public sealed class ImportCustomersTests
 {
+    [Fact]
+    public async Task The_same_preview_saved_again_adds_nobody_and_answers_the_same()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var stale = await db.ReadImportAsync(fpy, Heading, Good, Person);
+        await db.Get<ImportCustomers>().HandleAsync(fpy.Finance, [stale.Rows[0]], null, default);
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-preview") };
+
+        var first = (await db.Get<ImportCustomers>().HandleAsync(sent, stale.Rows, null, default)).Value;
+        var again = (await db.Get<ImportCustomers>().HandleAsync(sent, stale.Rows, null, default)).Value;
+
+        (first.Saved, first.Refused.Single().Line).Should().Be((1, stale.Rows[0].Line));
+        again.Should().BeEquivalentTo(first);
+        (await db.ReadAsync(d => d.Set<Customer>().CountAsync())).Should().Be(2);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Good_rows_are_saved_and_nothing_before_somebody_says_so(Database database)
     {

@@ -38,6 +38,6 @@ public sealed class TaxFile : IMerchantOwned
 
     public required string UploadedBy { get; init; }
 
-    /// <summary>When a newer one took its place, or it came behind one; null for the current file of a number.</summary>
+    /// <summary>When a newer one took its place, or it came when it stood no longer; null for the current file of a number.</summary>
     public DateTime? ReplacedAt { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -34,7 +36,7 @@ public sealed class ApplyCoretaxList(WriteTransaction transaction, ThresholdChec
         {
             var reading = sum.ReadingId;
             var done = await transaction.RunAsync<CoretaxApplied>(
-                actor,
+                actor with { Form = actor.Form?.Part(NameOf(piece)) },
                 new AuditedAction(HistorySubject.TaxExport, "coretax.read-list"),
                 async write =>
                     (actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no ? no
@@ -52,6 +54,10 @@ public sealed class ApplyCoretaxList(WriteTransaction transaction, ThresholdChec
 
         return sum;
     }
+
+    // Sent again, the list may fall into other pieces than before: only the same rows get the first answer.
+    private static string NameOf(IReadOnlyList<CoretaxListRow> piece) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', piece.Select(r => r.Line)))))[..16];
 
     // Which rows concern each other, before any is written: only they must come under one lock.
     private async Task<IReadOnlyList<CoretaxJudgement>> LookAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
@@ -5,7 +6,9 @@ using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Core.Texts;
@@ -18,8 +21,8 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
 {
     /// <summary>
     /// Answers one line per file, in the order asked; one that is refused never stops the others. Refuses all with <c>not-allowed</c>,
-    /// <c>module.off</c>; a file with <c>file.not-found</c>, <c>file.was-replaced</c>, <c>file.already-waiting</c>, <c>file.no-address</c>
-    /// (its Email Status is Failed then).
+    /// <c>module.off</c>; a file with <c>file.not-found</c>, <c>file.was-replaced</c>, <c>file.in-coretax</c> (Coretax's list has it as
+    /// amended or cancelled), <c>file.already-waiting</c>, <c>file.no-address</c> (its Email Status is Failed then).
     /// </summary>
     /// <param name="actor">Who sends; Finance or Admin.</param>
     /// <param name="ids">Keys of the files.</param>
@@ -38,7 +41,7 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             }
 
             var sent = await transaction.RunAsync(
-                actor,
+                actor with { Form = actor.Form?.Part(id.ToString(CultureInfo.InvariantCulture)) },
                 new AuditedAction(HistorySubject.TaxFile, "tax-file.send"),
                 write => SendAsync(write, id),
                 CancellationToken.None);
@@ -76,6 +79,12 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
         if (file.ReplacedAt is not null)
         {
             return TaxOfficeRefusals.FileWasReplaced;
+        }
+
+        var coretax = CoretaxNumber.TryParse(file.CoretaxNumber, out var digits) ? digits : (CoretaxNumber?)null;
+        if (await write.AgainstAsync(invoice, coretax, file.TaxNumber, TaxFileValidity.Of(file)) is { } status)
+        {
+            return TaxOfficeRefusals.FileInCoretax(status == CoretaxStatus.Canceled, shown);
         }
 
         if (await write.Db.Set<OutboxMail>().AnyAsync(m => m.TaxFileId == file.Id && m.State == MailState.Waiting, write.Stop))

@@ -15,14 +15,14 @@ namespace FaspayBilling.Core.Features.TaxOffice.Files;
 /// <param name="InvoiceNumber">The invoice it belongs to; null while it waits for a choice.</param>
 /// <param name="Replaced">An earlier file of the same number stays behind it.</param>
 /// <param name="Reason">Why it waits for a choice; null when it is stored.</param>
-/// <param name="Behind">Why it is stored behind another; null when it is the one that counts.</param>
+/// <param name="Behind">Why it is stored behind another, or counts no longer; null when it is the one that counts.</param>
 internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Message? Reason = null, Message? Behind = null)
 {
     private const int LongestName = 100;
 
     /// <summary>
     /// Stores the file with its invoice. Of one number the file counts that the tax office made last, whatever came first; the others
-    /// stay behind it. Refuses <c>file.duplicate</c>.
+    /// stay behind it, and so does one whose number Coretax's list has as amended or cancelled. Refuses <c>file.duplicate</c>.
     /// </summary>
     public static async Task<Outcome<StoredTaxFile>> StoreAsync(WriteContext write, Invoice invoice, TaxFileClaim claim, byte[] bytes)
     {
@@ -53,11 +53,14 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
         var current = ofNumber.Where(f => f.ReplacedAt is null).ToList();
         var validity = TaxFileValidity.Of(claim.Coretax, claim.FileName, claim.Replacement);
         var newer = current.FirstOrDefault(f => validity.IsOlderThan(TaxFileValidity.Of(f)));
-        var earlier = newer is null ? current : [];
+        var behind = newer is not null
+            ? Message.Of("tax-file-behind", ("file", newer.FileName), ("invoice", invoice.Number))
+            : await BehindListAsync(write, invoice, claim, validity);
+        var earlier = behind is null ? current : [];
         earlier.ForEach(f => f.ReplacedAt = write.Now);
         await write.SaveAsync();
 
-        // The tax office's own replacements say so by the status; a second upload of a normal one replaces just as well.
+        // Only the tax office makes a replacement, and says so by the status digit; a normal one that was printed again stays normal.
         var file = new TaxFile
         {
             MerchantId = write.Actor.MerchantId,
@@ -67,10 +70,10 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
             FileName = Named(claim.FileName),
             Size = size,
             ContentId = contentId,
-            Status = claim.Replacement || earlier.Count > 0 ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
+            Status = claim.Replacement ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
             UploadedAt = write.Now,
             UploadedBy = write.Actor.Name,
-            ReplacedAt = newer is null ? null : write.Now,
+            ReplacedAt = behind is null ? null : write.Now,
         };
         write.Db.Add(file);
         await write.SaveAsync();
@@ -78,16 +81,30 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
         write.History(
             HistorySubject.Invoice,
             invoice.Id,
-            newer is not null ? "tax-file.upload:behind" : earlier.Count == 0 ? "tax-file.upload" : "tax-file.upload:replacing",
+            newer is not null ? "tax-file.upload:behind"
+                : behind is not null ? "tax-file.upload:not-standing"
+                : earlier.Count == 0 ? "tax-file.upload"
+                : "tax-file.upload:replacing",
             ("file", file.FileName));
-        if (newer is not null)
+        if (behind is not null)
         {
-            var behind = Message.Of("tax-file-behind", ("file", newer.FileName), ("invoice", invoice.Number));
             return new StoredTaxFile(invoice.Number, false, null, behind);
         }
 
         Tell(write, invoice, claim);
         return new StoredTaxFile(invoice.Number, earlier.Count > 0);
+    }
+
+    // The list may have been read before the PDF came: what was replaced or cancelled since never becomes the current file.
+    private static async Task<Message?> BehindListAsync(WriteContext write, Invoice invoice, TaxFileClaim claim, TaxFileValidity validity)
+    {
+        if (await write.AgainstAsync(invoice, claim.Coretax, claim.Number, validity) is not { } status)
+        {
+            return null;
+        }
+
+        var number = claim.Coretax?.ToString() ?? claim.Number?.ToString() ?? "";
+        return Message.Of("tax-file-behind:listed", ("number", number), ("status", Value.Term(status)));
     }
 
     // A replacement of Coretax has another number, but the serial of what it replaces.

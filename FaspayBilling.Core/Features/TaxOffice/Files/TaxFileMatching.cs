@@ -112,12 +112,24 @@ internal static class TaxFileMatching
             return null;
         }
 
-        var (reference, desktop) = (facts.Reference, facts.Desktop);
-        var invoice = reference.Length > 0 ? await Invoices(write).SingleOrDefaultAsync(i => i.Number == reference, write.Stop) : null;
+        var referred = await OfReferenceAsync(write, facts);
+        if (referred.Count > 1)
+        {
+            return null;
+        }
+
+        var (invoice, desktop) = (referred.Count == 1 ? referred[0] : null, facts.Desktop);
         invoice ??= desktop is not null ? await Invoices(write).SingleOrDefaultAsync(i => i.TaxNumber == desktop, write.Stop)
             : facts.Coretax is { } coretax ? await OfNumberAsync(write, coretax)
             : null;
         return invoice is null || Contradicts(invoice, facts) ? null : invoice;
+    }
+
+    // People write the reference as they like: one number of ours in it is certain, of two nobody knows which.
+    private static async Task<List<Invoice>> OfReferenceAsync(WriteContext write, TaxFileFacts facts)
+    {
+        var numbers = facts.InvoiceNumbers.ToList();
+        return numbers.Count == 0 ? [] : await Invoices(write).Where(i => numbers.Contains(i.Number)).Take(2).ToListAsync(write.Stop);
     }
 
     private static bool Contradicts(Invoice invoice, TaxFileFacts facts) =>

@@ -8,7 +8,10 @@ public enum TaxFileResultState
     /// <summary>Stored; the earlier file of the same number stays behind it.</summary>
     Replaced,
 
-    /// <summary>Stored behind the file of the same number that stands: that one is newer by what the tax office says.</summary>
+    /// <summary>
+    /// Stored, and not the current one: another file of the number is newer by what the tax office says, or its list says that this one
+    /// stands no longer.
+    /// </summary>
     KeptBehind,
 
     /// <summary>Kept, but nobody knows yet to which invoice it belongs: somebody chooses by hand.</summary>

@@ -64,7 +64,7 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
     }
 
     private async Task<Outcome<Merchant>> MerchantAsync(Actor actor, CancellationToken stop) =>
-        await transaction.RunAsync<Merchant>(actor, new AuditedAction(HistorySubject.TaxFile, "tax-file.upload"), async write =>
+        await transaction.RunAsync<Merchant>(Asking(actor), new AuditedAction(HistorySubject.TaxFile, "tax-file.upload"), async write =>
         {
             if ((actor.WhyNot(Role.Finance) ?? await write.Db.WhyNotEFakturAsync(actor, stop)) is { } no)
             {
@@ -73,6 +73,9 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
 
             return await write.Db.Set<Merchant>().AsNoTracking().SingleAsync(m => m.Id == actor.MerchantId, stop);
         }, stop);
+
+    // It changes nothing that could be done twice: the form's key is for the files.
+    private static Actor Asking(Actor actor) => actor with { Form = null };
 
     private async Task<TaxFileResult> ResultAsync(Upload upload, ArchivedFile file, CancellationToken stop)
     {
@@ -89,7 +92,7 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
 
         var matching = await MatchingAsync(upload, file, bytes.Value, stop);
         var attempt = new AuditedAction(HistorySubject.TaxFile, "tax-file.upload:file", ("file", file.ShownName));
-        var stored = await transaction.RunAsync(upload.Actor, attempt, matching, stop);
+        var stored = await transaction.RunAsync(upload.Sending(file, bytes.Value), attempt, matching, stop);
         return stored.Ok ? Result(file, stored.Value) : Refused(file, stored.Refusal!);
     }
 
@@ -148,6 +151,12 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
         public Merchant Merchant => merchant;
 
         public ReadingBudget Reading => reading;
+
+        /// <summary>Who uploads this file. Sent again from the same dialog it gets its first answer; another content is other work.</summary>
+        public Actor Sending(ArchivedFile file, byte[] bytes) => actor with
+        {
+            Form = actor.Form?.Part(FormattableString.Invariant($"{file.Index}-{StoredTaxFile.Sha(bytes)[..16]}")),
+        };
 
         public Refusal? WhyNot(ArchivedFile file) =>
             !file.MayBePdf ? TaxOfficeRefusals.FileBadName

@@ -73,6 +73,23 @@ public sealed class ExportCsvTests : PageTest
     }
 
     [Fact]
+    public async Task A_second_click_exports_nothing_more()
+    {
+        await fpy.ExportableAsync("000-26.00000001");
+        var page = Open();
+        CheckAll(page);
+
+        page.Press("Export CSV");
+        page.WaitForAssertion(() => page.ByRole("dialog", "Success"));
+        page.Press("Export CSV");
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.RowsOf()[0].Should().EndWith("| Exported"));
+        page.Markup.Should().NotContain("was exported before");
+        (await Db.Get<ListExports>().HandleAsync(fpy.Finance, 10, default)).Value.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Problems_are_listed_with_links_and_their_invoices_can_be_unchecked()
     {
         var good = await fpy.ExportableAsync("000-26.00000001");

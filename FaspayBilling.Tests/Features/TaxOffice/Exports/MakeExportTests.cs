@@ -122,7 +122,22 @@ public sealed class MakeExportTests
     }
 
     [Fact]
-    public async Task Two_clicks_at_once_make_two_whole_exports()
+    public async Task Two_clicks_at_once_on_one_page_make_one_export()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync("000-26.00000001");
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-page") };
+
+        var made = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => db.Get<MakeExport>().HandleAsync(sent, TaxChannel.Desktop, [invoice.Id], default)));
+
+        made.Select(m => m.Value.Id).Distinct().Should().ContainSingle();
+        (await db.ReadAsync(d => d.Set<ExportedInvoice>().CountAsync())).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Two_pages_at_once_make_two_whole_exports()
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.ExporterAsync();

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
@@ -126,6 +127,54 @@ public sealed class CoretaxFilesTests
         var stored = await db.StoredAsync(invoice);
         (stored.CoretaxNumber, stored.TaxApproval).Should().Be((Number, TaxApproval.Approved));
         (await db.TaxFilesAsync()).Single().CoretaxNumber.Should().Be(Number);
+    }
+
+    [Theory]
+    [InlineData("Tagihan # bulan Nov")]
+    [InlineData("No. #, PO 4711")]
+    [InlineData("Tagihan (#")]
+    public async Task The_reference_names_its_invoice_inside_other_text_and_in_any_case(string reference)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        await fpy.ExportableAsync();
+        var invoice = await fpy.ExportableAsync();
+        var text = reference.Replace("#", invoice.Number.ToLowerInvariant(), StringComparison.Ordinal);
+
+        var line = await db.UploadOneAsync(fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, text)));
+
+        (line.State, line.InvoiceNumber).Should().Be((TaxFileResultState.Stored, invoice.Number));
+    }
+
+    [Fact]
+    public async Task A_reference_that_names_several_invoices_of_ours_waits_for_a_choice()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var first = await fpy.ExportableAsync();
+        var second = await fpy.ExportableAsync();
+
+        var line = await db.UploadOneAsync(
+            fpy.Finance, "scan 17.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, $"{first.Number} dan {second.Number}")));
+
+        line.State.Should().Be(TaxFileResultState.Waiting);
+        (await db.TaxFilesAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_credit_note_gets_no_file_by_its_number_nor_by_the_reference()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var note = await fpy.ExportableAsync("000-26.00000007", also: i => i.With(
+            (nameof(Invoice.DocumentType), DocumentType.CreditNote), (nameof(Invoice.CoretaxNumber), Number)));
+
+        (await db.UploadOneAsync(fpy.Finance, Zip.Name("0002600000007"), Zip.Pdf("1"))).Refusal!.Code.Should().Be("file.unknown-number");
+        (await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name(Number), Zip.Pdf("2"))).State.Should().Be(TaxFileResultState.Waiting);
+        (await db.UploadOneAsync(fpy.Finance, "scan.pdf", CoretaxPdf.Of(CoretaxPdf.Lines(Number, note.Number)))).State
+            .Should().Be(TaxFileResultState.Waiting);
+
+        (await db.TaxFilesAsync()).Should().BeEmpty();
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.Outbox;
 using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
+using FaspayBilling.Tests.Features.TaxOffice.Exports;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -113,6 +115,19 @@ public sealed class SendTaxFilesTests
     }
 
     [Fact]
+    public async Task The_same_dialog_sent_again_writes_no_second_mail_and_answers_the_same()
+    {
+        await using var files = await GivenFiles.MakeAsync();
+        var (ids, sent) = (await IdsAsync(files), files.Fpy.Finance with { Form = new SentForm("one-opened-dialog") });
+        await files.Db.Get<SendTaxFiles>().HandleAsync(sent, ids, null, default);
+
+        var again = (await files.Db.Get<SendTaxFiles>().HandleAsync(sent, ids, null, default)).Value;
+
+        again.Should().HaveCount(3).And.OnlyContain(l => l.Refusal == null);
+        (await files.Db.ReadAsync(d => d.Set<OutboxMail>().CountAsync())).Should().Be(3);
+    }
+
+    [Fact]
     public async Task A_replaced_file_is_not_sent()
     {
         await using var files = await GivenFiles.MakeAsync();
@@ -120,6 +135,37 @@ public sealed class SendTaxFilesTests
         await files.UploadAsync("0002612345601", "newer");
 
         (await SendAsync(files, [old.Id])).Value.Single().Refusal!.Code.Should().Be("file.was-replaced");
+    }
+
+    [Theory]
+    [InlineData("AMENDED", "Coretax has 04002600000000001 as AMENDED: it was replaced there. Send the file of its replacement.")]
+    [InlineData("CANCELED", "Coretax has 04002600000000001 as CANCELED: its file is not sent any more.")]
+    public async Task A_file_is_not_sent_once_the_list_has_its_number_as(string state, string sentence)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        var invoice = await fpy.ExportableAsync();
+        await db.ReadBackAsync(fpy, CoretaxFile.Row("04002600000000001", "APPROVED", invoice.Number));
+        await db.UploadOneAsync(fpy.Finance, CoretaxPdf.Name("04002600000000001"), Zip.Pdf());
+        await db.ReadBackAsync(fpy, CoretaxFile.Row("04002600000000001", state, invoice.Number, vat: "0", taxBase: "0"));
+        var file = (await db.TaxFilesAsync()).Single();
+
+        var refusal = (await db.Get<SendTaxFiles>().HandleAsync(fpy.Finance, [file.Id], null, default)).Value.Single().Refusal!;
+
+        (refusal.Code, refusal.Message.Sentence()).Should().Be(("file.in-coretax", sentence));
+        (await db.ReadAsync(d => d.Set<OutboxMail>().AnyAsync())).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task The_mail_of_a_normal_file_that_was_printed_again_speaks_of_no_replacement()
+    {
+        await using var files = await GivenFiles.MakeAsync();
+        await files.UploadAsync("0002612345601", "newer");
+        var current = (await FilesAsync(files)).Single(f => f.InvoiceId == files.Invoices[0].Id);
+
+        await SendAsync(files, [current.Id]);
+
+        (await files.Db.ReadAsync(d => d.Set<OutboxMail>().SingleAsync())).Text.Should().NotContainEquivalentOf("replace");
     }
 
     [Fact]

@@ -26,6 +26,18 @@ public sealed partial class UploadTaxFilesTests
     }
 
     [Fact]
+    public async Task A_younger_normal_file_takes_the_place_of_the_earlier_one_and_stays_normal()
+    {
+        await OneAsync(Zip.Name(Digits), Zip.Pdf("first"));
+
+        var line = await OneAsync(Zip.Name(Digits, application: "20261117100000"), Zip.Pdf("second"));
+
+        line.State.Should().Be(TaxFileResultState.Replaced);
+        (await FilesAsync()).Select(f => (f.Status, f.ReplacedAt.HasValue))
+            .Should().Equal((TaxFileStatus.Normal, true), (TaxFileStatus.Normal, false));
+    }
+
+    [Fact]
     public async Task A_replacement_by_its_name_is_one_although_nothing_was_there()
     {
         var line = await OneAsync(Zip.Name(Digits, code: "011"), Zip.Pdf());
@@ -51,6 +63,31 @@ public sealed partial class UploadTaxFilesTests
         await OneAsync(Zip.Name(Digits, code: "011"), Zip.Pdf("second"));
 
         (await OneAsync(Zip.Name(Digits), Zip.Pdf("first"))).Refusal!.Code.Should().Be("file.duplicate");
+
+        (await FilesAsync()).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task The_same_dialog_sent_again_stores_nothing_more_and_answers_the_same()
+    {
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-dialog") };
+        (string, byte[])[] content = [(Zip.Name(Digits), Zip.Pdf()), ("notes.txt", [1])];
+
+        var first = (await UploadAsync(Zip.Of(content), sent)).Value;
+        var again = (await UploadAsync(Zip.Of(content), sent)).Value;
+
+        first.Select(l => l.State).Should().Equal(TaxFileResultState.Stored, TaxFileResultState.Refused);
+        again.Should().Equal(first);
+        (await FilesAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Another_zip_in_the_same_dialog_is_other_work()
+    {
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-dialog") };
+
+        await UploadAsync(Zip.Of((Zip.Name(Digits), Zip.Pdf("first"))), sent);
+        await UploadAsync(Zip.Of((Zip.Name(Digits), Zip.Pdf("second"))), sent);
 
         (await FilesAsync()).Should().HaveCount(2);
     }

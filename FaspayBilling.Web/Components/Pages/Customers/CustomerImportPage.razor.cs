@@ -4,6 +4,7 @@ using FaspayBilling.Core.Formats.Sheets;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Web.Components.Pages.EFaktur;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using FaspayBilling.Web.Components.Ui.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -20,6 +21,7 @@ public sealed partial class CustomerImportPage
     private CustomerImport? import;
     private IReadOnlyList<ImportedCustomer> rows = [];
     private Outcome? outcome;
+    private SentForm sent = FormKeys.Open();
     private string? lost;
     private double? share;
     private double? saving;
@@ -71,7 +73,7 @@ public sealed partial class CustomerImportPage
             share = 0;
             await using var received = await UploadedZip.ReceiveAsync(file, Tell, Stop);
             var read = await Task.Run(() => Read.HandleAsync(Actor!, received, Stop), Stop);
-            (outcome, import) = (read, read.Ok ? read.Value : null);
+            (outcome, import, sent) = (read, read.Ok ? read.Value : null, FormKeys.Open());
         }
         catch (Exception gone) when (gone is IOException or JSException or TimeoutException or OperationCanceledException)
         {
@@ -88,13 +90,14 @@ public sealed partial class CustomerImportPage
 
     private async Task SaveAsync()
     {
-        if (saving is not null || import is null)
+        // Saved: a second click comes when the first is through.
+        if (saving is not null || import is not { Good.Count: > 0 })
         {
             return;
         }
 
         saving = 0;
-        var done = await Save.HandleAsync(Actor!, import.Rows, new Progress<double>(TellSaving), Stop);
+        var done = await Save.HandleAsync(Actor! with { Form = sent }, import.Rows, new Progress<double>(TellSaving), Stop);
         saving = null;
         outcome = done;
         if (done.Ok)

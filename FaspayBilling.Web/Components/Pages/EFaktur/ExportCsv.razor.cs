@@ -27,6 +27,7 @@ public sealed partial class ExportCsv
     private DateOnly? picked;
     private Refusal? refused;
     private Outcome? failed;
+    private SentForm sent = FormKeys.Open();
     private ExportCheck? check;
     private MadeExport? made;
     private int shown = ExportsAtOnce;
@@ -58,7 +59,7 @@ public sealed partial class ExportCsv
 
     // Only who may export gets check boxes.
     private EventCallback<IReadOnlySet<object>> Choosing => MayExport
-        ? EventCallback.Factory.Create<IReadOnlySet<object>>(this, set => chosen = set)
+        ? EventCallback.Factory.Create<IReadOnlySet<object>>(this, Choose)
         : default;
 
     private long[] Ids => [.. chosen.Cast<long>()];
@@ -88,7 +89,8 @@ public sealed partial class ExportCsv
         query = QueryOf(Url);
         if (query.First != before)
         {
-            (chosen, picked, failed) = (new HashSet<object>(), query.First, null);
+            Choose(new HashSet<object>());
+            (picked, failed) = (query.First, null);
         }
 
         var found = await List.HandleAsync(actor, query, stop);
@@ -137,14 +139,24 @@ public sealed partial class ExportCsv
         await RefreshAsync();
     }
 
-    private async Task CheckAllAsync() => chosen = (await List.AllAsync(Actor!, query, Stop)).Cast<object>().ToHashSet();
+    // What is checked is a form: sent again, also by a second click, it is exported once.
+    private void Choose(IReadOnlySet<object> set) => (chosen, sent) = (set, FormKeys.Open());
+
+    private async Task CheckAllAsync() => Choose((await List.AllAsync(Actor!, query, Stop)).Cast<object>().ToHashSet());
 
     private async Task AskAsync(TaxChannel what)
     {
+        // Done: a second click comes when the first is through.
+        if (done)
+        {
+            return;
+        }
+
+        sent = what == file ? sent : FormKeys.Open();
         (file, made, failed) = (what, null, null);
         var answer = await Check.HandleAsync(Actor!, what, Ids, Stop);
         (failed, check) = (answer.Ok ? null : answer, answer.Ok ? answer.Value : null);
-        if (check is null)
+        if (check is null || done)
         {
             return;
         }
@@ -159,16 +171,16 @@ public sealed partial class ExportCsv
         }
         else
         {
-            failed = await MakeAsync(new(Confirmed: false, FormKeys.Open()));
+            failed = await MakeAsync(new(Confirmed: false, sent));
             done = failed.Ok;
         }
     }
 
     // What was approved while the question stood is asked once more.
-    private async Task<Outcome> MakeAsync(Submission sent)
+    private async Task<Outcome> MakeAsync(Submission submission)
     {
-        var confirmed = sent.Confirmed || check is { Approved: > 0 };
-        var answer = await Make.HandleAsync(sent.By(Actor!), file, Ids, default, confirmed);
+        var confirmed = submission.Confirmed || check is { Approved: > 0 };
+        var answer = await Make.HandleAsync(submission.By(Actor!), file, Ids, default, confirmed);
         made = answer.Ok ? answer.Value : null;
         return answer;
     }
@@ -178,13 +190,14 @@ public sealed partial class ExportCsv
 
     private void Uncheck()
     {
-        chosen = chosen.Except(check!.Problems.Select(p => (object)p.InvoiceId)).ToHashSet();
+        Choose(chosen.Except(check!.Problems.Select(p => (object)p.InvoiceId)).ToHashSet());
         hasProblems = false;
     }
 
     private async Task DoneAsync()
     {
-        (chosen, failed) = (new HashSet<object>(), null);
+        Choose(new HashSet<object>());
+        failed = null;
         await RefreshAsync();
         await Script.CallAsync("ui.download", $"/e-faktur/exports/{made!.Id.ToString(CultureInfo.InvariantCulture)}");
     }

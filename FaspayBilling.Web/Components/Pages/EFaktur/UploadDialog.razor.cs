@@ -3,6 +3,7 @@ using FaspayBilling.Core.Domain.TaxOffice;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -19,6 +20,7 @@ public sealed partial class UploadDialog : IDisposable
     private CancellationTokenSource? running;
     private IBrowserFile? file;
     private Outcome? outcome;
+    private SentForm sent = FormKeys.Open();
     private IReadOnlyList<TaxFileResult>? results;
     private string? lost;
     private double? share;
@@ -74,7 +76,7 @@ public sealed partial class UploadDialog : IDisposable
     {
         TaxFileResultState.Stored => T($"{files} stored"),
         TaxFileResultState.Replaced => T($"{files} replaced an earlier one"),
-        TaxFileResultState.KeptBehind => T($"{files} kept behind a newer one"),
+        TaxFileResultState.KeptBehind => T($"{files} kept behind"),
         TaxFileResultState.Waiting => T($"{files} waiting for a choice"),
         TaxFileResultState.Refused => T($"{files} refused"),
     };
@@ -86,7 +88,7 @@ public sealed partial class UploadDialog : IDisposable
         return $"{string.Join(", ", parts)}.";
     }
 
-    private void Choose(IBrowserFile? chosen) => (file, outcome, lost) = (chosen, null, null);
+    private void Choose(IBrowserFile? chosen) => (file, outcome, lost, sent) = (chosen, null, null, FormKeys.Open());
 
     private async Task UploadAsync()
     {
@@ -127,7 +129,7 @@ public sealed partial class UploadDialog : IDisposable
 
         await using var zip = await UploadedZip.ReceiveAsync(chosen, Tell, stop);
         storing = true;
-        var stored = await Store.HandleAsync(Actor, zip, new Progress<double>(Tell), stop);
+        var stored = await Store.HandleAsync(Actor with { Form = sent }, zip, new Progress<double>(Tell), stop);
         stop.ThrowIfCancellationRequested();
         (outcome, results) = (stored, stored.Ok ? stored.Value : null);
     }
@@ -157,6 +159,6 @@ public sealed partial class UploadDialog : IDisposable
     private void Clear()
     {
         running?.Cancel();
-        (file, outcome, results, lost) = (null, null, null, null);
+        (file, outcome, results, lost, sent) = (null, null, null, null, FormKeys.Open());
     }
 }
