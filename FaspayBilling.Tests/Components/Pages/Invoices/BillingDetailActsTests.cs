@@ -101,7 +101,8 @@ public sealed class BillingDetailActsTests : PageTest
 
         page.Press("Yes");
 
-        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("This was changed by someone else."));
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain(
+            "This was changed elsewhere, in another window or by somebody else. Review the updated page and try again."));
         page.WaitForAssertion(() => page.ByTestId("status").TextContent.Should().Be("Partially Paid"));
         page.Press("No");
         page.Choose("Cancel");

@@ -83,7 +83,9 @@ public sealed class BillingSettingsPageTests : PageTest
         page.WaitForAssertion(() => page.Markup.Should().Contain("This page changed elsewhere."));
         page.ByRole("button", "Save").Click();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("This changed after you opened it"));
+        page.WaitForAssertion(() => page.Markup.Should().Contain(
+            "This changed after you opened it, in another window or by somebody else. "
+            + "What you typed is still here; open it again to see it as it is now."));
         page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("72");
         page.ByRole("button", "Refresh").Click();
         page.WaitForAssertion(() => page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("24"));
