@@ -74,6 +74,24 @@ public sealed class BillingSettingsPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_window_that_cannot_be_read_is_marked_when_the_field_is_left_and_one_with_a_dot_is_read()
+    {
+        const string Hours = "Cancellation window (hours)";
+        var page = Open("cancellation");
+
+        page.ByLabel(Hours).Change("1.5");
+        page.WaitForAssertion(() => page.ErrorAt(Hours).Should().Contain("1 to 8.760 hours"));
+
+        page.ByLabel(Hours).Change("8.760");
+        page.WaitForAssertion(() => page.ErrorAt(Hours).Should().BeEmpty());
+        page.Press("Save");
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.ByLabel(Hours).GetAttribute("value").Should().Be("8.760"));
+        (await ReadAsync()).WindowHours.Should().Be(8_760);
+    }
+
+    [Fact]
     public async Task A_change_elsewhere_is_said_keeps_what_was_typed_and_is_refused_when_saved_over()
     {
         var page = Open("cancellation");
