@@ -19,8 +19,8 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
 
     /// <summary>
-    /// Answers the absolute link; an earlier invitation of the same address stops working. Refuses <c>not-allowed</c>, <c>user.name</c>,
-    /// <c>user.email</c>, <c>user.email-taken</c>.
+    /// Answers the absolute link; an earlier invitation of the same address stops working, which is warned of while its link was good.
+    /// Refuses <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.
     /// </summary>
     public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
         writes.RunAsync<string>(actor, new AuditedAction(HistorySubject.User, "user.invite", ("email", asked.Email.Trim())), async write =>
@@ -44,8 +44,12 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             }
 
             var open = await write.Db.Set<Invitation>().VisibleTo(actor).Where(i => i.UsedAt == null).ToListAsync(write.Stop);
-            write.Db.RemoveRange(open.Where(i => EmailAddress.Normalized(i.Email) == normalized));
-            return await AddAsync(write, asked with { Email = email, Name = asked.Name.Trim() });
+            var earlier = open.FindAll(i => EmailAddress.Normalized(i.Email) == normalized);
+            write.Db.RemoveRange(earlier);
+            var link = await AddAsync(write, asked with { Email = email, Name = asked.Name.Trim() });
+            return Outcome<string>.With(
+                link,
+                earlier.Exists(i => i.ExpiresAt > write.Now) ? Message.Of("invitation-warning.replaced", ("email", email)) : null);
         }, stop);
 
     private async Task<string> AddAsync(WriteContext write, InviteRequest asked)

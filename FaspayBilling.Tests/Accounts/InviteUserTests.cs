@@ -43,6 +43,28 @@ public sealed class InviteUserTests
     }
 
     [Fact]
+    public async Task Who_replaces_an_invitation_is_told_so_and_nobody_else_is()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var invite = db.Get<InviteUser>();
+        var first = await AskAsync("fajar@fpy.example");
+        var another = await AskAsync("ayu@fpy.example");
+
+        var second = await AskAsync(" FAJAR@fpy.example ");
+        db.Clock.Advance(InviteUser.Lifetime);
+        var late = await AskAsync("fajar@fpy.example");
+
+        second.Ok.Should().BeTrue();
+        second.Warnings.Select(w => w.Sentence()).Should().Equal(
+            "This replaces an earlier invitation of FAJAR@fpy.example, whose link no longer works.");
+        new[] { first, another, late }.SelectMany(o => o.Warnings).Should().BeEmpty("no link stopped working");
+
+        Task<Outcome<string>> AskAsync(string email) =>
+            invite.HandleAsync(fpy.Admin, new InviteRequest(email, "Fajar", Role.Finance), default);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_written()
     {
         await using var db = await TestDb.MakeAsync();

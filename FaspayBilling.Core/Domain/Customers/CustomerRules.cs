@@ -64,7 +64,7 @@ public static class CustomerRules
         var national = input.Document == BuyerIdType.NationalId ? input.DocumentNumber : IsNik(input.Npwp) ? input.Npwp : "";
         return Npwp.IsValid(input.Npwp) && !Npwp.CheckDigitHolds(input.Npwp)
             ? Message.Of("customer-warning.check-digit")
-            : input is { Document: BuyerIdType.Tin, Npwp.Length: > 0 } && input.Npwp.All(d => d == '0')
+            : input is { Document: BuyerIdType.Tin, Npwp.Length: > 0 } && Npwp.IsNone(input.Npwp)
                 ? Message.Of("customer-warning.zeros")
             : Nik.IsValid(national) && !Nik.IsPlausible(national)
                 ? Message.Of("customer-warning.birth-date")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.TaxNumbers;
@@ -18,7 +17,6 @@ public sealed class Threshold : IMerchantOwned
 
     public int Version { get; set; }
 
-    /// <summary>The limit that was typed: digits only, blanks around them aside; null for anything else or above the highest.</summary>
-    public static int? ReadLimit(string typed) =>
-        int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= Highest ? limit : null;
+    /// <summary>The limit that was typed (<see cref="WholeNumber"/>); null for what is no number, or above the highest.</summary>
+    public static int? ReadLimit(string typed) => WholeNumber.Read(typed) is { } limit and <= Highest ? (int)limit : null;
 }

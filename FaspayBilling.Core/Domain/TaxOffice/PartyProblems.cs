@@ -74,11 +74,11 @@ internal static class PartyProblems
         {
             yield return Customer("buyer-npwp:zeros");
         }
-        else if (customer.Document == BuyerIdType.NationalId && (!Nik.IsValid(number) || number.All(d => d == '0')))
+        else if (customer.Document == BuyerIdType.NationalId && (!Nik.IsValid(number) || TaxIdentity.IsNone(number)))
         {
             yield return Customer(number.Length == 0 ? "buyer-nik:missing" : "buyer-nik");
         }
-        else if (customer.Document is BuyerIdType.Passport or BuyerIdType.OtherId && number.Trim().Length == 0)
+        else if (customer.Document is BuyerIdType.Passport or BuyerIdType.OtherId && TaxIdentity.IsNone(number))
         {
             yield return Customer(customer.Document == BuyerIdType.Passport ? "buyer-document:passport" : "buyer-document");
         }

@@ -21,13 +21,17 @@ internal sealed class KnownCustomers
         foreach (var piece in rows.Chunk(Piece))
         {
             var numbers = piece.Select(r => r.Input.VaNumber).Where(n => n.Length > 0).ToList();
-            var called = piece.Select(r => r.Input.Name).ToList();
-            var emails = piece.SelectMany(r => CustomerEmails.Of(r.Input.Email)).ToList();
+            var called = piece.SelectMany(r => Lowered(r.Input.Name)).Distinct(StringComparer.Ordinal).ToList();
+            var emails = piece.SelectMany(r => CustomerEmails.Of(r.Input.Email)).Select(e => e.ToLowerInvariant()).ToList();
+
+            // A name finds whoever has several addresses; one address finds also a name that the database cannot bring to small letters.
+#pragma warning disable CA1304, CA1311, MA0011 // The database's own lower(): no culture of this machine is in it.
             var met = await db.Set<Customer>()
                 .VisibleTo(actor)
-                .Where(c => numbers.Contains(c.VaNumber) || called.Contains(c.Name) || emails.Contains(c.Email))
+                .Where(c => numbers.Contains(c.VaNumber) || called.Contains(c.Name.ToLower()) || emails.Contains(c.Email.ToLower()))
                 .Select(c => new { c.VaNumber, c.Name, c.Email })
                 .ToListAsync(stop);
+#pragma warning restore CA1304, CA1311, MA0011
             foreach (var customer in met)
             {
                 known.holders[customer.VaNumber] = customer.Name;
@@ -60,6 +64,10 @@ internal sealed class KnownCustomers
         holders[input.VaNumber] = input.Name;
         names.UnionWith(Keys(input.Name, input.Email));
     }
+
+    // As lower() writes it: of all letters, or of ASCII's only, as SQLite does.
+    private static IEnumerable<string> Lowered(string name) =>
+        [name.ToLowerInvariant(), string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c))];
 
     /// <summary>A name with each of its addresses: two customers are the same when they share one of these.</summary>
     public static IEnumerable<string> Keys(string name, string emails) =>

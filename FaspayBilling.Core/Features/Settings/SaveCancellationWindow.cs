@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
@@ -12,9 +11,12 @@ public sealed class SaveCancellationWindow(WriteTransaction writes)
     /// <summary>A year of hours.</summary>
     public const int Longest = 8_760;
 
+    /// <summary>The hours that were typed (<see cref="WholeNumber"/>); null for what is no number, or outside 1 to 8,760.</summary>
+    public static int? ReadHours(string typed) => WholeNumber.Read(typed) is { } hours and >= 1 and <= Longest ? (int)hours : null;
+
     /// <summary>Admin only. Refuses <c>not-allowed</c>, <c>settings.window</c>, <c>changed-elsewhere</c>.</summary>
     /// <param name="actor">Who saves.</param>
-    /// <param name="hours">What was typed: 1 to 8,760, digits only; empty for no limit.</param>
+    /// <param name="hours">What was typed (<see cref="ReadHours"/>); empty for no limit.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="stop">Cancellation token.</param>
     public Task<Outcome> HandleAsync(Actor actor, string hours, int version, CancellationToken stop) =>
@@ -29,8 +31,7 @@ public sealed class SaveCancellationWindow(WriteTransaction writes)
             int? window = null;
             if (hours.Trim().Length > 0)
             {
-                if (!int.TryParse(hours.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    || number is < 1 or > Longest)
+                if (ReadHours(hours) is not { } number)
                 {
                     return MerchantRefusals.SettingsWindow;
                 }

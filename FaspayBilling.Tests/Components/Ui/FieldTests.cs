@@ -49,6 +49,16 @@ public sealed class FieldTests : UiTest
     [InlineData("261126 1")]
     public void What_is_no_day_is_not_guessed(string typed) => DateText.Read(typed).Should().BeNull();
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_date_has_room_for_every_way_to_write_it_and_for_no_more(bool light)
+    {
+        var page = Show<DateField>(p => p.Add(f => f.Label, "Invoice Date").Add(f => f.Light, light));
+
+        page.ByLabel("Invoice Date").GetAttribute("maxlength").Should().Be("20", "“26 November 2026” has 16");
+    }
+
     [Fact]
     public void An_amount_is_tidied_when_it_was_understood_and_kept_when_not()
     {

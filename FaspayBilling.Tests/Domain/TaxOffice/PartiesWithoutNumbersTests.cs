@@ -18,6 +18,8 @@ public sealed class PartiesWithoutNumbersTests
         { "zeros beside a passport", c => Identify(c, BuyerIdType.Passport, "A1234567"), "" },
         { "zeros beside no NIK", c => Identify(c, BuyerIdType.NationalId, ""), "buyer-nik" },
         { "a NIK of zeros", c => Identify(c, BuyerIdType.NationalId, new string('0', 16)), "buyer-nik" },
+        { "a passport of zeros", c => Identify(c, BuyerIdType.Passport, "0000"), "buyer-document" },
+        { "another document of zeros", c => Identify(c, BuyerIdType.OtherId, "0 "), "buyer-document" },
     };
 
     [Theory, MemberData(nameof(Customers))]

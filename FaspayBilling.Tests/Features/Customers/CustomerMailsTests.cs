@@ -113,6 +113,26 @@ public sealed class CustomerMailsTests
         import.Rows[1].Input.Email.Should().Be("a@x.example;c@x.example");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_import_knows_a_customer_by_any_address_however_its_name_is_written(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        await db.AddAsync(new Customer { MerchantId = fpy.Id, Number = 1, Name = "PT Maju Jaya", Email = "a@x.example;B@x.example" });
+        await db.AddAsync(new Customer { MerchantId = fpy.Id, Number = 2, Name = "Toko Élan", Email = "C@x.example" });
+
+        var import = await db.ReadImportAsync(
+            fpy,
+            "Name;Email",
+            "PT MAJU JAYA;b@x.example",
+            "pt maju jaya;z@x.example",
+            "Pt Maju Jaya;A@X.example",
+            "TOKO ÉLAN;c@X.example");
+
+        import.Rows.Select(r => string.Join(' ', r.Problems.Select(p => p.Code))).Should().Equal(
+            "customer.duplicate", "", "customer.duplicate", "customer.duplicate");
+    }
+
     private static async Task SendDueAsync(GivenFiles files, TestMailServer server, bool failing)
     {
         if (failing)

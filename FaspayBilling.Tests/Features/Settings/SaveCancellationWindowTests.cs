@@ -10,6 +10,8 @@ public sealed class SaveCancellationWindowTests
     [InlineData("8761")]
     [InlineData("-1")]
     [InlineData("1.5")]
+    [InlineData("8.761")]
+    [InlineData("87.60")]
     [InlineData("three")]
     public async Task A_window_that_is_no_number_of_hours_is_refused(string hours)
     {
@@ -23,6 +25,7 @@ public sealed class SaveCancellationWindowTests
     [Theory]
     [InlineData("1", 1)]
     [InlineData("8760", 8_760)]
+    [InlineData("8.760", 8_760)]
     public async Task An_hour_and_a_year_are_its_ends(string typed, int hours)
     {
         await using var db = await TestDb.MakeAsync();

@@ -34,17 +34,21 @@ public sealed class SaveThresholdTests
         (await SaveAsync(db, fpy.Admin, "1000000")).Ok.Should().BeTrue();
 
         (await ReadAsync(db, fpy.Admin)).Limit.Should().Be(1_000_000);
+        (await SaveAsync(db, fpy.Admin, "0")).Ok.Should().BeTrue();
+        (await SaveAsync(db, fpy.Admin, "1.000.000")).Ok.Should().BeTrue("the refusal writes it so");
+
+        (await ReadAsync(db, fpy.Admin)).Limit.Should().Be(1_000_000);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_not_a_number_of_digits_within_them_is_refused_at_the_field(Database database)
+    public async Task What_is_not_a_whole_number_within_them_is_refused_at_the_field(Database database)
     {
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
 
         foreach (var typed in new[]
         {
-            "", " ", "abc", "-1", "+4", "1000001", "99999999999999999999", "4.0", "1.000", "1,000", "4 0", "0x4", "٤"
+            "", " ", "abc", "-1", "+4", "1000001", "99999999999999999999", "4.0", "1.00", "1.000.001", "1,000", "4 0", "0x4", "٤"
         })
         {
             (await SaveAsync(db, fpy.Admin, typed)).Refusals

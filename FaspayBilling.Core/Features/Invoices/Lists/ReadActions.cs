@@ -25,6 +25,7 @@ public sealed class ReadActions(IDbContextFactory<BillingDb> dbs, TimeProvider c
             invoice.Number,
             invoice.Version,
             invoice.Outstanding,
+            facts.HasTaxNumber,
             facts.Exported,
             LateIssue.Warning(invoice, settings, clock.Now()),
             InvoiceActions.Offered(facts, actor.Role, settings.EFakturModule, clock.Now()));
@@ -35,6 +36,7 @@ public sealed class ReadActions(IDbContextFactory<BillingDb> dbs, TimeProvider c
 /// <param name="Number">Invoice No.</param>
 /// <param name="Version">For acting on just what was seen.</param>
 /// <param name="Outstanding">Rupiah, for the payment dialog.</param>
+/// <param name="HasTaxNumber">It holds an E-Faktur No; cancelling it says what becomes of that.</param>
 /// <param name="Exported">Giving the number back asks for one more confirmation.</param>
 /// <param name="Late">Said before it is issued, when its tax invoice would be late; null when it would not.</param>
 /// <param name="Actions">In menu order.</param>
@@ -42,6 +44,7 @@ public sealed record OfferedActions(
     string Number,
     int Version,
     decimal Outstanding,
+    bool HasTaxNumber,
     bool Exported,
     Message? Late,
     IReadOnlyList<InvoiceAction> Actions)

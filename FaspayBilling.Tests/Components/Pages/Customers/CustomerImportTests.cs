@@ -47,6 +47,21 @@ public sealed class CustomerImportTests : PageTest
         page.ByLabel("Excel workbook or CSV").GetAttribute("aria-invalid").Should().Be("true");
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task A_file_that_changed_after_it_was_chosen_is_asked_for_again(Type gone)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/customers/import");
+        var page = Show<CustomerImportPage>();
+        await new GoneFile("customers.csv", gone).ChooseAsync(page);
+
+        page.Press("Read file");
+
+        page.WaitForAssertion(() => page.Find(".field-error").TextContent.Should().Contain("The file could not be read. Choose it again."));
+        page.ByLabel("Excel workbook or CSV").GetAttribute("aria-invalid").Should().Be("true");
+    }
+
     [Fact]
     public void The_page_says_where_the_heading_was_found_and_what_cell_cannot_be_read()
     {

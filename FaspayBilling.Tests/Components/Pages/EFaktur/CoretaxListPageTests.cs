@@ -66,6 +66,20 @@ public sealed class CoretaxListPageTests : PageTest
         page.WaitForAssertion(() => page.Markup.Should().Contain("is a heading: it has a column “Nomor Faktur Pajak”."));
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task A_list_that_changed_after_it_was_chosen_is_asked_for_again(Type gone)
+    {
+        var page = Open();
+        await new GoneFile("list.xlsx", gone).ChooseAsync(page);
+
+        page.Press("Preview");
+
+        page.WaitForAssertion(() => page.Find(".field-error").TextContent.Should().Contain("The file could not be read. Choose it again."));
+        page.FindByRole("button", "Preview").Should().NotBeNull("nothing was read that could be saved");
+    }
+
     [Fact]
     public async Task Billing_Detail_shows_both_kinds_of_number_and_the_state()
     {

@@ -57,6 +57,26 @@ public sealed class ThresholdPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_limit_that_cannot_be_read_is_marked_when_the_field_is_left_and_one_with_dots_is_read()
+    {
+        await Fpy.ThresholdAsync(30);
+        var page = Open();
+        page.WaitForAssertion(() => Limit(page).Should().Be("30"));
+
+        page.ByLabel("Threshold Limit").Change("1.00");
+        page.WaitForAssertion(() => page.ErrorAt("Threshold Limit").Should().Contain("0 to 1.000.000"));
+        page.ByLabel("Threshold Limit").GetAttribute("aria-invalid").Should().Be("true");
+
+        page.ByLabel("Threshold Limit").Change("1.000.000");
+        page.WaitForAssertion(() => page.ErrorAt("Threshold Limit").Should().BeEmpty());
+        page.Find("form").Submit();
+        page.Press("OK");
+
+        page.WaitForAssertion(() => Limit(page).Should().Be("1.000.000"));
+        (await Db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).Limit.Should().Be(1_000_000);
+    }
+
+    [Fact]
     public async Task A_number_taken_while_somebody_types_leaves_the_typing_alone()
     {
         await Db.ReadAsync(d => d.Set<BillingSettings>()

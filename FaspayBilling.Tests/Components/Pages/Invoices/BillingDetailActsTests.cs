@@ -36,6 +36,21 @@ public sealed class BillingDetailActsTests : PageTest
         page.MenuOf().Should().Equal("Cancel E-Faktur No", "Upload Document", "Duplicate");
     }
 
+    [Theory]
+    [InlineData("000-26.00000001", "This cannot be undone. Its E-Faktur No stays held until it is given back.")]
+    [InlineData(null, "This cannot be undone.")]
+    public async Task Cancel_says_what_becomes_of_the_number_only_of_an_invoice_that_has_one(string? taxNumber, string said)
+    {
+        var invoice = await Fpy.InvoiceAsync(taxNumber: taxNumber);
+        var page = Open(invoice);
+
+        page.Choose("Cancel");
+
+        var dialog = page.ByRole("dialog", "Cancel").TextContent;
+        dialog.Should().Contain($"Cancel the invoice {invoice.Number}? {said}");
+        dialog.Contains("stays held", StringComparison.Ordinal).Should().Be(taxNumber is not null);
+    }
+
     [Fact]
     public async Task No_and_Escape_change_nothing()
     {
@@ -86,7 +101,8 @@ public sealed class BillingDetailActsTests : PageTest
 
         page.Press("Yes");
 
-        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain("This was changed by someone else."));
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain(
+            "This was changed elsewhere, in another window or by somebody else. Review the updated page and try again."));
         page.WaitForAssertion(() => page.ByTestId("status").TextContent.Should().Be("Partially Paid"));
         page.Press("No");
         page.Choose("Cancel");

@@ -136,6 +136,23 @@ public sealed class DocumentsTests : PageTest
         page.WaitForAssertion(() => page.ErrorAt("Document").Should().Contain("at most 2 MB"));
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task A_document_that_changed_after_it_was_chosen_is_asked_for_again(Type gone)
+    {
+        var page = Upload(await Fpy.InvoiceAsync());
+        await new GoneFile("slip.pdf", gone).ChooseAsync(page);
+
+        page.SendForm("document");
+
+        page.WaitForAssertion(() => page.ErrorAt("Document").Should().Contain("The file could not be read. Choose it again."));
+        (await Db.DocumentsAsync()).Should().BeEmpty();
+        Choose(page, "again.pdf", SampleFiles.Pdf());
+        page.SendForm("document");
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The billing document was uploaded."));
+    }
+
     [Fact]
     public async Task While_withholding_tax_is_off_there_is_nothing_to_choose()
     {

@@ -74,6 +74,24 @@ public sealed class BillingSettingsPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_window_that_cannot_be_read_is_marked_when_the_field_is_left_and_one_with_a_dot_is_read()
+    {
+        const string Hours = "Cancellation window (hours)";
+        var page = Open("cancellation");
+
+        page.ByLabel(Hours).Change("1.5");
+        page.WaitForAssertion(() => page.ErrorAt(Hours).Should().Contain("1 to 8.760 hours"));
+
+        page.ByLabel(Hours).Change("8.760");
+        page.WaitForAssertion(() => page.ErrorAt(Hours).Should().BeEmpty());
+        page.Press("Save");
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.ByLabel(Hours).GetAttribute("value").Should().Be("8.760"));
+        (await ReadAsync()).WindowHours.Should().Be(8_760);
+    }
+
+    [Fact]
     public async Task A_change_elsewhere_is_said_keeps_what_was_typed_and_is_refused_when_saved_over()
     {
         var page = Open("cancellation");
@@ -83,7 +101,9 @@ public sealed class BillingSettingsPageTests : PageTest
         page.WaitForAssertion(() => page.Markup.Should().Contain("This page changed elsewhere."));
         page.ByRole("button", "Save").Click();
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("This changed after you opened it"));
+        page.WaitForAssertion(() => page.Markup.Should().Contain(
+            "This changed after you opened it, in another window or by somebody else. "
+            + "What you typed is still here; open it again to see it as it is now."));
         page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("72");
         page.ByRole("button", "Refresh").Click();
         page.WaitForAssertion(() => page.ByLabel("Cancellation window (hours)").GetAttribute("value").Should().Be("24"));

@@ -3,7 +3,6 @@ using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Tests.Formats.Reading;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
-using FaspayBilling.Web.Components.Ui.Fields;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace FaspayBilling.Tests.Components.Pages.Settings;
@@ -86,8 +85,7 @@ public sealed class MerchantPageTests : PageTest
     public async Task A_logo_that_was_changed_after_it_was_chosen_is_asked_for_again()
     {
         var page = Open();
-        var drop = page.FindComponent<FileDrop>();
-        await drop.InvokeAsync(() => drop.Instance.FileChanged.InvokeAsync(new ChangedFile()));
+        await new GoneFile("logo.png", typeof(InvalidOperationException)).ChooseAsync(page);
 
         page.ByRole("button", "Save").Click();
 
@@ -106,21 +104,6 @@ public sealed class MerchantPageTests : PageTest
         var page = Show<MerchantPage>();
         page.WaitForAssertion(() => page.ByRole("button", "Save"));
         return page;
-    }
-
-    /// <summary>What the browser does not hand out any more.</summary>
-    private sealed class ChangedFile : IBrowserFile
-    {
-        public string Name => "logo.png";
-
-        public DateTimeOffset LastModified => default;
-
-        public long Size => 100;
-
-        public string ContentType => "image/png";
-
-        public Stream OpenReadStream(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) =>
-            throw new InvalidOperationException("NotReadableError");
     }
 
     private async Task<MerchantView> ReadAsync() => (await Db.Get<ReadMerchant>().HandleAsync(Fpy.Admin, default)).Value;

@@ -104,6 +104,23 @@ public sealed class UsersPageTests : PageTest
     }
 
     [Fact]
+    public async Task An_invitation_that_replaces_another_says_so_beside_its_link()
+    {
+        var earlier = new InviteRequest("fajar@fpy.example", "Fajar", Role.Viewer);
+        (await Db.Get<InviteUser>().HandleAsync(Fpy.Admin, earlier, default)).Ok.Should().BeTrue();
+        var page = Open();
+
+        page.ByRole("button", "Invite").Click();
+        page.ByLabel("Name").Change("Fajar");
+        page.ByLabel("E-mail").Change("Fajar@fpy.example");
+        page.SendForm();
+
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain(
+            "This replaces an earlier invitation of Fajar@fpy.example, whose link no longer works."));
+        page.ByTestId("invitation-link").GetAttribute("value").Should().Contain("/account/invitation?link=");
+    }
+
+    [Fact]
     public void A_refused_invitation_keeps_what_was_typed()
     {
         var page = Open();

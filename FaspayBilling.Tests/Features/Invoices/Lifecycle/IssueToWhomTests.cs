@@ -46,6 +46,27 @@ public sealed class IssueToWhomTests : IAsyncLifetime
         (await IssueAsync(draft)).Ok.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(BuyerIdType.Tin, "000000000000000", "", "NPWP")]
+    [InlineData(BuyerIdType.Tin, "0000000000000000", "", "NPWP")]
+    [InlineData(BuyerIdType.NationalId, "", "0000000000000000", "NIK")]
+    [InlineData(BuyerIdType.OtherId, "", "000", "Document number")]
+    public async Task Zeros_name_nobody_so_no_number_is_taken_that_no_file_could_carry(
+        BuyerIdType document, string npwp, string number, string missing)
+    {
+        await fpy.AvailableNumbersAsync(2026, 5);
+        var draft = await fpy.InvoiceAsync(InvoiceStatus.Draft);
+        await db.ChangeAsync<Customer>(
+            c => c.Id == draft.CustomerId, c => (c.Document, c.Npwp, c.DocumentNumber) = (document, npwp, number));
+
+        var refused = await IssueAsync(draft);
+
+        refused.Refusal!.Code.Should().Be("invoice.customer-tax");
+        refused.Refusal.Sentence().Should().Contain($"missing: {missing}.");
+        (await fpy.AvailableAsync(2026)).Should().Be(5);
+        (await db.StoredAsync(draft)).Status.Should().Be(InvoiceStatus.Draft);
+    }
+
     [Fact]
     public async Task A_debit_note_asks_for_it_and_a_credit_note_does_not()
     {

@@ -49,7 +49,7 @@ public sealed partial class InvoiceDialogs
 
     /// <summary>The menu of an invoice as it was read.</summary>
     public IReadOnlyList<MenuItem> MenuOf(OfferedActions offered) =>
-        [.. offered.Actions.Select(a => ActionText.Of(a, offered.Number))
+        [.. offered.Actions.Select(a => ActionText.Of(a, offered))
             .Zip(offered.Actions, (t, a) => new MenuItem(t.Label, this.Then(() => Ask(a, offered))) { Icon = t.Icon, Danger = t.Danger })];
 
     private static string? PageOf(InvoiceAction action, string number) => action switch
@@ -68,7 +68,7 @@ public sealed partial class InvoiceDialogs
             return;
         }
 
-        (action, invoice, text) = (chosen, offered, ActionText.Of(chosen, offered.Number));
+        (action, invoice, text) = (chosen, offered, ActionText.Of(chosen, offered));
         (notice, reason) = (text.Notice, "");
         check = chosen == InvoiceAction.CancelTaxNumber && offered.Exported
             ? T("The number was exported, and the tax office never approved it.")

@@ -38,7 +38,7 @@ public sealed class LineDraft
     /// <summary>Nothing was typed in it.</summary>
     public bool IsEmpty => Name.Length == 0 && Price.Length == 0 && Unit.Length == 0 && Discount.Length == 0;
 
-    /// <summary>The cells whose text is no amount, by name; looked at when a cell is left.</summary>
+    /// <summary>The cells whose text is no number, by name; looked at when a cell is left.</summary>
     public IReadOnlyList<string> Unreadable { get; private set; } = [];
 
     /// <summary>As it was last worked out.</summary>
@@ -90,12 +90,13 @@ public sealed class LineDraft
         Line.Compute(treatment);
     }
 
-    /// <summary>Writes amounts that can be read the way screens write them.</summary>
+    /// <summary>Writes numbers that can be read the way screens write them.</summary>
     public void Tidy()
     {
         Quantity = QuantityText.Read(Quantity) is { } quantity ? Number(quantity) : Quantity;
         Price = MoneyText.Read(Price) is { } price ? Amount(price) : Price;
         Discount = MoneyText.Read(Discount) is { } discount ? Amount(discount) : Discount;
+        LuxuryTaxRate = QuantityText.Read(LuxuryTaxRate) is { } rate ? Number(rate) : LuxuryTaxRate;
         Unreadable =
         [
             .. new[]
@@ -103,6 +104,9 @@ public sealed class LineDraft
                 Quantity.Trim().Length > 0 && QuantityText.Read(Quantity) is null ? nameof(Quantity) : null,
                 Price.Trim().Length > 0 && MoneyText.Read(Price) is null ? nameof(Price) : null,
                 Discount.Trim().Length > 0 && MoneyText.Read(Discount) is null ? nameof(Discount) : null,
+
+                // Of other goods it is not asked.
+                Luxury && LuxuryTaxRate.Trim().Length > 0 && QuantityText.Read(LuxuryTaxRate) is null ? nameof(LuxuryTaxRate) : null,
             }.OfType<string>(),
         ];
     }

@@ -92,6 +92,7 @@ public sealed partial class LineRow
     {
         nameof(LineDraft.Quantity) => T("Quantity: enter a number such as 1.250 or 2,5."),
         nameof(LineDraft.Price) => T("Price: enter an amount such as 1.234.567 or 1.234.567,50."),
+        nameof(LineDraft.LuxuryTaxRate) => T("PPnBM: enter a percentage such as 10 or 12,5."),
         _ => T("Discount: enter an amount such as 1.234.567 or 1.234.567,50."),
     };
 
@@ -105,6 +106,13 @@ public sealed partial class LineRow
     {
         Line.Unit = typed;
         Line.UnitCode = TaxUnits.All.FirstOrDefault(u => u.Name.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase))?.Code ?? "";
+    }
+
+    private void TickLuxury()
+    {
+        // The percentage is asked for, or no longer.
+        Line.Tidy();
+        Typed();
     }
 
     private void Typed() => OnTyped(Line);
