@@ -7,7 +7,11 @@ window.typed = (() => {
   const area = () => document.querySelector(".invoice-form");
 
   // What was typed while the connection was away is told to the server once it is back.
-  addEventListener("input", e => { if (e.target.name && kept.holds(e.target)) { recent.delete(e.target); recent.set(e.target, Date.now()); } });
+  addEventListener("input", e => {
+    if (!e.target.name || !kept.holds(e.target)) return;
+    recent.delete(e.target);
+    recent.set(e.target, Date.now());
+  });
   const modal = document.getElementById("components-reconnect-modal");
   let away = 0;
   if (modal) new MutationObserver(() => {

@@ -30,7 +30,7 @@ public sealed class SaveFormTests : UiTest
         page.ByLabel("Threshold Limit").Change("9999999");
         page.Find("form").Submit();
 
-        page.ByLabel("Threshold Limit").GetAttribute("value").Should().Be("9999999");
+        page.ByLabel("Threshold Limit").GetAttribute("value").Should().Be("9.999.999");
         page.ErrorAt("Threshold Limit").Should().Contain("0 to 1,000,000");
         JSInterop.VerifyInvoke("ui.focusInvalid");
     }

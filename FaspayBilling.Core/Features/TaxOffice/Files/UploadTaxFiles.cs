@@ -152,7 +152,7 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
 
         public ReadingBudget Reading => reading;
 
-        /// <summary>Who uploads this file. Sent again from the same dialog it gets its first answer; another content is other work.</summary>
+        /// <summary>Who uploads this file: the same from the same dialog gets its first answer, another content is other work.</summary>
         public Actor Sending(ArchivedFile file, byte[] bytes) => actor with
         {
             Form = actor.Form?.Part(FormattableString.Invariant($"{file.Index}-{StoredTaxFile.Sha(bytes)[..16]}")),

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
 using FaspayBilling.Tests.Support.Data;
