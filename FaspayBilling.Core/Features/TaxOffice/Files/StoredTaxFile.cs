@@ -60,7 +60,7 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
         earlier.ForEach(f => f.ReplacedAt = write.Now);
         await write.SaveAsync();
 
-        // Only the tax office makes a replacement, and says so by the status digit; a normal one that was printed again stays normal.
+        // The tax office's own replacements say so by the status; a second upload of a normal one replaces just as well.
         var file = new TaxFile
         {
             MerchantId = write.Actor.MerchantId,
@@ -70,7 +70,7 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
             FileName = Named(claim.FileName),
             Size = size,
             ContentId = contentId,
-            Status = claim.Replacement ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
+            Status = claim.Replacement || earlier.Count > 0 ? TaxFileStatus.Replacement : TaxFileStatus.Normal,
             UploadedAt = write.Now,
             UploadedBy = write.Actor.Name,
             ReplacedAt = behind is null ? null : write.Now,

@@ -157,18 +157,6 @@ public sealed class SendTaxFilesTests
     }
 
     [Fact]
-    public async Task The_mail_of_a_normal_file_that_was_printed_again_speaks_of_no_replacement()
-    {
-        await using var files = await GivenFiles.MakeAsync();
-        await files.UploadAsync("0002612345601", "newer");
-        var current = (await FilesAsync(files)).Single(f => f.InvoiceId == files.Invoices[0].Id);
-
-        await SendAsync(files, [current.Id]);
-
-        (await files.Db.ReadAsync(d => d.Set<OutboxMail>().SingleAsync())).Text.Should().NotContainEquivalentOf("replace");
-    }
-
-    [Fact]
     public async Task An_unknown_file_is_not_found_and_a_Viewer_sends_nothing()
     {
         await using var files = await GivenFiles.MakeAsync();

@@ -26,18 +26,6 @@ public sealed partial class UploadTaxFilesTests
     }
 
     [Fact]
-    public async Task A_younger_normal_file_takes_the_place_of_the_earlier_one_and_stays_normal()
-    {
-        await OneAsync(Zip.Name(Digits), Zip.Pdf("first"));
-
-        var line = await OneAsync(Zip.Name(Digits, application: "20261117100000"), Zip.Pdf("second"));
-
-        line.State.Should().Be(TaxFileResultState.Replaced);
-        (await FilesAsync()).Select(f => (f.Status, f.ReplacedAt.HasValue))
-            .Should().Equal((TaxFileStatus.Normal, true), (TaxFileStatus.Normal, false));
-    }
-
-    [Fact]
     public async Task A_replacement_by_its_name_is_one_although_nothing_was_there()
     {
         var line = await OneAsync(Zip.Name(Digits, code: "011"), Zip.Pdf());
