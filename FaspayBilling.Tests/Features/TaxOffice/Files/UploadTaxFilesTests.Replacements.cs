@@ -25,6 +25,18 @@ public sealed partial class UploadTaxFilesTests
             .Should().Equal((TaxFileStatus.Normal, true), (TaxFileStatus.Replacement, false));
     }
 
+    // Faspay documents it so: Normal is what was never replaced by a new one.
+    [Fact]
+    public async Task A_later_normal_file_of_a_number_makes_its_status_Replacement()
+    {
+        await OneAsync(Zip.Name(Digits), Zip.Pdf("first"));
+
+        await OneAsync(Zip.Name(Digits, application: "20261117100000"), Zip.Pdf("second"));
+
+        (await FilesAsync()).Select(f => (f.Status, f.ReplacedAt.HasValue))
+            .Should().Equal((TaxFileStatus.Normal, true), (TaxFileStatus.Replacement, false));
+    }
+
     [Fact]
     public async Task A_replacement_by_its_name_is_one_although_nothing_was_there()
     {
