@@ -54,7 +54,7 @@ internal static class Generated
             return Gen.Const((decimal?)null);
         }
 
-        var some = Gen.Int[1, day.Year < 2022 ? 1_000 : 1_100].Select(hundredths => (decimal?)(hundredths / 100m));
+        var some = Gen.Int[1, day < new DateOnly(2022, 4, 1) ? 1_000 : 1_100].Select(hundredths => (decimal?)(hundredths / 100m));
         return code == TransactionCodes.SpecifiedAmount ? some : Gen.OneOf(some, Gen.Const((decimal?)null));
     }
 

@@ -36,10 +36,8 @@ internal sealed class Life(TestDb db, GivenMerchant merchant)
         var merchant = await db.ExporterAsync(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref begun):X5}"));
         await db.ChangeAsync<BillingSettings>(s => s.MerchantId == merchant.Id, s => s.WithholdingTax = true);
         await merchant.AvailableNumbersAsync(2026, 1);
-        await merchant.AvailableNumbersAsync(2026, 1, "001-26.00000001");
         await merchant.AvailableNumbersAsync(2025, 1);
-        await merchant.AvailableNumbersAsync(2024, 1);
-        await merchant.ThresholdAsync(2);
+        await merchant.ThresholdAsync(1);
         return new Life(db, merchant);
     }
 
