@@ -23,6 +23,18 @@ public static partial class WholeNumber
             : null;
     }
 
+    /// <summary>
+    /// True for what a spreadsheet makes of long numbers, <c>3.17101E+15</c>: the last digits are lost, and what is left is no number of
+    /// anybody.
+    /// </summary>
+    public static bool LostDigits(string text) => Shortened().IsMatch(text);
+
     [GeneratedRegex(@"^([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Grouped();
+
+    // Also 3,17101E+15
+    [GeneratedRegex(
+        @"^[0-9]([.,][0-9]+)?E\+?[0-9]{1,3}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Shortened();
 }

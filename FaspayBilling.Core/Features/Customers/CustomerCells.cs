@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Formats.Sheets;
@@ -60,7 +59,7 @@ internal sealed partial class CustomerCells
         CellKind.Unresolved => CustomerRefusals.ImportNoResult(field, SheetTable.CellName(place, row.Line), column),
         CellKind.Error => CustomerRefusals.ImportError(field, SheetTable.CellName(place, row.Line), column, row[place]),
         _ when !IsOfDigits(column) => null,
-        _ when Shortened().IsMatch(row[place]) => CustomerRefusals.ImportDigitsLost(field, column, row[place]),
+        _ when WholeNumber.LostDigits(row[place]) => CustomerRefusals.ImportDigitsLost(field, column, row[place]),
         _ when column == CustomerSheet.Npwp && Npwp.PastedDigits(row[place]) is { Length: >= FewestDigits and < 15 } =>
             CustomerRefusals.ImportZerosLost(field, column, row[place]),
         _ => null,
@@ -73,10 +72,4 @@ internal sealed partial class CustomerCells
         double.TryParse(days, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 2_958_466
             ? JakartaCalendar.Text(DateOnly.FromDateTime(Epoch.AddDays(number)))
             : days;
-
-    // 3.17101E+15, 3,17101E+15
-    [GeneratedRegex(
-        @"^[0-9]([.,][0-9]+)?E\+?[0-9]{1,3}$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Shortened();
 }

@@ -39,4 +39,11 @@ public sealed class WholeNumberTests
     [InlineData(1_000_000)]
     [InlineData(long.MaxValue)]
     public void What_is_written_is_read_again(long number) => WholeNumber.Read(Rupiah.Count(number)).Should().Be(number);
+
+    [Theory]
+    [InlineData("3.17101E+15", true)]
+    [InlineData("3,17101e15", true)]
+    [InlineData("3171012505800001", false)]
+    [InlineData("E15", false)]
+    public void What_a_spreadsheet_shortened_is_known(string text, bool lost) => WholeNumber.LostDigits(text).Should().Be(lost);
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Domain.TaxOffice.Coretax;
 
 /// <summary>Whether the buyer of a row is the buyer of the invoice, by NPWP, NIK or other document.</summary>
-internal static partial class CoretaxBuyer
+internal static class CoretaxBuyer
 {
     private const int Long = 16;
 
@@ -16,7 +15,7 @@ internal static partial class CoretaxBuyer
     public static bool Is(string there, CoretaxInvoice here)
     {
         var own = Own(here);
-        if (there.Length == 0 || own.Count == 0 || LostDigits(there))
+        if (there.Length == 0 || own.Count == 0 || WholeNumber.LostDigits(there))
         {
             return true;
         }
@@ -35,9 +34,6 @@ internal static partial class CoretaxBuyer
         && !Own(here).Contains(there)
         && Own(here).Exists(o => Npwp.IsValid(o) && Npwp.Long(o) != digits);
 
-    /// <summary>True for a number that a spreadsheet shortened: what is left of it says nothing of the buyer.</summary>
-    public static bool LostDigits(string there) => Shortened().IsMatch(there);
-
     private static List<string> Own(CoretaxInvoice here) =>
     [
         .. new[]
@@ -46,10 +42,4 @@ internal static partial class CoretaxBuyer
             here.Customer.Document == BuyerIdType.Tin ? "" : here.Customer.DocumentNumber.Trim(),
         }.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)
     ];
-
-    // 3.17101E+15, 3,17101E+15
-    [GeneratedRegex(
-        @"^[0-9]([.,][0-9]+)?E\+?[0-9]{1,3}$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Shortened();
 }

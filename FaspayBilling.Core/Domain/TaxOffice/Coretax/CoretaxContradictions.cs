@@ -70,7 +70,7 @@ internal static class CoretaxContradictions
             yield return Message.Of("coretax-preview.lost-zeros", ("found", row.BuyerId));
         }
 
-        if (CoretaxBuyer.LostDigits(row.BuyerId))
+        if (WholeNumber.LostDigits(row.BuyerId))
         {
             yield return Message.Of("coretax-preview.lost-digits", ("found", row.BuyerId));
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
@@ -27,17 +26,13 @@ public sealed partial class InvoiceFormPage
     private FormScope scope = new();
     private Outcome<string>? saved;
     private AfterSave then;
-    private IReadOnlyList<KeptForm> offered = [];
-    private SentForm sent = FormKeys.Open();
+    private KeptArea? kept;
     private bool saving;
     private bool refused;
-    private bool opens;
 
     [Inject] public required ReadInvoiceForm Read { get; init; }
 
     [Inject] public required SaveInvoice Save { get; init; }
-
-    [Inject] public required ReadKeptFormsKey ReadKey { get; init; }
 
     [Inject] public required IJSRuntime Script { get; init; }
 
@@ -49,8 +44,6 @@ public sealed partial class InvoiceFormPage
 
     /// <summary>The invoice that the new note corrects.</summary>
     [SupplyParameterFromQuery] public string? For { get; set; }
-
-    private KeptForms Kept => new(Script);
 
     private NoteRequest? NewNote =>
         For is null ? null : new NoteRequest(Note == "debit" ? DocumentType.DebitNote : DocumentType.CreditNote, For);
@@ -89,7 +82,6 @@ public sealed partial class InvoiceFormPage
         var read = Number is { } number ? await Read.HandleAsync(actor, number, stop) : await Read.HandleAsync(actor, NewNote, stop);
         (form, missing, scope) = (read.Ok ? read.Value : null, read.Refusal, new());
         draft = form is null ? null : InvoiceDraft.Of(form);
-        (sent, opens) = (FormKeys.Open(), draft is not null);
     }
 
     protected override ChangeImpact ConcernOf(LiveChange change) =>
@@ -99,16 +91,6 @@ public sealed partial class InvoiceFormPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (opens)
-        {
-            opens = false;
-            offered = await Kept.OpenAsync(areaId, KeptPage, Actor!, await ReadKey.HandleAsync(Actor!, Stop), sent);
-            if (offered.Count > 0)
-            {
-                StateHasChanged();
-            }
-        }
-
         if (refused)
         {
             refused = false;
@@ -116,22 +98,10 @@ public sealed partial class InvoiceFormPage
         }
     }
 
-    private async Task RestoreAsync(KeptForm typed)
+    private void Restore(FormSnapshot typed)
     {
-        if (await Kept.TakeAsync(areaId, typed) is { } kept)
-        {
-            draft = InvoiceDraft.Of(form!);
-            draft.Restore(kept);
-            sent = new SentForm(typed.Id);
-        }
-
-        offered = [.. offered.Where(f => f != typed)];
-    }
-
-    private async Task DiscardAsync(KeptForm typed)
-    {
-        await Kept.DropAsync(typed);
-        offered = [.. offered.Where(f => f != typed)];
+        draft = InvoiceDraft.Of(form!);
+        draft.Restore(typed);
     }
 
     private async Task SaveAsync(AfterSave next)
@@ -145,11 +115,9 @@ public sealed partial class InvoiceFormPage
         try
         {
             var input = draft!.ToInput();
-            var by = Actor! with { Form = sent with { Content = $"{next} {JsonSerializer.Serialize(input)}" } };
-            var outcome = form!.Key is { } key
-                ? await Save.HandleAsync(by, key, input, next, Stop)
-                : await Save.HandleAsync(by, input, next, NewNote, Stop);
-            sent = outcome.Refusal?.Code == "form.sent-before" ? FormKeys.Open() : sent;
+            var outcome = await kept!.SendAsync($"{next} {JsonSerializer.Serialize(input)}", by => form!.Key is { } key
+                ? Save.HandleAsync(by, key, input, next, Stop)
+                : Save.HandleAsync(by, input, next, NewNote, Stop));
             scope = scope.With(outcome);
             refused = !outcome.Ok;
             saved = outcome.Ok ? outcome : null;
@@ -159,11 +127,6 @@ public sealed partial class InvoiceFormPage
         {
             // Saved, the buttons rest until the page moves on.
             saving = saved is not null;
-        }
-
-        if (saved is not null)
-        {
-            await Kept.DoneAsync(areaId);
         }
     }
 
