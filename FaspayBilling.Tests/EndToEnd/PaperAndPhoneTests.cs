@@ -46,6 +46,24 @@ public sealed class PaperAndPhoneTests(DemoSite site) : IClassFixture<DemoSite>
 
     [ChromiumTheory]
     [InlineData(1440)]
+    [InlineData(1280)]
+    public async Task Zoomed_to_200_percent_the_status_is_seen_without_scrolling_sideways(int window)
+    {
+        // A browser that zooms to 200 % lays out for half the width.
+        var width = window / 2;
+        await Page.SetViewportSizeAsync(width, 450);
+        await site.Admin.GoAsync("/billings?size=25", "Billings");
+        await Assertions.Expect(Page.Locator(".paged-table tbody tr:not(.skeleton)")).ToHaveCountAsync(25);
+
+        var status = (await Page.GetByTestId("status").First.BoundingBoxAsync())!;
+
+        status.X.Should().BeGreaterThanOrEqualTo(0);
+        (status.X + status.Width).Should().BeLessThanOrEqualTo(width);
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
+    }
+
+    [ChromiumTheory]
+    [InlineData(1440)]
     [InlineData(390)]
     public async Task The_notice_of_a_lost_connection_leaves_Save_and_Send_free(int width)
     {

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Merchants;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Outbox;
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Tests.Outbox.Callbacks;
@@ -28,6 +29,25 @@ public sealed class RepeatCallbackTests
         (await paid.OnlyAsync()).Should().BeEquivalentTo(new { State = CallbackState.Delivered, Attempts = 1, server.Url });
         (await db.Get<RepeatCallback>().HandleAsync(paid.Fpy.Finance, id, default)).Ok
             .Should().BeTrue("a delivered one can be wanted again");
+    }
+
+    [Fact]
+    public async Task Pressed_twice_in_one_question_it_is_made_once()
+    {
+        await using var server = await MerchantServer.StartAsync();
+        await using var db = await TestDb.MakeAsync(extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(db, server.Url);
+        await paid.PayAsync();
+        await paid.SendAsync();
+        var sent = paid.Fpy.Finance with { Form = new SentForm("one-opened-question") };
+
+        for (var press = 1; press <= 2; press++)
+        {
+            (await db.Get<RepeatCallback>().HandleAsync(sent, (await paid.OnlyAsync()).Id, default)).Ok.Should().BeTrue();
+            await paid.SendAsync();
+        }
+
+        server.Received.Should().HaveCount(2, "once when it was paid and once when it was repeated");
     }
 
     [Fact]

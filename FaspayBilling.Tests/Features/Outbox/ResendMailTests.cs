@@ -40,6 +40,22 @@ public sealed class ResendMailTests : IAsyncLifetime
         (await OnlyAsync()).Should().Match<OutboxMail>(m => m.State == MailState.Sent && m.Attempts == 1 && m.LastError == null);
     }
 
+    [Fact]
+    public async Task Resend_pressed_twice_in_one_question_mails_once()
+    {
+        var mail = await fpy.MailAsync(MailState.Sent);
+        var sent = fpy.Finance with { Form = new SentForm("one-opened-question") };
+
+        for (var press = 1; press <= 2; press++)
+        {
+            (await ResendAsync(sent, mail.Id)).Ok.Should().BeTrue();
+            await db.Get<OutboxDelivery>().SendDueAsync(CancellationToken.None);
+        }
+
+        server.Received.Should().ContainSingle();
+        (await HistoryAsync()).Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData(MailState.Waiting, "mail.not-resendable")]
     [InlineData(MailState.Withdrawn, "mail.withdrawn")]
