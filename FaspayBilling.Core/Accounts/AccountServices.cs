@@ -1,3 +1,6 @@
+using FaspayBilling.Core.Accounts.Reset;
+using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,14 +26,24 @@ internal static class AccountServices
             .AddSingleton<InviteUser>()
             .AddSingleton<ChangeRole>()
             .AddSingleton<LockUser>()
-            .AddSingleton<UnlockUser>();
+            .AddSingleton<UnlockUser>()
+            .AddSingleton<ICallerCheck, CallerCheck>()
+            .AddSingleton<OpenSession>()
+            .AddSingleton<CheckSession>()
+            .AddSingleton<TouchSession>()
+            .AddSingleton<CloseSession>()
+            .AddSingleton<ListSessions>()
+            .AddSingleton<ForgetSessions>()
+            .AddSingleton<AttemptGuard>()
+            .AddSingleton<RecordSignIn>()
+            .AddSingleton<RequestReset>()
+            .AddSingleton<SendReset>()
+            .AddSingleton<OfferReset>()
+            .AddSingleton<ResetPassword>();
     }
 
     private static void Configure(IdentityOptions options)
     {
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-
         // Our own rules say what a name and a password may be; the unique index holds the address.
         options.User.AllowedUserNameCharacters = "";
         options.Password.RequiredLength = PasswordRule.MinimumLength;

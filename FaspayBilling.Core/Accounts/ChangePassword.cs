@@ -1,4 +1,6 @@
 using System.Globalization;
+using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -8,13 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Accounts;
 
-/// <summary>A user's own new password; ends every other sign-in of that user within a minute.</summary>
-public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction writes, CreateUser users)
+/// <summary>A user's own new password; ends every session of that user.</summary>
+public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction writes, AttemptGuard guard, CreateUser users)
 {
     /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.password</c>, <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string current, string password, CancellationToken stop)
     {
-        if (await WhyNotAsync(actor, current) is { } wrong)
+        if (await WhyNotAsync(actor, current, stop) is { } wrong)
         {
             return wrong;
         }
@@ -33,14 +35,14 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
             }
 
             user.PasswordHash = hash;
-            user.EndSessions();
+            await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.change-password", ("email", user.Email!));
             return Outcome.Done;
         }, stop);
     }
 
-    // Wrong guesses count like those of the sign-in page: an open page is no way around the lock-out.
-    private async Task<Refusal?> WhyNotAsync(Actor actor, string current)
+    // Wrong guesses count here too: an open page is no way around the waits of the sign-in.
+    private async Task<Refusal?> WhyNotAsync(Actor actor, string current, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
@@ -50,18 +52,19 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
             return UserRefusals.UserNotFound;
         }
 
-        if (await store.IsLockedOutAsync(user))
+        var session = FormattableString.Invariant($"session {actor.SessionId}");
+        var attempt = new Attempt(Attempt.Password, user.Email!, Network: "", session);
+        if (await guard.TakeAsync(attempt, stop) > TimeSpan.Zero)
         {
             return UserRefusals.UserCurrentPasswordRests;
         }
 
-        if (await store.CheckPasswordAsync(user, current))
+        if (!await store.CheckPasswordAsync(user, current))
         {
-            await store.ResetAccessFailedCountAsync(user);
-            return null;
+            return UserRefusals.UserCurrentPassword;
         }
 
-        await store.AccessFailedAsync(user);
-        return UserRefusals.UserCurrentPassword;
+        await guard.ForgiveAsync(attempt, stop);
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -36,7 +37,7 @@ public sealed class ChangeRole(WriteTransaction writes)
                 ("role", Value.Term(role)),
                 ("before", Value.Term(user.Role)));
             user.Role = role;
-            user.EndSessions();
+            await write.EndSessionsAsync(user);
             return Outcome.Done;
         }, stop);
 }

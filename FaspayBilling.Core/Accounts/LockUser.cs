@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -30,7 +31,7 @@ public sealed class LockUser(WriteTransaction writes)
 
             write.History(HistorySubject.User, user.Id, "user.lock", ("email", user.Email!));
             user.LockedAt = write.Now;
-            user.EndSessions();
+            await write.EndSessionsAsync(user);
             return Outcome.Done;
         }, stop);
 }

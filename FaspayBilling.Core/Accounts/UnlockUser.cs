@@ -4,7 +4,7 @@ using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
-/// <summary>Lets a locked user sign in again; wrong passwords typed before are forgotten.</summary>
+/// <summary>Lets a locked user sign in again.</summary>
 public sealed class UnlockUser(WriteTransaction writes)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>.</summary>
@@ -20,8 +20,6 @@ public sealed class UnlockUser(WriteTransaction writes)
             var user = found.Value;
             write.History(HistorySubject.User, user.Id, "user.unlock", ("email", user.Email!));
             user.LockedAt = null;
-            user.LockoutEnd = null;
-            user.AccessFailedCount = 0;
             user.ConcurrencyStamp = SecurityStamp.New();
             return Outcome.Done;
         }, stop);

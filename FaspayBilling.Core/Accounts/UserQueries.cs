@@ -36,11 +36,4 @@ internal static class UserQueries
     /// <summary>The languages of the merchant's users, by the normalized address of each.</summary>
     public static Task<Dictionary<string, Language>> LanguagesAsync(this BillingDb db, Actor actor, CancellationToken stop) =>
         db.Set<User>().VisibleTo(actor).ToDictionaryAsync(u => u.NormalizedEmail!, u => u.Language, StringComparer.Ordinal, stop);
-
-    /// <summary>Ends the user's cookies and open pages within a minute.</summary>
-    public static void EndSessions(this User user)
-    {
-        user.SecurityStamp = SecurityStamp.New();
-        user.ConcurrencyStamp = SecurityStamp.New();
-    }
 }

@@ -13,6 +13,8 @@ public static class UserRefusals
     public static readonly Refusal UserCurrentPasswordRests = Refusal.Bad("user.current-password:rests", "Current");
     public static readonly Refusal UserPasswordsDiffer = Refusal.Bad("user.passwords-differ", "Repeated");
     public static readonly Refusal UserLastAdmin = Refusal.Rule("user.last-admin");
+    public static readonly Refusal UserLocked = Refusal.Rule("user.locked");
+    public static readonly Refusal SessionNotFound = Refusal.NotFound("session.not-found");
     public static readonly Refusal LinkInvalid = Refusal.Rule("user.link");
 
     public static readonly Refusal UserPasswordLong = Refusal.Bad("user.password:long", "Password");

@@ -5,7 +5,7 @@ using FaspayBilling.Core.Live;
 namespace FaspayBilling.Core.Data;
 
 /// <summary>One write in progress: the locked database, who acts, the instant at which it happens, and its history.</summary>
-public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
+public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, CancellationToken stop, ClientOrigin? from = null)
 {
     private readonly HashSet<ChangedRow> changed = [];
 
@@ -57,8 +57,14 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
             SubjectId = id,
             Action = done.Key,
             Arguments = done.Values,
+            Address = IsOfSecurity(subject, code) ? from?.Address : null,
+            Browser = IsOfSecurity(subject, code) ? from?.Browser : null,
             RefusalCode = code,
         });
         changed.Add(new ChangedRow(subject, id));
     }
+
+    // What the security history shows; elsewhere an address would be kept for ten years without a use.
+    private static bool IsOfSecurity(HistorySubject subject, string? code) =>
+        HistoryEntry.OfSecurity.Contains(subject) || code is "not-allowed" or "session.ended";
 }

@@ -6,11 +6,15 @@ namespace FaspayBilling.Core.Data;
 
 /// <summary>
 /// The one way to write: gate, lock, read, rule, change, one save, commit. A refusal undoes the change and commits only its
-/// history row. Never called inside itself. What comes from an opened form is done once (<see cref="Actor.Form"/>).
+/// history row. Who calls is looked up again under the lock. Never called inside itself. What comes from an opened form is done once (<see cref="Actor.Form"/>).
 /// </summary>
-public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate gate, LiveChanges live, TimeProvider clock)
+public sealed class WriteTransaction(
+    IDbContextFactory<BillingDb> dbs, WriteGate gate, ICallerCheck callers, LiveChanges live, TimeProvider clock)
 {
-    /// <summary>Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed, <c>session.ended</c> when
+    /// the user may not write any more.
+    /// </summary>
     public async Task<Outcome> RunAsync(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>
         await gate.EnterAsync(() => RunInsideAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop), stop);
@@ -35,11 +39,13 @@ public sealed class WriteTransaction(IDbContextFactory<BillingDb> dbs, WriteGate
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.LockMerchantAsync(actor.MerchantId, stop);
-        var write = new WriteContext(db, actor, clock.Now(), stop);
+        var now = clock.Now();
+        var caller = actor.UserId is null ? new Caller(null, actor.From) : await callers.FindAsync(db, actor, now, stop);
+        var write = new WriteContext(db, actor, now, stop, caller.From);
         TOutcome outcome;
         try
         {
-            outcome = await work(write);
+            outcome = caller.Refusal is { } ended ? refuse(ended) : await work(write);
             if (outcome.Ok)
             {
                 await db.SaveChangesAsync(stop);

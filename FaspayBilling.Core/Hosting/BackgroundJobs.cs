@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.TaxNumbers;
@@ -10,7 +11,7 @@ namespace FaspayBilling.Core.Hosting;
 /// Does every half minute what only time makes due: overdue invoices, the threshold of a new year, keys that were kept long enough.
 /// </summary>
 public sealed partial class BackgroundJobs(
-    SweepOverdue overdue, CheckNewYear newYear, WorkOnce work, TimeProvider clock, ILogger<BackgroundJobs> log) : BackgroundService
+    SweepOverdue overdue, CheckNewYear newYear, WorkOnce work, ForgetSessions sessions, TimeProvider clock, ILogger<BackgroundJobs> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -24,6 +25,7 @@ public sealed partial class BackgroundJobs(
                 await overdue.HandleAsync(stoppingToken);
                 await newYear.HandleAsync(stoppingToken);
                 await work.ForgetAsync(stoppingToken);
+                await sessions.HandleAsync(stoppingToken);
             }
             catch (Exception broken) when (broken is not OperationCanceledException)
             {

@@ -1,67 +1,99 @@
-using System.Security.Claims;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.SignIn;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Web.Security;
 
 /// <summary>Signs in by e-mail and password; only for static pages, where the cookie can still be written.</summary>
-public sealed class PasswordSignIn(SignInManager<User> manager, IPasswordHasher<User> hasher, IServiceScopeFactory scopes)
+public sealed partial class PasswordSignIn(
+    UserManager<User> users,
+    IPasswordHasher<User> hasher,
+    AttemptGuard guard,
+    RecordSignIn record,
+    SessionCookie sessions,
+    KnownBrowsers known,
+    ILogger<PasswordSignIn> log)
 {
-    public static string Wrong => T("The e-mail address or the password is wrong.");
+    private static string? nobody;
 
-    public static string Rests => T("Too many failed attempts. Try again in 15 minutes.");
+    public static string Wrong => T("The e-mail address or the password is wrong.");
 
     public static string Locked => T("An admin of your merchant locked this user. Ask an admin to unlock it.");
 
-    private static string? nobody;
+    /// <summary>The same for an address that nobody has.</summary>
+    public static string Rests(TimeSpan wait) => wait <= TimeSpan.FromMinutes(1)
+        ? T($"Too many failed attempts. Try again in {(int)Math.Ceiling(wait.TotalSeconds)} seconds.")
+        : T($"Too many failed attempts. Try again in {(int)Math.Ceiling(wait.TotalMinutes)} minutes.");
 
     /// <summary>Null when the user is signed in now; else the sentence that says why not.</summary>
-    public async Task<string?> TryAsync(string email, string password, bool remember)
+    public async Task<string?> TryAsync(HttpContext http, string email, string password, bool remember)
     {
-        if (await manager.UserManager.FindByEmailAsync(email.Trim()) is not { } user)
+        // A write: what was typed is counted although the browser may have left.
+        var (from, stop) = (Client.Of(http), CancellationToken.None);
+        var user = await users.FindByEmailAsync(email.Trim());
+        var attempt = new Attempt(Attempt.SignIn, email, ClientNetwork.Of(http), known.Mark(http, user));
+        var wait = await guard.TakeAsync(attempt, stop);
+        if (wait > TimeSpan.Zero)
         {
-            // As slow as for an address that exists, so that the time tells nothing.
-            nobody ??= hasher.HashPassword(null!, "nobody");
-            hasher.VerifyHashedPassword(null!, nobody, password);
+            LogRests(from.Address, user?.Id);
+            return Rests(wait);
+        }
+
+        if (!await IsRightAsync(user, password))
+        {
+            LogWrong(from.Address, user?.Id);
+            await record.HandleAsync(user, from, stop);
             return Wrong;
         }
 
-        var answer = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (!answer.Succeeded)
-        {
-            return answer.IsLockedOut ? Rests : Wrong;
-        }
-
         // Said only to somebody who knows the password.
-        if (user.LockedAt is not null)
+        if (user!.LockedAt is not null || !await sessions.OpenAsync(http, user, remember))
         {
+            LogLocked(from.Address, user.Id);
+            await record.HandleAsync(user, from, stop);
             return Locked;
         }
 
-        await manager.SignInAsync(user, remember);
+        await guard.ForgiveAsync(attempt, stop);
+        known.Remember(http, user);
+        LogSignedIn(from.Address, user.Id);
         return null;
     }
 
     /// <summary>Signs in a user that was just made.</summary>
-    public async Task EnterAsync(string email)
+    public async Task EnterAsync(HttpContext http, string email)
     {
-        if (await manager.UserManager.FindByEmailAsync(email.Trim()) is { LockedAt: null } user)
+        if (await users.FindByEmailAsync(email.Trim()) is { LockedAt: null } user && await sessions.OpenAsync(http, user, remember: false))
         {
-            await manager.SignInAsync(user, isPersistent: false);
+            known.Remember(http, user);
+            LogSignedIn(Client.Of(http).Address, user.Id);
         }
     }
 
-    /// <summary>Keeps the user of this device signed in after a change that ends all others.</summary>
-    public async Task RenewAsync(ClaimsPrincipal principal)
+    // As slow for an address that nobody has, so that the time tells nothing.
+    private async Task<bool> IsRightAsync(User? user, string password)
     {
-        // A fresh scope: this request may have read the user before the change.
-        await using var scope = scopes.CreateAsyncScope();
-        var fresh = scope.ServiceProvider.GetRequiredService<SignInManager<User>>();
-        if (await fresh.UserManager.GetUserAsync(principal) is { LockedAt: null } user)
+        if (user is not null)
         {
-            await fresh.RefreshSignInAsync(user);
+            return await users.CheckPasswordAsync(user, password);
         }
+
+        nobody ??= hasher.HashPassword(null!, "nobody");
+        hasher.VerifyHashedPassword(null!, nobody, password);
+        return false;
     }
 
-    public Task LeaveAsync() => manager.SignOutAsync();
+    [LoggerMessage(3001, LogLevel.Information, "User {User} signed in from {Address}")]
+    private partial void LogSignedIn(string address, long user);
+
+    // What was typed as the address may be a password: it is not logged.
+    [LoggerMessage(3002, LogLevel.Warning, "A sign-in from {Address} was refused: wrong password (user {User}, none for an unknown address)")]
+    private partial void LogWrong(string address, long? user);
+
+    [LoggerMessage(3003, LogLevel.Warning, "A sign-in from {Address} has to wait: too many failures (user {User}, none for an unknown address)")]
+    private partial void LogRests(string address, long? user);
+
+    [LoggerMessage(3004, LogLevel.Warning, "A sign-in from {Address} was refused: user {User} is locked")]
+    private partial void LogLocked(string address, long user);
 }

@@ -1,10 +1,12 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Web.Texts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Web.Security;
@@ -20,10 +22,6 @@ internal static class SecurityServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SiteSettings>(Configure);
         new IdentityBuilder(typeof(User), services).AddSignInManager().AddClaimsPrincipalFactory<UserClaims>();
-
-        // Requests by cookie look as often as open pages do.
-        services.AddOptions<SecurityStampValidatorOptions>()
-            .Configure<TimeProvider>((o, clock) => (o.ValidationInterval, o.TimeProvider) = (TimeSpan.FromSeconds(20), clock));
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -31,7 +29,10 @@ internal static class SecurityServices
             .AddPolicy(Policies.Admin, p => p.RequireRole(nameof(Role.Admin)));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAuthenticationStateProvider>();
-        services.AddScoped<SessionValidator>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
+        services.AddScoped<CircuitHandler, PageActivity>();
         services.AddScoped<PasswordSignIn>();
         return services.AddScoped<CurrentActor>();
     }
@@ -65,10 +66,13 @@ internal static class SecurityServices
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = site.IsHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        cookie.SlidingExpiration = true;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        // Twelve hours without use, and every other end, are the session's own.
+        cookie.SlidingExpiration = false;
+        cookie.ExpireTimeSpan = UserSession.Longest;
         cookie.LoginPath = SignInPath;
         cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnValidatePrincipal =
+            context => context.HttpContext.RequestServices.GetRequiredService<SessionCookie>().ValidateAsync(context);
 
         // The page keeps its address and its frame, and says itself who may open it.
         cookie.Events.OnRedirectToAccessDenied = denied =>

@@ -20,6 +20,8 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
                 new ValueComparer<Sequence<NamedValue>>((one, other) => Equals(one, other), v => v.GetHashCode(), v => v));
         entry.Ignore(e => e.Message);
         entry.Property(e => e.RefusalCode).HasMaxLength(60);
+        entry.Property(e => e.Address).HasMaxLength(64);
+        entry.Property(e => e.Browser).HasMaxLength(60);
         entry.HasIndex(e => new { e.MerchantId, e.Subject, e.SubjectId, e.Id });
     }
 }

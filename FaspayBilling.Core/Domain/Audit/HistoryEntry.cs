@@ -5,6 +5,13 @@ namespace FaspayBilling.Core.Domain.Audit;
 /// <summary>Who did what and when, refused attempts included; never changed, never deleted (kept ten years).</summary>
 public sealed class HistoryEntry : IMerchantOwned
 {
+    /// <summary>What the security history shows: who may do what, and the settings that decide about it.</summary>
+    public static readonly IReadOnlyList<HistorySubject> OfSecurity =
+    [
+        HistorySubject.Session, HistorySubject.User, HistorySubject.ApiAccess, HistorySubject.BillingSettings, HistorySubject.Merchant,
+        HistorySubject.Threshold,
+    ];
+
     public long Id { get; private set; }
 
     public required long MerchantId { get; init; }
@@ -25,6 +32,12 @@ public sealed class HistoryEntry : IMerchantOwned
 
     /// <summary>What the sentence asks for.</summary>
     public required Sequence<NamedValue> Arguments { get; init; }
+
+    /// <summary>The client's network address, for what the security history shows; null otherwise.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The browser's short name, for what the security history shows; null otherwise.</summary>
+    public string? Browser { get; init; }
 
     /// <summary>The refusal's code when the attempt was refused.</summary>
     public string? RefusalCode { get; init; }

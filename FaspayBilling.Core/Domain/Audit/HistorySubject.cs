@@ -15,4 +15,7 @@ public enum HistorySubject
     Customer,
     TaxExport,
     Callback,
+
+    /// <summary>Sign-ins and sign-outs; its id is the user's.</summary>
+    Session,
 }

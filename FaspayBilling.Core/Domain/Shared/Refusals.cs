@@ -15,5 +15,8 @@ public static class Refusals
     /// <summary>The same for who is in a form: it keeps what was typed, and the page behind it reads nothing again.</summary>
     public static readonly Refusal FormChangedElsewhere = ChangedElsewhere with { Message = Message.Of("changed-elsewhere:form") };
 
+    /// <summary>The session ended, or its user was locked, removed or given another role since the page was opened.</summary>
+    public static readonly Refusal SessionEnded = Refusal.Of(RefusalKind.NotAllowed, "session.ended", field: null);
+
     public static readonly Refusal ModuleOff = Refusal.Rule("module.off");
 }

@@ -26,7 +26,7 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
                 m.LastError,
                 m.CreatedAt,
                 m.SentAt,
-                m.Kind == MailKind.Invitation && actor.Role < Role.Admin ? null : m.Text,
+                (m.Kind == MailKind.Invitation && actor.Role < Role.Admin) || m.Kind == MailKind.Reset ? null : m.Text,
                 invoices.Where(i => i.Id == m.InvoiceId).Select(i => (DocumentType?)i.DocumentType).FirstOrDefault())
             {
                 InvoiceNumber = invoices.Where(i => i.Id == m.InvoiceId && i.DeletedAt == null).Select(i => i.Number).FirstOrDefault(),

@@ -7,4 +7,5 @@ public enum MailKind
     Invitation,
     Invoice,
     TaxFile,
+    Reset,
 }

@@ -31,6 +31,7 @@ internal static class MailStates
     {
         MailKind.Threshold => T("Threshold"),
         MailKind.Invitation => T("Invitation"),
+        MailKind.Reset => T("New password"),
         MailKind.Invoice => T("Invoice"),
         MailKind.TaxFile => T("E-Faktur file"),
     };

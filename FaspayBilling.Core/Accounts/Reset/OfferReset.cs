@@ -1,0 +1,47 @@
+using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Accounts.Reset;
+
+/// <summary>For the command <c>reset-admin</c>: lets an Admin in who lost everything, by who can run the program on its machine.</summary>
+public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, SiteSettings site)
+{
+    /// <summary>
+    /// An absolute link for the Admin of that address, good once and for an hour; a lock of the user is taken away. Refuses
+    /// <c>user.not-found</c> for an address that no Admin has.
+    /// </summary>
+    public async Task<Outcome<string>> HandleAsync(string email, CancellationToken stop)
+    {
+        var normalized = EmailAddress.Normalized(email);
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var merchant = await db.Set<User>()
+            .Where(u => u.NormalizedEmail == normalized && u.Role == Role.Admin)
+            .Select(u => (long?)u.MerchantId)
+            .SingleOrDefaultAsync(stop);
+        if (merchant is null)
+        {
+            return UserRefusals.UserNotFound;
+        }
+
+        return await writes.RunAsync<string>(
+            Actor.System(merchant.Value),
+            new AuditedAction(HistorySubject.User, "user.reset-admin"),
+            async write =>
+            {
+                if (await write.Db.Set<User>().SingleOrDefaultAsync(
+                    u => u.NormalizedEmail == normalized && u.Role == Role.Admin, write.Stop) is not { } user)
+                {
+                    return UserRefusals.UserNotFound;
+                }
+
+                user.LockedAt = null;
+                user.ConcurrencyStamp = SecurityStamp.New();
+                write.History(HistorySubject.User, user.Id, "user.reset-admin", ("email", user.Email!));
+                return await write.NewResetLinkAsync(user, site);
+            },
+            stop);
+    }
+}

@@ -1,0 +1,51 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Accounts.Sessions;
+
+/// <summary>A session that was just opened, as its cookie carries it.</summary>
+/// <param name="Id">The session's key.</param>
+/// <param name="Secret">256 random bits, Base64; only their hash is stored.</param>
+/// <param name="EndsAt">Its latest end (UTC).</param>
+public sealed record OpenedSession(long Id, string Secret, DateTime EndsAt);
+
+/// <summary>Begins a session of a user who has proved who it is.</summary>
+public sealed class OpenSession(WriteTransaction writes)
+{
+    /// <summary>
+    /// Refuses <c>user.not-found</c> when the user is locked, or has another password than <paramref name="user"/> had when it was proved.
+    /// </summary>
+    public Task<Outcome<OpenedSession>> HandleAsync(User user, ClientOrigin from, CancellationToken stop) =>
+        writes.RunAsync<OpenedSession>(
+            new Actor(user.MerchantId, null, user.Name, user.Role) { From = from },
+            new AuditedAction(HistorySubject.Session, "session.open", ("email", user.Email!)),
+            async write =>
+            {
+                write.About = user.Id;
+                if (!await write.Db.Set<User>().AnyAsync(
+                    u => u.Id == user.Id && u.LockedAt == null && u.PasswordHash == user.PasswordHash, write.Stop))
+                {
+                    return UserRefusals.UserNotFound;
+                }
+
+                var secret = LinkSecret.New();
+                var session = new UserSession
+                {
+                    MerchantId = user.MerchantId,
+                    UserId = user.Id,
+                    SecretHash = LinkSecret.Hash(secret),
+                    MadeAt = write.Now,
+                    SeenAt = write.Now,
+                    EndsAt = write.Now + UserSession.Longest,
+                    Address = from.Address,
+                    Browser = from.Browser,
+                };
+                write.Db.Add(session);
+                write.History(HistorySubject.Session, user.Id, "session.open", ("email", user.Email!));
+                await write.SaveAsync();
+                return new OpenedSession(session.Id, secret, session.EndsAt);
+            },
+            stop);
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FaspayBilling.Core.Accounts.SignIn;
+
+/// <summary>Somebody who tries to prove who it is, or asks for a mail to an account.</summary>
+/// <param name="What">What is tried; each is counted for itself, at most 10 characters.</param>
+/// <param name="Email">As typed.</param>
+/// <param name="Network">The client's IPv4 address, or the /64 of its IPv6 address.</param>
+/// <param name="KnownBrowser">
+/// The mark of a browser in which this account has signed in before; null for all others. It is counted for itself: whoever guesses
+/// elsewhere does not shut it out.
+/// </param>
+public sealed record Attempt(string What, string Email, string Network, string? KnownBrowser)
+{
+    public const string SignIn = "sign-in";
+    public const string Password = "password";
+    public const string Reset = "reset";
+
+    private const int FreeOfAccount = 5;
+    internal const int FreeOfNetwork = 20;
+
+    /// <summary>The counts that this attempt is one more of, and after how many each begins to wait.</summary>
+    internal IEnumerable<(string Key, int Free)> Counts
+    {
+        get
+        {
+            var account = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.Normalized(Email))));
+            return KnownBrowser is null
+                ? [($"{What} of {account}", FreeOfAccount), ($"{What} from {Network}", FreeOfNetwork)]
+                : [($"{What} of {account[..32]} by {Convert.ToHexStringLower(Hash(KnownBrowser))[..32]}", FreeOfAccount)];
+        }
+    }
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,93 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Accounts.SignIn;
+
+/// <summary>
+/// Counts attempts per account and per network in the database, the same for all nodes, and makes those wait who fail again and again.
+/// What is counted knows no user: an address that nobody has waits as one that somebody has.
+/// </summary>
+public sealed class AttemptGuard(WriteTransaction writes)
+{
+    /// <summary>The first wait; each further failure doubles it.</summary>
+    public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>After so long without an attempt the failures are forgotten.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    private static readonly AuditedAction Counting = new(HistorySubject.Session, "session.count");
+
+    /// <summary>
+    /// Counts the attempt before it is tried, as if it will fail: many at once are not more than many one by one. Answers how long to
+    /// wait; zero when it may be tried now.
+    /// </summary>
+    public async Task<TimeSpan> TakeAsync(Attempt attempt, CancellationToken stop)
+    {
+        var taken = await ChangeAsync(attempt, Take, stop);
+
+        // Another one came at the same moment, on another node: as it were the first of its wait.
+        return taken.Ok ? taken.Value : FirstWait;
+    }
+
+    /// <summary>The attempt was right: the account's failures are forgotten, and the network has one less.</summary>
+    public Task ForgiveAsync(Attempt attempt, CancellationToken stop) => ChangeAsync(attempt, Forgive, stop);
+
+    private static TimeSpan Take(AttemptCount count, int free, DateTime now)
+    {
+        count.Failures = now - count.LastAt > Kept ? 1 : count.Failures + 1;
+        count.LastAt = now;
+        count.WaitsUntil = count.Failures < free ? null : now + WaitAfter(count.Failures - free);
+        return TimeSpan.Zero;
+    }
+
+    private static TimeSpan Forgive(AttemptCount count, int free, DateTime now)
+    {
+        // Of a network only this attempt: its other accounts may be somebody's guesses.
+        count.Failures = free == Attempt.FreeOfNetwork ? Math.Max(count.Failures - 1, 0) : 0;
+        count.WaitsUntil = count.Failures < free ? null : count.WaitsUntil;
+        return TimeSpan.Zero;
+    }
+
+    private static TimeSpan WaitAfter(int more) =>
+        more < 8 && FirstWait * (1 << more) < LongestWait ? FirstWait * (1 << more) : LongestWait;
+
+    private async Task<Outcome<TimeSpan>> ChangeAsync(
+        Attempt attempt, Func<AttemptCount, int, DateTime, TimeSpan> change, CancellationToken stop)
+    {
+        try
+        {
+            return await writes.RunAsync<TimeSpan>(Actor.System(0), Counting, async write =>
+            {
+                var keys = attempt.Counts.Select(c => c.Key).ToList();
+                var counts = await write.Db.Set<AttemptCount>()
+                    .Where(c => keys.Contains(c.Key))
+                    .ToDictionaryAsync(c => c.Key, StringComparer.Ordinal, write.Stop);
+                if (change == Take && counts.Values.Max(c => c.WaitsUntil) is { } until && until > write.Now)
+                {
+                    return until - write.Now;
+                }
+
+                foreach (var (key, free) in attempt.Counts)
+                {
+                    if (!counts.TryGetValue(key, out var count))
+                    {
+                        write.Db.Add(count = new AttemptCount { Key = key, LastAt = write.Now });
+                    }
+
+                    change(count, free, write.Now);
+                }
+
+                await write.SaveAsync();
+                return TimeSpan.Zero;
+            }, stop);
+        }
+        catch (DbUpdateException)
+        {
+            return Refusals.ChangedElsewhere;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+
+namespace FaspayBilling.Core.Accounts.SignIn;
+
+/// <summary>Notes a sign-in that failed in the security history of the merchant whose user was tried.</summary>
+public sealed class RecordSignIn(WriteTransaction writes)
+{
+    /// <summary>
+    /// The wrong password, or the right one of a locked user. For an address that no user has as much work is done without a row, so that
+    /// the time tells nothing.
+    /// </summary>
+    public Task<Outcome> HandleAsync(User? user, ClientOrigin from, CancellationToken stop)
+    {
+        var actor = user is null ? Actor.System(0) : new Actor(user.MerchantId, null, user.Name, user.Role) { From = from };
+        return writes.RunAsync(actor, new AuditedAction(HistorySubject.Session, "session.refuse"), write =>
+        {
+            if (user is not null)
+            {
+                write.History(
+                    HistorySubject.Session,
+                    user.Id,
+                    user.LockedAt is null ? "session.refuse:password" : "session.refuse:locked",
+                    ("email", user.Email!));
+            }
+
+            return Task.FromResult(Outcome.Done);
+        }, stop);
+    }
+}

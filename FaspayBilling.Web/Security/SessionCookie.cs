@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Security.Claims;
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace FaspayBilling.Web.Security;
+
+/// <summary>The cookie that names a session: it is nothing without the row in the database.</summary>
+public sealed partial class SessionCookie(
+    OpenSession open,
+    CloseSession close,
+    CheckSession check,
+    TouchSession touch,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<SessionCookie> log)
+{
+    /// <summary>Begins a session on this device; false when the user was locked or changed meanwhile.</summary>
+    public async Task<bool> OpenAsync(HttpContext http, User user, bool remember)
+    {
+        var opened = await open.HandleAsync(user, Client.Of(http), CancellationToken.None);
+        if (!opened.Ok)
+        {
+            return false;
+        }
+
+        var session = opened.Value;
+        var keeps = new AuthenticationProperties
+        {
+            IsPersistent = remember,
+            ExpiresUtc = session.EndsAt,
+            AllowRefresh = false,
+        };
+        await WriteAsync(http, user, keeps, session.Id.ToString(CultureInfo.InvariantCulture), session.Secret);
+        return true;
+    }
+
+    /// <summary>Writes the cookie of the same session again, after a change of what it says of the user.</summary>
+    public async Task RewriteAsync(HttpContext http)
+    {
+        var now = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (now is { Succeeded: true, Principal: { } principal } && await FindUserAsync(principal) is { } user)
+        {
+            await WriteAsync(
+                http,
+                user,
+                now.Properties,
+                principal.FindFirstValue(ActorClaims.SessionId)!,
+                principal.FindFirstValue(ActorClaims.SessionSecret)!);
+        }
+    }
+
+    /// <summary>Begins a new session on this device, after a change that ended all of them.</summary>
+    public async Task ReopenAsync(HttpContext http)
+    {
+        var remember = (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.IsPersistent == true;
+        if (await FindUserAsync(http.User) is { } user)
+        {
+            await OpenAsync(http, user, remember);
+        }
+    }
+
+    /// <summary>Signs out: ends the session everywhere, also for a copy of its cookie.</summary>
+    public async Task CloseAsync(HttpContext http)
+    {
+        if (http.User.ToActor() is { SessionId: { } session } actor)
+        {
+            await close.HandleAsync(actor, session, CancellationToken.None);
+            LogSignedOut(Client.Of(http).Address, actor.UserId!.Value);
+        }
+
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Whether the session of a signed-in user still holds.</summary>
+    public async Task<bool> HoldsAsync(ClaimsPrincipal principal) => await SeenAsync(principal) is not null;
+
+    /// <summary>Called for each request with a cookie.</summary>
+    internal async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (await SeenAsync(context.Principal!) is not { } seen)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+        else if (clock.GetUtcNow() - seen > TouchSession.Pause)
+        {
+            await touch.HandleAsync([context.Principal!.ToActor()!.SessionId!.Value], CancellationToken.None);
+        }
+    }
+
+    private async Task<DateTime?> SeenAsync(ClaimsPrincipal principal) =>
+        principal.ToActor() is { SessionId: { } session } && principal.FindFirstValue(ActorClaims.SessionSecret) is { } secret
+            ? await check.HandleAsync(session, secret, CancellationToken.None)
+            : null;
+
+    private async Task WriteAsync(HttpContext http, User user, AuthenticationProperties keeps, string session, string secret)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var identity = (ClaimsIdentity)principal.Identity!;
+        identity.AddClaim(new Claim(ActorClaims.SessionId, session));
+        identity.AddClaim(new Claim(ActorClaims.SessionSecret, secret));
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, keeps);
+        http.User = principal;
+    }
+
+    // A fresh scope: this request may have read the user before the change.
+    private async Task<User?> FindUserAsync(ClaimsPrincipal principal)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UserManager<User>>().GetUserAsync(principal) is { LockedAt: null } user
+            ? user
+            : null;
+    }
+
+    [LoggerMessage(3005, LogLevel.Information, "User {User} signed out from {Address}")]
+    private partial void LogSignedOut(string address, long user);
+}
