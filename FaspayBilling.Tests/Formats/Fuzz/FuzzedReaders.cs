@@ -32,7 +32,8 @@ internal sealed class FuzzedReaders(TestDb db, GivenMerchant fpy, GivenReader re
         "PDF" => new([.. Pdfs(), ForeignSample.Of("owner-protected.pdf"), ForeignSample.Of("locked.pdf")], PdfAsync, []),
         "picture" => new(
             [
-                GivenPicture.Png(40, 30), GivenPicture.Jpeg(64, 32), GivenPicture.Held(6, 64, 32), GivenPicture.Palette(), Sample("cmyk.jpg"),
+                GivenPicture.Png(40, 30), GivenPicture.Jpeg(64, 32), GivenPicture.Held(6, 64, 32), GivenPicture.Palette(),
+                Sample("cmyk.jpg"),
             ],
             PictureAsync,
             []),
@@ -46,7 +47,8 @@ internal sealed class FuzzedReaders(TestDb db, GivenMerchant fpy, GivenReader re
         "sheet" => new(
             [
                 Sample("strict.xlsx"), Sample("hidden-first-sheet.xlsx"), Sample("formulas-without-results.xlsx"),
-                Sample("102-columns.xlsx"), Sample("coretax-from-1904.xlsx"), Sample("text-formulas.csv"), Sample("separator-line.csv"), Sample("odd-npwps.csv"),
+                Sample("102-columns.xlsx"), Sample("coretax-from-1904.xlsx"), Sample("text-formulas.csv"),
+                Sample("separator-line.csv"), Sample("odd-npwps.csv"),
             ],
             SheetAsync,
             ["sheet.not-readable", "sheet.too-large"]),
