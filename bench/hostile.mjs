@@ -90,12 +90,13 @@ for (let round = 0; round < Rounds; round++) {
   await uploading;
 }
 
-const perTurn = (sum, what, scale) => ((sum[what] * scale) / (turns * Rounds)).toFixed(2);
 const ratio = (what) => beside[what] / alone[what];
+const perTurn = (sum, what, scale) => ((sum[what] * scale) / (turns * Rounds)).toFixed(2);
+const row = (title, one, other, last = "") => console.log(`${title.padEnd(24)}${one.padStart(9)}${other.padStart(18)}${last.padStart(8)}`);
 console.log(`${turns * Rounds} turns each, ${uploads} uploads`);
-console.log("                        alone    beside uploads   ratio");
-console.log(`server CPU ms a turn  ${perTurn(alone, "cpu", 1000).padStart(7)} ${perTurn(beside, "cpu", 1000).padStart(15)}   ${ratio("cpu").toFixed(2)}`);
-console.log(`time ms a turn        ${perTurn(alone, "time", 1).padStart(7)} ${perTurn(beside, "time", 1).padStart(15)}   ${ratio("time").toFixed(2)}`);
-console.log(`reading process, CPU s${alone.readers.toFixed(1).padStart(7)} ${beside.readers.toFixed(1).padStart(15)}`);
+row("", "alone", "beside uploads", "ratio");
+row("server CPU ms a turn", perTurn(alone, "cpu", 1000), perTurn(beside, "cpu", 1000), ratio("cpu").toFixed(2));
+row("time ms a turn", perTurn(alone, "time", 1), perTurn(beside, "time", 1), ratio("time").toFixed(2));
+row("reading process CPU s", alone.readers.toFixed(1), beside.readers.toFixed(1));
 await browser.close();
 process.exit(ratio("cpu") <= 1.1 ? 0 : 1);
