@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.BillPage;
 
-/// <summary>Makes the PDF of a bill for whoever has its link.</summary>
-public sealed class ReadBillPdf(IDbContextFactory<BillingDb> dbs)
+/// <summary>The PDF of a bill for whoever has its link; asked for again it costs no drawing.</summary>
+public sealed class ReadBillPdf(IDbContextFactory<BillingDb> dbs, KeptPdfs pdfs)
 {
     /// <summary>Refuses <c>bill-page.not-found</c>.</summary>
     public async Task<Outcome<InvoiceFile>> HandleAsync(string key, CancellationToken stop)
@@ -19,6 +19,6 @@ public sealed class ReadBillPdf(IDbContextFactory<BillingDb> dbs)
 
         await using var db = await dbs.CreateDbContextAsync(stop);
         var found = await InvoicePdfModels.ReadAsync(db, db.Set<Invoice>().Billed(key), stop);
-        return found is [var document] ? InvoiceFile.Of(document) : InvoiceRefusals.BillPageNotFound;
+        return found is [var document] ? await pdfs.FileAsync(document, stop) : InvoiceRefusals.BillPageNotFound;
     }
 }

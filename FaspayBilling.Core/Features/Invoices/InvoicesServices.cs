@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Features.Invoices;
 
-/// <summary>Registers the handlers of this room; they keep no state, so one of each is enough.</summary>
+/// <summary>Registers the handlers of this room; they keep no state but PDFs once made, so one of each is enough.</summary>
 internal static class InvoicesServices
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) => services
@@ -34,6 +34,7 @@ internal static class InvoicesServices
         .AddSingleton<ResendInvoice>()
         .AddSingleton<RecordPayment>()
         .AddSingleton<UndoPayment>()
+        .AddSingleton(_ => KeptPdfs.OfInvoices())
         .AddSingleton<ReadInvoicePdf>()
         .AddSingleton<WriteInvoicePdfs>()
         .AddSingleton<CancelTaxNumber>()

@@ -7,11 +7,15 @@ namespace FaspayBilling.Core.Formats.Pdf;
 /// <summary>A merchant's logo: a PNG or JPG.</summary>
 internal static class LogoPicture
 {
-    private const long MostPoints = 4_000_000;
+    // An uploaded picture is drawn anew within 1,000 x 1,000; one that was stored before that was so may be somewhat larger, and no more:
+    // each point of a PNG, and each of its rows, costs the writer of the PDF time and memory.
+    private const int LongestSide = 2_000;
+    private const long MostPoints = 2_000_000;
 
     /// <summary>Points of the picture as its head says; null for what is no picture, or one that would take too much memory.</summary>
     public static (int Width, int Height)? Size(ReadOnlySpan<byte> bytes) =>
-        (Png(bytes) ?? Jpg(bytes)) is { Width: > 0, Height: > 0 } size && (long)size.Width * size.Height <= MostPoints
+        (Png(bytes) ?? Jpg(bytes)) is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide } size
+            && size.Width * size.Height <= MostPoints
             ? size
             : null;
 

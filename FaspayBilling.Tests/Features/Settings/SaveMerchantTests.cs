@@ -122,6 +122,20 @@ public sealed class SaveMerchantTests
         (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Logo = logo }, default)).Ok.Should().Be(good);
     }
 
+    [Theory]
+    [InlineData("one point wide and four million high")]
+    [InlineData("svg")]
+    public async Task A_logo_that_would_cost_every_reader_of_a_bill_dearly_is_refused(string what)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        byte[] logo = what == "svg" ? [.. "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8] : ForeignSample.Of("tall.png");
+
+        (await db.Get<SaveMerchant>().HandleAsync(fpy.Admin, Same(fpy) with { Logo = logo }, default)).Refusal
+            .Should().Be(MerchantRefusals.MerchantLogo);
+        (await ReadAsync(db, fpy)).Logo.Should().BeNull();
+    }
+
     [Fact]
     public async Task A_stale_form_is_refused_and_so_is_anybody_but_an_admin()
     {

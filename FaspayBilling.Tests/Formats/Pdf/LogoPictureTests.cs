@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using FaspayBilling.Core.Formats.Pdf;
+using FaspayBilling.Tests.Formats.Reading;
 using FaspayBilling.Tests.Support.Pdf;
 
 namespace FaspayBilling.Tests.Formats.Pdf;
@@ -58,6 +59,27 @@ public sealed class LogoPictureTests
         Memory(logo).Should().BeLessThan(20_000_000);
     }
 
+    [Theory]
+    [InlineData(1, 4_000_000, false)]
+    [InlineData(2_001, 1, false)]
+    [InlineData(2_000, 1_001, false)]
+    [InlineData(2_000, 1, true)]
+    public void One_of_the_time_before_logos_were_drawn_anew_is_drawn_only_within_limits(int width, int height, bool drawn)
+    {
+        var logo = Transparent(width, height);
+        With(Given("colour.png"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var pdf = With(logo);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(20_000_000);
+        (PdfText.Pictures(pdf) > 0).Should().Be(drawn);
+    }
+
+    [Fact]
+    public void The_tall_one_that_once_stopped_the_server_takes_no_memory() =>
+        Memory(ForeignSample.Of("tall.png")).Should().BeLessThan(20_000_000);
+
     private static byte[] With(byte[] logo) => InvoicePdf.Of(GivenDocument.Taxed() with { Logo = logo });
 
     private static long Memory(byte[] logo)
@@ -74,6 +96,25 @@ public sealed class LogoPictureTests
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
+    }
+
+    // Of four bytes a point, all of them 0.
+    private static byte[] Transparent(int width, int height)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(new byte[((4 * width) + 1) * height]);
+        }
+
+        var head = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(head, width);
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
+        (head[8], head[9]) = (8, 6);
+        return
+        [
+            .. Given("colour.png")[..8], .. Part("IHDR"u8, head), .. Part("IDAT"u8, packed.ToArray()), .. Part("IEND"u8, []),
+        ];
     }
 
     private static byte[] Part(ReadOnlySpan<byte> name, byte[] content)

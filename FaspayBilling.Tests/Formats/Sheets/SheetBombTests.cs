@@ -1,5 +1,9 @@
+using System.Diagnostics;
+using FaspayBilling.Core.Features.Customers;
+using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Core.Formats.Sheets;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Formats.Sheets;
 
@@ -57,6 +61,29 @@ public sealed class SheetBombTests
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(MostMemory, what);
         read.Refusal!.Code.Should().Be(code, what);
+    }
+
+    [Theory]
+    [InlineData("102-columns.xlsx")]
+    [InlineData("big-cell.xlsx")]
+    [InlineData("empty-rows.xlsx")]
+    public async Task What_once_stopped_a_page_is_refused_by_both_imports_in_time_and_within_64_MiB(string file)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var (began, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+
+        // Both refuse before they wait for anything, and so on this thread.
+        var customers = db.Get<ReadCustomerImport>().HandleAsync(fpy.Finance, new MemoryStream(SheetSamples.Bytes(file)), default);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var list = CoretaxSheet.Read(new MemoryStream(SheetSamples.Bytes(file)), default);
+        var both = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        (await customers).Refusal!.Code.Should().Be("sheet.too-large");
+        list.Refusal!.Code.Should().Be("coretax-list.too-large");
+        allocated.Should().BeLessThan(MostMemory);
+        (both - allocated).Should().BeLessThan(MostMemory);
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.TaxOffice.Files;
@@ -42,6 +43,26 @@ public sealed class HostileUploadTests
         // What they unpack to, gigabytes, was never in this process.
         allocated.Should().BeLessThan(32 * 1024 * 1024);
         ThreadPool.ThreadCount.Should().BeLessThanOrEqualTo(threads + 4);
+    }
+
+    [Theory]
+    [InlineData("forms20.zip")]
+    [InlineData("quad8000.zip")]
+    [InlineData("redos20k.zip")]
+    [InlineData("tou1000.zip")]
+    public async Task A_zip_that_once_kept_a_processor_or_all_memory_ends_in_time_with_one_line(string sample)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        using var reading = new GivenReader(fileSeconds: 3);
+        using var zip = new MemoryStream(ForeignSample.Of(sample));
+        var (began, bytes) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
+
+        var lines = await UploadAsync(db, fpy, reading, zip);
+
+        lines.Should().ContainSingle().Which.State.Should().Be(TaxFileResultState.Waiting);
+        (GC.GetTotalAllocatedBytes() - bytes).Should().BeLessThan(32 * 1024 * 1024);
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [Fact]
