@@ -23,7 +23,8 @@ internal static class AccountServices
             .AddSingleton<InviteUser>()
             .AddSingleton<ChangeRole>()
             .AddSingleton<LockUser>()
-            .AddSingleton<UnlockUser>();
+            .AddSingleton<UnlockUser>()
+            .AddSingleton<RemoveUser>();
     }
 
     private static void Configure(IdentityOptions options)
@@ -35,5 +36,8 @@ internal static class AccountServices
         options.User.AllowedUserNameCharacters = "";
         options.Password.RequiredLength = PasswordRule.MinimumLength;
         options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireDigit = false;
     }
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,14 @@ internal static class UserQueries
     /// <summary>The languages of the merchant's users, by the normalized address of each.</summary>
     public static Task<Dictionary<string, Language>> LanguagesAsync(this BillingDb db, Actor actor, CancellationToken stop) =>
         db.Set<User>().VisibleTo(actor).ToDictionaryAsync(u => u.NormalizedEmail!, u => u.Language, StringComparer.Ordinal, stop);
+
+    /// <summary>What others know of the actor, who chooses a password; null when the user is gone.</summary>
+    public static Task<PasswordOwner?> PasswordOwnerAsync(this BillingDb db, Actor actor, CancellationToken stop) =>
+        db.Set<User>()
+            .VisibleTo(actor)
+            .Where(u => u.Id == actor.UserId)
+            .Join(db.Set<Merchant>(), u => u.MerchantId, m => m.Id, (u, m) => new PasswordOwner(u.Name, u.Email!, m.Name, m.Code))
+            .SingleOrDefaultAsync(stop);
 
     /// <summary>Ends the user's cookies and open pages within a minute.</summary>
     public static void EndSessions(this User user)
