@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;

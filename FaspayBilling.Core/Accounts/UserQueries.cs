@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;

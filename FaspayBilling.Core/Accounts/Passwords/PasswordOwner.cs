@@ -1,4 +1,4 @@
-namespace FaspayBilling.Core.Accounts;
+namespace FaspayBilling.Core.Accounts.Passwords;
 
 /// <summary>Whose password it is going to be: what others know of them is no secret.</summary>
 /// <param name="Name">The user's name.</param>

@@ -1,7 +1,8 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Tests.Support.Web;
 
-namespace FaspayBilling.Tests.Accounts;
+namespace FaspayBilling.Tests.Accounts.Passwords;
 
 public sealed class PasswordRuleTests
 {

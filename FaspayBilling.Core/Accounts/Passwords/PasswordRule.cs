@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Domain.Shared;
 
-namespace FaspayBilling.Core.Accounts;
+namespace FaspayBilling.Core.Accounts.Passwords;
 
 /// <summary>
 /// What a password must be: 10 to 128 characters of any kind, not among the 100,000 that are used most, and nothing that everybody who

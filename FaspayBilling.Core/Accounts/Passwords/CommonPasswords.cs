@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace FaspayBilling.Core.Accounts;
+namespace FaspayBilling.Core.Accounts.Passwords;
 
 /// <summary>
 /// The passwords of ten characters and more among the 100,000 that are used most, read once from the list that is built in
