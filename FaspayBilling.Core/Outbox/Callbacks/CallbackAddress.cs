@@ -29,8 +29,8 @@ public static class CallbackAddress
         return bytes.Length == 4 ? IsPublic(bytes[0], bytes[1], bytes[2]) : IsPublic(bytes);
     }
 
-    // A name is looked at again when it is known to which addresses it leads.
-    // Other digits than 0 to 9 and a dot at the end lead where the plain ones do; a name of other letters is written as xn--….
+    // A name is looked at again when it is known to which addresses it leads. Other digits than 0 to 9 and a dot at the end lead where
+    // the plain ones do; a name of other letters is written as xn--….
     private static bool IsPublicHost(Uri address)
     {
         var host = address.DnsSafeHost.TrimEnd('.');
