@@ -32,15 +32,15 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
             return UserRefusals.LinkInvalid;
         }
 
-        var asked = new NewUser(found.MerchantId, found.Email, name, found.Role, password) { Language = language };
-        var refusals = CreateUser.WhyNot(asked);
+        var asked = new NewUser(found.MerchantId, found.Email, PlainText.Line(name), found.Role, password) { Language = language };
+        var refusals = await users.WhyNotAsync(asked, stop);
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
         }
 
         var hash = users.Hash(password);
-        var actor = new Actor(found.MerchantId, null, name.Trim(), found.Role);
+        var actor = new Actor(found.MerchantId, null, asked.Name, found.Role);
         return await writes.RunAsync(
             actor, new AuditedAction(HistorySubject.User, "user.accept-invitation", ("email", found.Email)), async write =>
             {

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Accounts.SignIn;
@@ -39,7 +40,8 @@ internal static class AccountServices
             .AddSingleton<RequestReset>()
             .AddSingleton<SendReset>()
             .AddSingleton<OfferReset>()
-            .AddSingleton<ResetPassword>();
+            .AddSingleton<ResetPassword>()
+            .AddSingleton<RemoveUser>();
     }
 
     private static void Configure(IdentityOptions options)
@@ -48,5 +50,8 @@ internal static class AccountServices
         options.User.AllowedUserNameCharacters = "";
         options.Password.RequiredLength = PasswordRule.MinimumLength;
         options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireDigit = false;
     }
 }

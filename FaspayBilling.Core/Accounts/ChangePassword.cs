@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
@@ -11,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FaspayBilling.Core.Accounts;
 
 /// <summary>A user's own new password; ends every session of that user.</summary>
-public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction writes, AttemptGuard guard, CreateUser users)
+public sealed class ChangePassword(
+    IServiceScopeFactory scopes, IDbContextFactory<BillingDb> dbs, WriteTransaction writes, AttemptGuard guard, CreateUser users)
 {
     /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.password</c>, <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string current, string password, CancellationToken stop)
@@ -21,7 +23,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
             return wrong;
         }
 
-        if (PasswordRule.WhyNot(password) is { } weak)
+        if (await WhyNotAsync(actor, current, password, stop) is { } weak)
         {
             return weak;
         }
@@ -39,6 +41,14 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, WriteTransaction
             write.History(HistorySubject.User, user.Id, "user.change-password", ("email", user.Email!));
             return Outcome.Done;
         }, stop);
+    }
+
+    private async Task<Refusal?> WhyNotAsync(Actor actor, string current, string password, CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        return await db.PasswordOwnerAsync(actor, stop) is { } owner
+            ? PasswordRule.WhyNot(password, owner with { Old = current })
+            : UserRefusals.UserNotFound;
     }
 
     // Wrong guesses count here too: an open page is no way around the waits of the sign-in.

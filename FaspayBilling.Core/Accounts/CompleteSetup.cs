@@ -41,15 +41,16 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
             return invalid;
         }
 
-        var code = asked.Code.Trim().ToUpperInvariant();
+        asked = asked with { MerchantName = PlainText.Line(asked.MerchantName), Name = PlainText.Line(asked.Name) };
+        var code = PlainText.Line(asked.Code).ToUpperInvariant();
         var admin = new NewUser(0, asked.Email, asked.Name, Role.Admin, asked.Password) { Language = asked.Language };
         var refusals = new[]
         {
-            asked.MerchantName.Trim().Length is >= 1 and <= 200
+            asked.MerchantName.Length is >= 1 and <= 200
                 ? null
                 : MerchantRefusals.MerchantName with { Field = nameof(asked.MerchantName) },
             MerchantCode.IsValid(code) ? null : MerchantRefusals.MerchantCodeInvalid,
-        }.OfType<Refusal>().Concat(CreateUser.WhyNot(admin)).ToList();
+        }.OfType<Refusal>().Concat(CreateUser.WhyNot(admin, asked.MerchantName, code)).ToList();
         if (refusals.Count > 0)
         {
             return Outcome.Refused(refusals);
@@ -76,7 +77,7 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
         }
 
         link.UsedAt = write.Now;
-        var merchant = new Merchant { Name = asked.MerchantName.Trim(), Code = code, Language = asked.Language };
+        var merchant = new Merchant { Name = asked.MerchantName, Code = code, Language = asked.Language };
         write.Db.Add(merchant);
         await write.SaveAsync();
         var added = await CreateUser.AddAsync(write, admin with { MerchantId = merchant.Id }, hash);
@@ -92,7 +93,7 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
             MerchantId = merchant.Id,
             At = write.Now,
             UserId = added.Value,
-            Who = admin.Name.Trim(),
+            Who = admin.Name,
             Subject = HistorySubject.Merchant,
             SubjectId = merchant.Id,
             Action = "merchant.set-up",

@@ -46,7 +46,7 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             var open = await write.Db.Set<Invitation>().VisibleTo(actor).Where(i => i.UsedAt == null).ToListAsync(write.Stop);
             var earlier = open.FindAll(i => EmailAddress.Normalized(i.Email) == normalized);
             write.Db.RemoveRange(earlier);
-            var link = await AddAsync(write, asked with { Email = email, Name = asked.Name.Trim() });
+            var link = await AddAsync(write, asked with { Email = email, Name = PlainText.Line(asked.Name) });
             return Outcome<string>.With(
                 link,
                 earlier.Exists(i => i.ExpiresAt > write.Now) ? Message.Of("invitation-warning.replaced", ("email", email)) : null);

@@ -1,4 +1,6 @@
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,4 +38,12 @@ internal static class UserQueries
     /// <summary>The languages of the merchant's users, by the normalized address of each.</summary>
     public static Task<Dictionary<string, Language>> LanguagesAsync(this BillingDb db, Actor actor, CancellationToken stop) =>
         db.Set<User>().VisibleTo(actor).ToDictionaryAsync(u => u.NormalizedEmail!, u => u.Language, StringComparer.Ordinal, stop);
+
+    /// <summary>What others know of the actor, who chooses a password; null when the user is gone.</summary>
+    public static Task<PasswordOwner?> PasswordOwnerAsync(this BillingDb db, Actor actor, CancellationToken stop) =>
+        db.Set<User>()
+            .VisibleTo(actor)
+            .Where(u => u.Id == actor.UserId)
+            .Join(db.Set<Merchant>(), u => u.MerchantId, m => m.Id, (u, m) => new PasswordOwner(u.Name, u.Email!, m.Name, m.Code))
+            .SingleOrDefaultAsync(stop);
 }

@@ -15,11 +15,12 @@ public static class UserRefusals
     public static readonly Refusal UserLastAdmin = Refusal.Rule("user.last-admin");
     public static readonly Refusal UserLocked = Refusal.Rule("user.locked");
     public static readonly Refusal SessionNotFound = Refusal.NotFound("session.not-found");
+    public static readonly Refusal UserSelf = Refusal.Rule("user.self");
     public static readonly Refusal LinkInvalid = Refusal.Rule("user.link");
 
+    public static readonly Refusal UserPasswordShort = Refusal.Bad("user.password:short", "Password");
     public static readonly Refusal UserPasswordLong = Refusal.Bad("user.password:long", "Password");
-
-    /// <summary>What the password rules ask for and the password lacks.</summary>
-    public static Refusal UserPassword(IEnumerable<Value> missing) =>
-        Refusal.Bad("user.password", "Password", ("missing", Value.List(missing)));
+    public static readonly Refusal UserPasswordCommon = Refusal.Bad("user.password:common", "Password");
+    public static readonly Refusal UserPasswordOwn = Refusal.Bad("user.password:own", "Password");
+    public static readonly Refusal UserPasswordOld = Refusal.Bad("user.password:old", "Password");
 }

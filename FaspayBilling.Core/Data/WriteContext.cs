@@ -45,6 +45,7 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
 
     internal void Forget() => changed.Clear();
 
+    // An attempt that was refused names what somebody typed, before any rule looked at it.
     private void Add(HistorySubject subject, long? id, Message done, string? code)
     {
         db.Add(new HistoryEntry
@@ -56,7 +57,7 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
             Subject = subject,
             SubjectId = id,
             Action = done.Key,
-            Arguments = done.Values,
+            Arguments = done.Cleaned().Values,
             Address = IsOfSecurity(subject, code) ? from?.Address : null,
             Browser = IsOfSecurity(subject, code) ? from?.Browser : null,
             RefusalCode = code,

@@ -147,7 +147,9 @@ public abstract class LeasedDelivery<TRow, TLeased>(
             return;
         }
 
-        var words = error.Words.Length <= LongestError ? error.Words : error.Words[..LongestError];
+        // They come from servers of others.
+        var said = PlainText.Lines(error.Words);
+        var words = said.Length <= LongestError ? said : said[..LongestError];
         row.LastError = words;
         if (!error.ForGood && BackOff.After(row.Attempts) is { } wait)
         {

@@ -68,6 +68,19 @@ public sealed class AcceptInvitationTests
         (await AcceptAsync(db, link)).Ok.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("Fajar-12345", "user.password:own")]
+    [InlineData("ptfpyindonesia1", "user.password:own")]
+    [InlineData("Password123", "user.password:common")]
+    public async Task A_password_that_others_would_try_leaves_the_link_good(string password, string why)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var link = await db.InviteAsync(await db.Given.MerchantAsync());
+
+        (await AcceptAsync(db, link, password: password)).Refusal!.Message.Key.Should().Be(why);
+        (await AcceptAsync(db, link)).Ok.Should().BeTrue();
+    }
+
     [Fact]
     public async Task A_missing_name_and_an_address_that_was_taken_meanwhile_make_nobody()
     {

@@ -40,6 +40,22 @@ public sealed class ChangePasswordTests
         (await db.UserAsync(user.Id)).PasswordHash.Should().Be(user.PasswordHash);
     }
 
+    [Theory]
+    [InlineData(DemoAccess.Password, "user.password:old")]
+    [InlineData("password123", "user.password:common")]
+    [InlineData("Vina-2026-11", "user.password:own")]
+    [InlineData("vina@fpy.example", "user.password:own")]
+    [InlineData("PT FPY Indonesia", "user.password:own")]
+    public async Task A_password_that_others_know_or_that_is_the_old_one_changes_nothing(string password, string why)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+
+        (await ChangeAsync(db, fpy, user, DemoAccess.Password, password)).Refusal!.Message.Key.Should().Be(why);
+        (await db.UserAsync(user.Id)).PasswordHash.Should().Be(user.PasswordHash);
+    }
+
     [Fact]
     public async Task An_open_page_is_no_way_around_the_lock_out()
     {

@@ -92,6 +92,20 @@ public sealed class CompleteSetupTests
         (await setup.HandleAsync(Good with { Link = link, Code = "TK2" }, default)).Ok.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("Toko Baru 2026")]
+    [InlineData("TKB-2026-2026")]
+    [InlineData("budi@tkb.example")]
+    public async Task A_password_is_not_made_of_the_merchant_that_it_comes_with(string password)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
+
+        (await db.Get<CompleteSetup>().HandleAsync(Good with { Link = link, Password = password }, default)).Refusal
+            .Should().Be(UserRefusals.UserPasswordOwn);
+        (await db.ReadAsync(d => d.Set<Merchant>().CountAsync())).Should().Be(0);
+    }
+
     [Fact]
     public async Task An_address_that_signs_in_elsewhere_makes_neither_user_nor_merchant()
     {

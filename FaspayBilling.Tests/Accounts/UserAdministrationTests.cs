@@ -24,13 +24,14 @@ public sealed class UserAdministrationTests
             await db.Get<ChangeRole>().HandleAsync(actor, user.Id, Role.Admin, default),
             await db.Get<LockUser>().HandleAsync(actor, user.Id, default),
             await db.Get<UnlockUser>().HandleAsync(actor, user.Id, default),
+            await db.Get<RemoveUser>().HandleAsync(actor, user.Id, default),
             await db.Get<InviteUser>().HandleAsync(actor, new InviteRequest("x@fpy.example", "X", Role.Admin), default),
             await db.Get<WithdrawInvitation>().HandleAsync(actor, 1, default),
             await db.Get<ListUsers>().HandleAsync(actor, default),
         ];
 
         outcomes.Select(o => o.Refusal!.Code).Should().AllBe("not-allowed");
-        (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.RefusalCode == "not-allowed"))).Should().Be(5);
+        (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.RefusalCode == "not-allowed"))).Should().Be(6);
         (await db.UserAsync(user.Id)).Should().BeEquivalentTo(new { Role = Role.Finance, LockedAt = (DateTime?)null });
     }
 

@@ -17,7 +17,7 @@ public sealed partial class SentencesTests
     [
         "Month.", "sheet.at", "sheet.limit", "api.permission", "document.", "invoice.cancel:", "invoice.delete:", "bill.cancel:held",
         "coretax.number:changed", "tax-number.give:",
-        "invoice.not-cancellable:at", "invoice.referenced:", "invoice.cancellation-period-over:at", "export-problem.", "user.password",
+        "invoice.not-cancellable:at", "invoice.referenced:", "invoice.cancellation-period-over:at", "export-problem.",
     ];
 
     // Pieces of other entries.

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
@@ -27,7 +28,8 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
             return UserRefusals.LinkInvalid;
         }
 
-        if (PasswordRule.WhyNot(password) is { } weak)
+        var owner = await db.PasswordOwnerAsync(new Actor(found.MerchantId, found.Id, found.Name, found.Role), stop);
+        if (PasswordRule.WhyNot(password, owner! with { Old = users.IsHashOf(found, password) ? password : null }) is { } weak)
         {
             return weak;
         }

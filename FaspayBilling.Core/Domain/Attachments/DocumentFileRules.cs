@@ -25,7 +25,7 @@ public static class DocumentFileRules
     public static IReadOnlyList<Refusal> WhyNot(
         DocumentFileInput input, bool withholdingTax, PayableFacts invoice, DateOnly today)
     {
-        var description = input.Description.Trim().Length > DocumentFileInput.LongestDescription
+        var description = PlainText.Line(input.Description).Length > DocumentFileInput.LongestDescription
             ? AttachmentRefusals.DocumentFileDescription
             : null;
         Refusal?[] refusals = input.Type switch
@@ -43,7 +43,7 @@ public static class DocumentFileRules
 
     private static IEnumerable<Refusal?> Withholding(DocumentFileInput input, PayableFacts invoice, DateOnly today) =>
     [
-        input.WithholdingNumber.Trim().Length is 0 or > DocumentFileInput.LongestWithholdingNumber
+        PlainText.Line(input.WithholdingNumber).Length is 0 or > DocumentFileInput.LongestWithholdingNumber
             ? AttachmentRefusals.WithholdingNumber
             : null,
         input.WithholdingAmount is not { } amount || amount is <= 0 or > DocumentFileInput.MostWithheld || Rupiah.Whole(amount) != amount

@@ -21,7 +21,7 @@ public static class CustomerRules
         Address = PlainText.Line(typed.Address),
         AdditionalInfo = PlainText.Line(typed.AdditionalInfo),
         VaNumber = Digits(typed.VaNumber),
-        TransactionCode = string.IsNullOrWhiteSpace(typed.TransactionCode) ? null : PlainText.Line(typed.TransactionCode),
+        TransactionCode = PlainText.Line(typed.TransactionCode ?? "") is { Length: > 0 } code ? code : null,
         DocumentNumber = typed.Document == BuyerIdType.NationalId ? Digits(typed.DocumentNumber) : PlainText.Line(typed.DocumentNumber),
         Country = PlainText.Line(typed.Country).ToUpperInvariant(),
         Npwp = Digits(typed.Npwp),

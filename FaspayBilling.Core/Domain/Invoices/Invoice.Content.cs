@@ -48,9 +48,9 @@ public sealed partial class Invoice
         Must(WhyNot(InvoiceAction.Edit));
         CustomerId = content.CustomerId!.Value;
         TakeParty(customerName, customerNpwp);
-        Subject = content.Subject.Trim();
+        Subject = PlainText.Line(content.Subject);
         Language = content.Language;
-        (Header, Notes, NotesOnPdf) = (content.Header.Trim(), content.Notes.Trim(), content.NotesOnPdf);
+        (Header, Notes, NotesOnPdf) = (PlainText.Lines(content.Header), PlainText.Lines(content.Notes), content.NotesOnPdf);
         InvoiceDate = content.InvoiceDate!.Value;
         Due = content.DueTime is { } time
             ? JakartaCalendar.At(content.DueDate!.Value, time)
@@ -60,7 +60,7 @@ public sealed partial class Invoice
         var facility = TaxFacilities.Find(TransactionCode, content.AdditionalInfo, content.FacilityStamp);
         (AdditionalInfo, FacilityStamp) = (facility?.AdditionalInfo, facility?.Stamp);
         EffectiveVatRate = Vat.AsksForRate(TransactionCode, taxDay ?? InvoiceDate) ? content.EffectiveVatRate : null;
-        SupportingDocument = InvoiceTax ? content.SupportingDocument.Trim() : "";
+        SupportingDocument = InvoiceTax ? PlainText.Line(content.SupportingDocument) : "";
         SupportingDocumentMonth = InvoiceTax && content.SupportingDocumentMonth is { } month
             ? new DateOnly(month.Year, month.Month, 1)
             : null;

@@ -21,16 +21,18 @@ public static class InvoiceRules
         .. new[]
         {
             input.CustomerId is null ? InvoiceRefusals.InvoiceCustomer : null,
-            input.Subject.Trim().Length > InvoiceContent.LongestSubject ? InvoiceRefusals.InvoiceSubject : null,
+            PlainText.Line(input.Subject).Length > InvoiceContent.LongestSubject ? InvoiceRefusals.InvoiceSubject : null,
             Days(today).Holds(input.InvoiceDate) ? null : InvoiceRefusals.InvoiceDate(Days(today)),
             WhyNotDue(input, today),
             input.InvoiceTax && !TransactionCodes.IsKnown(input.TransactionCode) ? InvoiceRefusals.InvoiceTransactionCode : null,
             IsFacility(input) ? null : InvoiceRefusals.InvoiceFacility,
             WhyNotRate(input),
-            input.SupportingDocument.Trim().Length > InvoiceContent.LongestDocument ? InvoiceRefusals.InvoiceSupportingDocument : null,
+            PlainText.Line(input.SupportingDocument).Length > InvoiceContent.LongestDocument
+                ? InvoiceRefusals.InvoiceSupportingDocument
+                : null,
             WhyNotSupportingMonth(input, today),
-            input.Header.Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceHeader : null,
-            input.Notes.Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceNotes : null,
+            PlainText.Lines(input.Header).Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceHeader : null,
+            PlainText.Lines(input.Notes).Length > InvoiceContent.LongestText ? InvoiceRefusals.InvoiceNotes : null,
             input.Lines.Count is 0 or > InvoiceContent.MostLines ? InvoiceRefusals.InvoiceLines : null,
         }.OfType<Refusal>(),
         .. input.Lines.SelectMany((l, i) => InvoiceLineRules.WhyNot(l, i)),

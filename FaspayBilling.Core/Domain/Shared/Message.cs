@@ -34,6 +34,9 @@ public sealed record Message(string Key, Sequence<NamedValue> Values)
     /// <summary>Another variant of it, with the same values.</summary>
     public Message As(string variant) => this with { Key = $"{Topic}:{variant}" };
 
+    /// <summary>The same, its texts as they may be stored (<see cref="PlainText"/>).</summary>
+    public Message Cleaned() => this with { Values = new([.. Values.Select(v => v with { Value = v.Value.Cleaned() })]) };
+
     /// <summary>The same with one more value.</summary>
     public Message And(string name, Value value) => this with { Values = new([.. Values, new(name, value)]) };
 }

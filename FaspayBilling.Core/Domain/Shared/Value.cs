@@ -14,7 +14,7 @@ public sealed record Value
     public ValueKind Kind { get; }
 
     /// <summary>The content, the same in every culture: digits with a point, an ISO day or instant, <c>InvoiceStatus.Unpaid</c>.</summary>
-    public string Raw { get; } = "";
+    public string Raw { get; private init; } = "";
 
     /// <summary>The values of a list; empty for every other kind.</summary>
     public Sequence<Value> Items { get; private init; } = Sequence<Value>.Empty;
@@ -37,6 +37,15 @@ public sealed record Value
 
     /// <summary>Several values.</summary>
     public static Value List(IEnumerable<Value> items) => new(ValueKind.List, "") { Items = new([.. items]) };
+
+    /// <summary>The same, its texts as they may be stored (<see cref="PlainText"/>).</summary>
+    internal Value Cleaned() => Kind switch
+    {
+        ValueKind.Text => this with { Raw = PlainText.Lines(Raw) },
+        ValueKind.List => this with { Items = new([.. Items.Select(i => i.Cleaned())]) },
+        ValueKind.Message => this with { Inner = Inner?.Cleaned() },
+        _ => this,
+    };
 
     public static implicit operator Value(string text) => new(ValueKind.Text, text);
 

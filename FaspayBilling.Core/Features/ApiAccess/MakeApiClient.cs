@@ -25,7 +25,8 @@ public sealed class MakeApiClient(WriteTransaction writes)
                 return no;
             }
 
-            if (name.Trim().Length is 0 or > LongestName)
+            var clean = PlainText.Line(name);
+            if (clean.Length is 0 or > LongestName)
             {
                 return ApiRefusals.ApiClientName;
             }
@@ -34,7 +35,7 @@ public sealed class MakeApiClient(WriteTransaction writes)
             var client = new ApiClient
             {
                 MerchantId = actor.MerchantId,
-                Name = name.Trim(),
+                Name = clean,
                 ClientId = made.ClientId,
                 SecretHash = ApiSecret.Hash(made.Secret),
                 CreatedAt = write.Now,

@@ -80,9 +80,9 @@ public sealed class UploadAttachment(WriteTransaction transaction)
             ContentType = DocumentFileKind.Of(content.Bytes)!.ContentType,
             Size = content.Bytes.Length,
             ContentId = content.Id,
-            Description = input.Description.Trim(),
+            Description = PlainText.Line(input.Description),
             ForCustomer = input.ForCustomer,
-            WithholdingNumber = withheld ? input.WithholdingNumber.Trim() : "",
+            WithholdingNumber = withheld ? PlainText.Line(input.WithholdingNumber) : "",
             WithholdingAmount = withheld ? input.WithholdingAmount!.Value : 0,
             WithholdingDate = withheld ? input.WithholdingDate : null,
             Deducts = withheld && input.Deducts,
@@ -100,6 +100,5 @@ public sealed class UploadAttachment(WriteTransaction transaction)
         : Message.Of("document-file.upload", ("file", document.FileName));
 
     // Some browsers send a path, with either slash; what prints nothing would only hide the rest of a name.
-    private static string BareName(string fileName) =>
-        new([.. fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim().Where(c => !char.IsControl(c))]);
+    private static string BareName(string fileName) => PlainText.Line(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]);
 }

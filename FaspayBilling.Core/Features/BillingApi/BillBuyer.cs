@@ -20,10 +20,11 @@ internal static class BillBuyer
     public static async Task<Outcome<Customer>> TakeAsync(WriteContext write, BillRequest request)
     {
         var customers = write.Db.Set<Customer>().VisibleTo(write.Actor);
+        var name = PlainText.Line(request.CustomerName);
         var va = request.StaticVa.Length == 0 ? "" : request.StaticVa[^VaDigits..];
         var email = $";{request.CustomerEmail.ToLowerInvariant()};";
 #pragma warning disable CA1304, CA1311, MA0011 // The database's own lower(): no culture of this machine is in it.
-        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == request.CustomerName
+        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == name
                 && (";" + c.Email.ToLower() + ";").Contains(email))
             .OrderBy(c => c.Id)
             .FirstOrDefaultAsync(write.Stop);
@@ -51,10 +52,10 @@ internal static class BillBuyer
         {
             MerchantId = write.Actor.MerchantId,
             Number = last + 1,
-            Name = request.CustomerName,
+            Name = PlainText.Line(request.CustomerName),
             Email = request.CustomerEmail,
-            Phone = request.CustomerPhone,
-            Address = request.CustomerAddress,
+            Phone = PlainText.Line(request.CustomerPhone),
+            Address = PlainText.Line(request.CustomerAddress),
             VaNumber = va,
         };
         if (CustomerRules.WhyNot(CustomerRules.Clean(CustomerInput.Of(customer)), EmailAddress.IsValid) is [var wrong, ..])

@@ -148,7 +148,7 @@ public sealed class CreateBill(
 
     private static string NameOf(BillRequest request, string otherwise)
     {
-        var first = request.Notes.Split('\n', 2)[0].Trim();
+        var first = PlainText.Line(PlainText.Lines(request.Notes).Split('\n', 2)[0]);
         return first.Length == 0 ? otherwise : first.Length <= LongestName ? first : first[..LongestName];
     }
 

@@ -27,6 +27,6 @@ public sealed class CancelDocument(DocumentChanges changes)
                 write,
                 invoice,
                 request,
-                Message.Of("document.cancel", ("reason", command.Reason.Trim()), ("call", command.By(caller))));
+                Message.Of("document.cancel", ("reason", DocumentReason.Kept(command.Reason) ?? ""), ("call", command.By(caller))));
         }, stop);
 }

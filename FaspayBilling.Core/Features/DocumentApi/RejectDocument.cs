@@ -43,7 +43,7 @@ public sealed class RejectDocument(DocumentChanges changes)
 
     private static void Change(WriteContext write, Invoice invoice, ApiCaller caller, DocumentStateCommand command)
     {
-        var reason = command.Reason.Trim();
+        var reason = DocumentReason.Kept(command.Reason) ?? "";
         invoice.RequestRejection(write.Now, reason);
         write.History(
             HistorySubject.Invoice,

@@ -24,7 +24,7 @@ public sealed class SaveCallbackUrl(WriteTransaction writes, CallbackSettings ca
                 return found;
             }
 
-            var address = url.Trim();
+            var address = PlainText.Line(url);
             if (address.Length > 0 && !CallbackAddress.IsAllowed(address, callbacks.AllowLocal))
             {
                 return OutboxRefusals.CallbackUrl;

@@ -82,11 +82,11 @@ public sealed class SaveMerchant(WriteTransaction writes, ForeignReader reader)
 
     private static MerchantRequest Clean(MerchantRequest asked) => asked with
     {
-        Name = string.Concat(asked.Name.Select(c => char.IsControl(c) ? ' ' : c)).Trim(),
-        Code = asked.Code.Trim().ToUpperInvariant(),
+        Name = PlainText.Line(asked.Name),
+        Code = PlainText.Line(asked.Code).ToUpperInvariant(),
         Npwp = Npwp.PastedDigits(asked.Npwp) ?? asked.Npwp,
         Nitku = Npwp.PastedDigits(asked.Nitku) ?? asked.Nitku,
-        Address = asked.Address.Trim(),
+        Address = PlainText.Lines(asked.Address),
     };
 
     private static async Task<Refusal?> WhyNotCodeAsync(WriteContext write, Merchant merchant, string code)

@@ -25,7 +25,7 @@ public sealed class SavePaymentInstructions(WriteTransaction writes)
                 return found;
             }
 
-            var clean = instructions.ReplaceLineEndings("\n").Trim();
+            var clean = PlainText.Lines(instructions);
             if (clean.Length > Longest)
             {
                 return MerchantRefusals.SettingsInstructions;

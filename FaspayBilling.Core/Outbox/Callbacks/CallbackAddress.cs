@@ -29,10 +29,17 @@ public static class CallbackAddress
         return bytes.Length == 4 ? IsPublic(bytes[0], bytes[1], bytes[2]) : IsPublic(bytes);
     }
 
-    // A name is looked at again when it is known to which addresses it leads.
-    private static bool IsPublicHost(Uri address) =>
-        IPAddress.TryParse(address.DnsSafeHost, out var literal) ? IsPublic(literal)
-        : address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    // A name is looked at again when it is known to which addresses it leads. Other digits than 0 to 9 and a dot at the end lead where
+    // the plain ones do; a name of other letters is written as xn--….
+    private static bool IsPublicHost(Uri address)
+    {
+        var host = address.DnsSafeHost.TrimEnd('.');
+        return IPAddress.TryParse(host, out var literal)
+            ? IsPublic(literal)
+            : host.All(char.IsAscii)
+                && host.Contains('.', StringComparison.Ordinal)
+                && !host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsPublic(byte first, byte second, byte third) => (first, second, third) switch
     {

@@ -204,5 +204,6 @@ public sealed partial class RefusalsTests
         "user.not-found",
         "user.password",
         "user.passwords-differ",
+        "user.self",
     ];
 }

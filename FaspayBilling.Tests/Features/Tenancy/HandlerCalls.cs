@@ -170,6 +170,7 @@ internal static class HandlerCalls
         On<WithdrawInvitation>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Invitation.Id, default)),
         On<LockUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
         On<UnlockUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
+        On<RemoveUser>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
         On<ChangeRole>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, Role.Admin, default)),
         Own<ListApiAccess>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         Own<MakeApiClient>(Role.Admin, async (h, who) => await h.HandleAsync(who, "ERP", default)),

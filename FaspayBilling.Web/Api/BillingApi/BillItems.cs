@@ -49,11 +49,12 @@ internal static class BillItems
             return null;
         }
 
-        var name = Text(item, "item_name")?.Trim();
+        var named = Text(item, "item_name")?.Trim() ?? "";
+        var name = PlainText.Line(named);
         var quantity = Number(Text(item, "qty"), MostQuantity, 4);
         var amount = Number(Text(item, "item_amount"), MostAmount, 2);
         return name is { Length: > 0 and <= LongestName }
-            && !name.Any(char.IsControl)
+            && !named.Any(char.IsControl)
             && quantity > 0
             && amount is { } price
             && Rupiah.Cents(price * quantity.Value) <= MostAmount

@@ -67,13 +67,13 @@ internal static class BillParameters
         BillingWire.Moment(text) is { } local ? JakartaCalendar.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)) : null;
 
     private static Func<string, string?> Line(int most) =>
-        text => text.Trim() is { Length: > 0 } trimmed && trimmed.Length <= most && !trimmed.Any(char.IsControl) ? trimmed : null;
+        text => !text.Trim().Any(char.IsControl) && PlainText.Line(text) is { Length: > 0 } line && line.Length <= most ? line : null;
 
     private static Func<string, string?> Lines(int most) =>
-        text => text.Trim() is var trimmed
-            && trimmed.Length <= most
-            && !trimmed.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-            ? trimmed
+        text => PlainText.Lines(text) is var lines
+            && lines.Length <= most
+            && !text.Trim().Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+            ? lines
             : null;
 
     private static Language? LanguageOf(string text) => text.ToUpperInvariant() switch

@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Domain.Invoices.Lines;
 
 /// <summary>A line as somebody typed it; what could not be read is null.</summary>
@@ -55,11 +57,11 @@ public sealed record InvoiceLineInput
     public InvoiceLine ToLine(int position) => new()
     {
         Position = position,
-        Name = Name.Trim(),
+        Name = PlainText.Line(Name),
         Kind = Kind,
         GoodsCode = GoodsCode,
         UnitCode = UnitCode,
-        Unit = Unit.Trim(),
+        Unit = PlainText.Line(Unit),
         Quantity = Quantity ?? 0,
         Price = Price ?? 0,
         Discount = Discount ?? 0,

@@ -14,7 +14,7 @@ public static class InvoiceLineRules
     /// </summary>
     public static IEnumerable<Refusal> WhyNot(InvoiceLineInput line, int index)
     {
-        if (line.Name.Trim().Length is 0 or > InvoiceLineInput.LongestName)
+        if (PlainText.Line(line.Name).Length is 0 or > InvoiceLineInput.LongestName)
         {
             yield return InvoiceRefusals.InvoiceLineName(index);
         }
@@ -24,7 +24,8 @@ public static class InvoiceLineRules
             yield return InvoiceRefusals.InvoiceLineCode(index);
         }
 
-        if ((line.UnitCode.Length > 0 && TaxUnits.Find(line.UnitCode) is null) || line.Unit.Trim().Length > InvoiceLineInput.LongestUnit)
+        if ((line.UnitCode.Length > 0 && TaxUnits.Find(line.UnitCode) is null)
+            || PlainText.Line(line.Unit).Length > InvoiceLineInput.LongestUnit)
         {
             yield return InvoiceRefusals.InvoiceLineUnit(index);
         }

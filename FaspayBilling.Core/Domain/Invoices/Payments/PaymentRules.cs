@@ -27,7 +27,7 @@ public static class PaymentRules
                 : InvoiceRefusals.PaymentAmount,
             days.Holds(input.Date) ? null : InvoiceRefusals.PaymentDate(days),
             Methods.Contains(input.Method, StringComparer.Ordinal) ? null : InvoiceRefusals.PaymentMethod,
-            input.Note.Length > PaymentInput.LongestNote ? InvoiceRefusals.PaymentNote : null,
+            PlainText.Line(input.Note).Length > PaymentInput.LongestNote ? InvoiceRefusals.PaymentNote : null,
         ];
         var refusals = wrong.OfType<Refusal>().ToList();
         return refusals.Count > 0 ? refusals : [.. Questions(invoice, input)];

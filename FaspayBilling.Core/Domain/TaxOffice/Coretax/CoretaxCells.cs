@@ -10,6 +10,6 @@ namespace FaspayBilling.Core.Domain.TaxOffice.Coretax;
 public sealed record CoretaxCells(
     int Line, IReadOnlyList<string> Texts, IReadOnlySet<int> Numbers, IReadOnlyDictionary<int, Message> Unreadable)
 {
-    /// <summary>The text of a column, trimmed; empty when there is no such column or the row is shorter.</summary>
-    public string this[int column] => column >= 0 && column < Texts.Count ? Texts[column].Trim() : "";
+    /// <summary>The text of a column, as it may be stored; empty when there is no such column or the row is shorter.</summary>
+    public string this[int column] => column >= 0 && column < Texts.Count ? PlainText.Line(Texts[column]) : "";
 }

@@ -31,7 +31,7 @@ internal static class InvoiceCancelling
         }
 
         await CreditAllocation.UndoAllAsync(write, invoice);
-        var reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
+        var reason = DocumentReason.Kept(request.Reason);
         invoice.Cancel(write.Now, reason);
         await write.WithdrawMailsAsync(invoice);
         write.History(HistorySubject.Invoice, invoice.Id, Done(invoice, history, reason));

@@ -35,7 +35,7 @@ public sealed class RecordPayment(WriteTransaction transaction)
                 Amount = input.Amount!.Value,
                 Date = input.Date!.Value,
                 Method = input.Method,
-                Note = input.Note.Trim(),
+                Note = PlainText.Line(input.Note),
                 RecordedBy = actor.Name,
                 RecordedAt = write.Now,
             };

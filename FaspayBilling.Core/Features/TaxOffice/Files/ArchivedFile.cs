@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
@@ -90,11 +91,11 @@ internal sealed class ArchivedFile(ZipArchiveEntry entry, int index, int? method
     private static bool Climbs(string path) =>
         path.IndexOfAny(Separators) == 0 || path.Contains(':', StringComparison.Ordinal) || path.Split(Separators).Contains("..");
 
-    private static string Shown(string name) =>
-        string.Concat(
-            name.Select(c => char.IsControl(c)
-                || char.GetUnicodeCategory(
-                    c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                ? '?'
-                : c));
+    // Marked and not dropped: who looks for the file sees that its name was another.
+    private static string Shown(string name) => string.Concat(name.EnumerateRunes().Select(r => Misleads(r) ? "?" : r.ToString()));
+
+    private static bool Misleads(Rune rune) =>
+        Rune.IsControl(rune)
+        || PlainText.IsHidden(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

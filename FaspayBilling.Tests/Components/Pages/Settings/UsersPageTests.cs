@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Components.Pages.Settings;
 
@@ -62,6 +63,30 @@ public sealed class UsersPageTests : PageTest
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("vera is unlocked."));
         (await Db.UserAsync(viewer.Id)).LockedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_user_is_removed_after_a_question_that_says_what_follows()
+    {
+        var page = Open();
+
+        Choose(page, "vera", "Remove");
+        page.WaitForAssertion(() => page.Markup.Should().Contain(
+            "Remove vera? vera@fpy.example cannot sign in any more and can be invited again. What vera did stays in the history."));
+        page.ByRole("button", "Yes").Click();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("vera is removed."));
+        page.ByRole("button", "OK").Click();
+
+        page.WaitForAssertion(() => page.ByTestId("users").TextContent.Should().NotContain("vera"));
+        (await Db.ReadAsync(d => d.Set<User>().AnyAsync(u => u.Id == viewer.Id))).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Nobody_is_offered_to_remove_oneself()
+    {
+        var page = Open();
+
+        page.MenuOf(MenuOf(page, "ada")).Should().Equal("Make Viewer", "Make Finance", "Lock");
     }
 
     [Fact]
@@ -134,10 +159,10 @@ public sealed class UsersPageTests : PageTest
         page.ByLabel("E-mail").GetAttribute("value").Should().Be("VERA@fpy.example");
     }
 
-    private static void Choose(IRenderedComponent<Screen> page, string user, string action) =>
-        page.Choose(
-            action,
-            page.AllByRole("button").Select(Roles.NameOf).Single(n => n.StartsWith($"Actions for {user}", StringComparison.Ordinal)));
+    private static void Choose(IRenderedComponent<Screen> page, string user, string action) => page.Choose(action, MenuOf(page, user));
+
+    private static string MenuOf(IRenderedComponent<Screen> page, string user) =>
+        page.AllByRole("button").Select(Roles.NameOf).Single(n => n.StartsWith($"Actions for {user}", StringComparison.Ordinal));
 
     private IRenderedComponent<Screen> Open()
     {
