@@ -13,6 +13,9 @@ public sealed partial class HttpsOnly(RequestDelegate next, SiteSettings site, I
     private const string Health = "/health";
 
     private readonly Uri address = new(site.Address);
+    private readonly string explanation =
+        $"This installation is reached at {site.Address}. The proxy before it is not set up yet: the log of this server says how.\n";
+
     private int toldOfStranger;
     private int toldOfSilence;
 
@@ -35,9 +38,7 @@ public sealed partial class HttpsOnly(RequestDelegate next, SiteSettings site, I
         Tell(arrival);
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync(
-            $"This installation is reached at {site.Address}. The proxy before it is not set up yet: the log of this server says how.\n",
-            http.RequestAborted);
+        await http.Response.WriteAsync(explanation, http.RequestAborted);
     }
 
     private void Redirect(HttpContext http)
