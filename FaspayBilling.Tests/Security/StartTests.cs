@@ -19,6 +19,9 @@ public sealed class StartTests : IDisposable
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Username=faspay")]
     [InlineData("Database:Create", "--Database:Create=perhaps")]
     [InlineData("Site:Address", "--Site:Address=foo")]
+    [InlineData("Site:TrustedProxies", "--Site:TrustedProxies=proxy.example")]
+    [InlineData("Site:TrustedProxies", "--Site:TrustedProxies=10.0.0.5,0.0.0.0/0")]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "--ForwardedHeaders_Enabled=true")]
     [InlineData("Callbacks:TimeoutSeconds", "--Callbacks:TimeoutSeconds=soon")]
     [InlineData("Demo:Enabled", "--Demo:Enabled=perhaps")]
     [InlineData("Urls", "--Urls=nowhere")]
@@ -34,6 +37,20 @@ public sealed class StartTests : IDisposable
         code.Should().Be(1);
         wrong.Trim().Should().StartWith($"{key}: ").And.NotContain("\n").And.NotContain("   at ");
         told.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")]
+    [InlineData("DOTNET_FORWARDEDHEADERS_ENABLED", "True")]
+    [InlineData("ForwardedHeaders_Enabled", "TRUE")]
+    public async Task The_variable_that_believes_every_proxy_stops_the_start_and_names_the_setting_instead(string variable, string value)
+    {
+        environment[variable] = value;
+
+        var (code, _, wrong) = await RunAsync("init");
+
+        code.Should().Be(1);
+        wrong.Trim().Should().Contain("FORWARDEDHEADERS_ENABLED").And.Contain("Site:TrustedProxies").And.NotContain("\n");
     }
 
     [Fact]

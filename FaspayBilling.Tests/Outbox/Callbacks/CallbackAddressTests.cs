@@ -96,7 +96,7 @@ public sealed class CallbackAddressTests
     [InlineData("shop_1.example.co.id")]
     [InlineData("3.example.co.id")]
     [InlineData("tokó.example.co.id")]
-    [InlineData("xn--tok-zna.example.co.id")]
+    [InlineData("xn--tok-ina.example.co.id")]
     [InlineData("ｓｈｏｐ.example.co.id")]
     [InlineData("localhost.example.co.id")]
     [InlineData("notlocal.id")]
