@@ -23,6 +23,7 @@ internal sealed class ProxyServer : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-proxy-");
     private Process? process;
+    private Task<string>? said;
 
     public int Port { get; } = FreePort();
 
@@ -43,7 +44,7 @@ internal sealed class ProxyServer : IDisposable
         await File.WriteAllTextAsync(InFolder("key.pem"), certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
         var shown = Shown(proxy).Replace(ShownProduct, new Uri(product).Authority, StringComparison.Ordinal);
         process = proxy == Nginx ? await StartNginxAsync(shown) : await StartCaddyAsync(shown);
-        _ = process.StandardError.ReadToEndAsync();
+        said = process.StandardError.ReadToEndAsync();
         await ListensAsync();
     }
 
@@ -153,8 +154,13 @@ internal sealed class ProxyServer : IDisposable
                 await socket.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
                 return;
             }
-            catch (SocketException) when (!process!.HasExited)
+            catch (SocketException)
             {
+                if (process!.HasExited)
+                {
+                    throw new InvalidOperationException(await said!);
+                }
+
                 await Task.Delay(50, patience.Token);
             }
         }
