@@ -42,7 +42,8 @@ public sealed partial class ProxyTests
 
         await ThresholdWalkTests.WalkAsync(server.Address, mail, Language.English);
 
-        mail.Received.Should().OnlyContain(m => m.Text.Contains($"{server.Address}/e-faktur/numbers"));
+        var page = $"{server.Address}/e-faktur/numbers";
+        mail.Received.Should().OnlyContain(m => m.Text.Contains(page, StringComparison.Ordinal));
     }
 
     [ProxyTheory]
@@ -83,7 +84,7 @@ public sealed partial class ProxyTests
             start.Headers.Location!.OriginalString.Should().StartWith($"{server.Address}/account/sign-in?");
             start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000");
             made.LeadsTo().Should().Be("/");
-            made.Headers.GetValues("Set-Cookie").Should().OnlyContain(cookie => cookie.Contains("; secure"));
+            made.Headers.GetValues("Set-Cookie").Should().OnlyContain(cookie => cookie.Contains("; secure", StringComparison.Ordinal));
             billings.StatusCode.Should().Be(HttpStatusCode.OK);
         }
         finally

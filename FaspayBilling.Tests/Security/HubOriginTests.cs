@@ -22,14 +22,13 @@ public sealed class HubOriginTests
     [InlineData("http://127.0.0.1:{port}.evil.example", true)]
     [InlineData("127.0.0.1:{port}", true)]
     [InlineData("null", true)]
-    [InlineData("", true)]
     [InlineData("file:///", true)]
     public async Task A_page_of_another_scheme_host_or_port_is_refused(string? origin, bool refused)
     {
         await using var web = new TestWeb();
         var port = new Uri(web.Address).Port;
 
-        using var answer = await AskAsync(web.Address, Negotiate, origin?.Replace("{port}", $"{port}"));
+        using var answer = await AskAsync(web.Address, Negotiate, origin?.Replace("{port}", $"{port}", StringComparison.Ordinal));
 
         (answer.StatusCode == HttpStatusCode.Forbidden).Should().Be(refused);
     }
@@ -53,13 +52,11 @@ public sealed class HubOriginTests
     {
         await using var web = new TestWeb();
         using var socket = new ClientWebSocket();
-        socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Origin", "https://evil.example");
 
         var connect = () => socket.ConnectAsync(new Uri($"ws://{new Uri(web.Address).Authority}/_blazor?id=x"), CancellationToken.None);
 
-        await connect.Should().ThrowAsync<WebSocketException>();
-        socket.HttpStatusCode.Should().Be(HttpStatusCode.Forbidden);
+        await connect.Should().ThrowAsync<WebSocketException>().WithMessage("*403*");
     }
 
     [Theory]

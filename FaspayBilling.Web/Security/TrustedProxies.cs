@@ -61,7 +61,8 @@ public sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks)
     private static IPNetwork? NetworkOf(string text) => text.Split('/') switch
     {
         [var single] when AddressOf(single) is { } address => new IPNetwork(address, address.GetAddressBytes().Length * 8),
-        [var start, _] when AddressOf(start) is not null && IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 => network,
+        [var start, _] when AddressOf(start) is not null && IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 =>
+            network,
         _ => null,
     };
 
