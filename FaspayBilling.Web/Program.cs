@@ -29,6 +29,7 @@ WebApplication Build(string[] given)
     var settings = new SettingsReader(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
     var web = WebSettings.Read(settings);
     builder.Services.AddSingleton(web);
+    builder.Services.AddForwarding(settings, builder.Environment.IsDevelopment());
     builder.Services.AddFaspayBilling(settings);
     builder.Services.AddSingleton(ReadingCommand.Program());
     builder.Services.AddSecurity();

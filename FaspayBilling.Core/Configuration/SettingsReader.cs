@@ -17,6 +17,16 @@ public sealed class SettingsReader(IConfiguration configuration, string folder)
     /// <summary>What is set; null when nothing is.</summary>
     public string? Text(string key) => configuration[key] is { Length: > 0 } text ? text : null;
 
+    /// <summary>Values with commas between them, or a list in the file; null when nothing is set.</summary>
+    public IReadOnlyList<string>? List(string key)
+    {
+        IEnumerable<string?> given = Text(key) is { } text
+            ? text.Split(',')
+            : configuration.GetSection(key).GetChildren().Select(child => child.Value);
+        string[] values = [.. given.Select(value => value?.Trim() ?? "").Where(value => value.Length > 0)];
+        return values.Length > 0 ? values : null;
+    }
+
     /// <summary>True or false.</summary>
     public bool Flag(string key, bool usual) =>
         Text(key) is not { } text ? usual

@@ -19,7 +19,13 @@ public sealed class CancellationWalkTests
     public async Task An_invoice_is_cancelled_its_number_given_back_and_the_next_invoice_of_that_year_gets_it(Language language)
     {
         await using var web = TestWeb.WithDemo();
-        await using var finance = await Guest.ComeAsync(web, "finance@fpy.example", language: language);
+        await WalkAsync(web.Address, language);
+    }
+
+    /// <summary>The walk, wherever a product with the demo is reached.</summary>
+    internal static async Task WalkAsync(string address, Language language)
+    {
+        await using var finance = await Guest.ComeAsync(address, "finance@fpy.example", language: language);
         var page = finance.Page;
         var number = page.GetByTestId("tax-number");
         var available = await AvailableAsync(finance);

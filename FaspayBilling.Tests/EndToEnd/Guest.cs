@@ -31,14 +31,22 @@ public sealed class Guest : IAsyncDisposable
     public Language Language { get; }
 
     /// <summary>Opens a window and signs in with one of the demo's users.</summary>
-    public static async Task<Guest> ComeAsync(
+    public static Task<Guest> ComeAsync(
         TestWeb web,
+        string email,
+        int width = 1440,
+        ColorScheme scheme = ColorScheme.Light,
+        Language language = Language.English) => ComeAsync(web.Address, email, width, scheme, language);
+
+    /// <summary>The same at an address, such as that of a proxy before the product.</summary>
+    public static async Task<Guest> ComeAsync(
+        string address,
         string email,
         int width = 1440,
         ColorScheme scheme = ColorScheme.Light,
         Language language = Language.English)
     {
-        var guest = await StrangerAsync(web.Address, width, scheme, language);
+        var guest = await StrangerAsync(address, width, scheme, language);
         await guest.SignInAsync(email, DemoAccess.Password);
         return guest;
     }
@@ -55,6 +63,7 @@ public sealed class Guest : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
+            IgnoreHTTPSErrors = true,
             Locale = language == Language.Indonesian ? "id-ID" : "en-US",
         });
         return new Guest(await window.NewPageAsync(), address.TrimEnd('/'), language);

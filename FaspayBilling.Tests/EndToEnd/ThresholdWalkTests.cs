@@ -17,13 +17,19 @@ public sealed class ThresholdWalkTests
     {
         await using var mail = new WalkMail();
         await using var web = TestWeb.WithDemo(mail.Settings);
+        await WalkAsync(web.Address, mail, language);
+    }
+
+    /// <summary>The walk, wherever a product with the demo is reached.</summary>
+    internal static async Task WalkAsync(string address, WalkMail mail, Language language)
+    {
         var year = JakartaCalendar.YearOf(TimeProvider.System.Now());
-        await using var admin = await Guest.ComeAsync(web, "admin@fpy.example", language: language);
+        await using var admin = await Guest.ComeAsync(address, "admin@fpy.example", language: language);
         await SetThresholdAsync(admin);
         await SeesAvailableAsync(admin, 5);
         mail.Received.Should().BeEmpty("5 numbers are above the limit of 4");
 
-        await using var finance = await Guest.ComeAsync(web, "finance@fpy.example", language: language);
+        await using var finance = await Guest.ComeAsync(address, "finance@fpy.example", language: language);
         await GenerateAsync(finance, year);
         await SeesAvailableAsync(finance, 4);
 

@@ -45,11 +45,12 @@ public sealed class HeadersTests
     [Fact]
     public async Task A_site_with_https_gives_only_a_sign_in_that_stays_on_https()
     {
-        await using var web = new TestWeb(new() { ["Site:Address"] = "https://billing.example" }, environment: "Production");
+        const string Site = "https://billing.example";
+        await using var web = new TestWeb(new() { ["Site:Address"] = Site }, environment: "Production");
         var link = (await web.Get<OfferSetup>().HandleAsync(default)).Split("link=")[1];
         await web.Get<CompleteSetup>()
             .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default);
-        using var visitor = new HttpVisitor(web);
+        using var visitor = new HttpVisitor(Site, new TlsProxy(web.Address));
         using var answer = await visitor.SignInAsync("ada@fpy.example");
 
         answer.Headers.GetValues("Set-Cookie")

@@ -6,63 +6,10 @@ using Microsoft.Data.Sqlite;
 namespace FaspayBilling.Tests.Security;
 
 /// <summary>The program started as a person starts it.</summary>
-public sealed class StartTests : IDisposable
+public sealed partial class StartTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-start-");
     private readonly Dictionary<string, string> environment = new() { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
-
-    [Theory]
-    [InlineData("Database:Provider", "--Database:Provider=Oracle")]
-    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=")]
-    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=db;Port=many")]
-    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=nonsense")]
-    [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Username=faspay")]
-    [InlineData("Database:Create", "--Database:Create=perhaps")]
-    [InlineData("Site:Address", "--Site:Address=foo")]
-    [InlineData("Callbacks:TimeoutSeconds", "--Callbacks:TimeoutSeconds=soon")]
-    [InlineData("Demo:Enabled", "--Demo:Enabled=perhaps")]
-    [InlineData("Urls", "--Urls=nowhere")]
-    [InlineData("DataProtection:Certificate", "--DataProtection:Certificate=nowhere.pfx")]
-    [InlineData("Mail:Port", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:Port=70000")]
-    [InlineData("Mail:Tls", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:User=a", "--Mail:Password=b", "--Mail:Tls=None")]
-    [InlineData(
-        "Mail:CertificateAuthority", "--Mail:Host=mail.example", "--Mail:From=a@b.example", "--Mail:CertificateAuthority=nowhere.pem")]
-    public async Task A_wrong_setting_stops_the_start_with_one_sentence_that_names_it(string key, params string[] arguments)
-    {
-        var (code, told, wrong) = await RunAsync(arguments);
-
-        code.Should().Be(1);
-        wrong.Trim().Should().StartWith($"{key}: ").And.NotContain("\n").And.NotContain("   at ");
-        told.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task All_wrong_settings_are_told_at_once_each_on_a_line_that_names_it()
-    {
-        var (code, told, wrong) = await RunAsync(
-            "--Database:Provider=Oracle", "--Site:Address=foo", "--Mail:Port=70000", "--Demo:Enabled=perhaps");
-
-        code.Should().Be(1);
-        wrong.Trim().Split('\n').Select(line => line.Split(": ")[0])
-            .Should().BeEquivalentTo("Database:Provider", "Site:Address", "Mail:Port", "Demo:Enabled");
-        told.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task The_environment_wins_over_the_settings_file()
-    {
-        await File.WriteAllTextAsync(
-            Path.Combine(folder.FullName, "appsettings.json"),
-            """{ "Database": { "Provider": "Oracle" }, "Site": { "Address": "foo" } }""");
-
-        var (_, _, file) = await RunAsync($"--contentRoot={folder.FullName}");
-        environment["Database__Provider"] = "Sqlite";
-        environment["Site__Address"] = "bar";
-        var (_, _, both) = await RunAsync($"--contentRoot={folder.FullName}");
-
-        file.Should().Contain("\"Oracle\"").And.Contain("\"foo\"");
-        both.Should().Contain("Site:Address").And.Contain("\"bar\"");
-    }
 
     [Theory]
     [InlineData("99990101000000_Tomorrow", "newer version")]

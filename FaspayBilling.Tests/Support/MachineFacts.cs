@@ -56,6 +56,18 @@ public sealed class PopplerTheoryAttribute : TheoryAttribute
     public PopplerTheoryAttribute() => Skip = Machine.WhyNotPoppler;
 }
 
+/// <summary>Runs where nginx, Caddy and Chromium are installed; with FASPAY_TEST_ALL=1 it always runs.</summary>
+public sealed class ProxyFactAttribute : FactAttribute
+{
+    public ProxyFactAttribute() => Skip = Machine.WhyNotProxies;
+}
+
+/// <inheritdoc cref="ProxyFactAttribute"/>
+public sealed class ProxyTheoryAttribute : TheoryAttribute
+{
+    public ProxyTheoryAttribute() => Skip = Machine.WhyNotProxies;
+}
+
 /// <summary>Runs on Linux, where a test can look at the processes of the machine.</summary>
 public sealed class LinuxFactAttribute : FactAttribute
 {
@@ -80,8 +92,16 @@ internal static class Machine
 
     public static string? WhyNotPoppler => All || IsOnPath("pdftotext") ? null : "No pdftotext on the path.";
 
-    private static bool IsOnPath(string program) =>
+    public static string? WhyNotProxies =>
+        All ? null : PathOf(ProxyServer.Nginx) is null || PathOf(ProxyServer.Caddy) is null ? "No nginx and Caddy." : WhyNotChromium;
+
+    /// <summary>Where a program lies; servers lie beside what everybody's path names.</summary>
+    public static string? PathOf(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
+            .Append("/usr/sbin")
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
+
+    private static bool IsOnPath(string program) => PathOf(program) is not null;
 }

@@ -3,6 +3,7 @@ using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Web.Texts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -22,7 +23,10 @@ internal static class SecurityServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SiteSettings>(Configure);
         new IdentityBuilder(typeof(User), services).AddSignInManager().AddClaimsPrincipalFactory<UserClaims>();
-        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<SiteSettings, IHostEnvironment>(
+            (o, site, machine) => o.Cookie.SecurePolicy =
+                site.IsHttps() && !machine.IsDevelopment() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Finance, p => p.RequireRole(nameof(Role.Finance), nameof(Role.Admin)))
@@ -40,6 +44,7 @@ internal static class SecurityServices
     /// <summary>Headers, sign-in and antiforgery, before any endpoint; HTTPS only where the site's own address says so.</summary>
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseForwarding();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
@@ -47,10 +52,11 @@ internal static class SecurityServices
             if (app.Services.GetRequiredService<SiteSettings>().IsHttps())
             {
                 app.UseHsts();
-                app.UseHttpsRedirection();
+                app.UseMiddleware<HttpsOnly>();
             }
         }
 
+        app.UseHubOrigin();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseRequestLanguage();

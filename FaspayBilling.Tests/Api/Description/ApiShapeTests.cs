@@ -104,10 +104,11 @@ public sealed class ApiShapeTests(DemoWeb demo) : IClassFixture<DemoWeb>
     [Fact]
     public async Task The_server_is_where_people_reach_the_installation_or_where_the_document_came_from()
     {
-        await using var named = new TestWeb(new() { ["Site:Address"] = "https://tagihan.contoh.co.id/" }, environment: "Production");
+        const string Site = "https://tagihan.contoh.co.id/";
+        await using var named = new TestWeb(new() { ["Site:Address"] = Site }, environment: "Production");
 
         Servers(await DescribedApi.ReadAsync(demo.Web)).Should().Equal("/");
-        Servers(await DescribedApi.ReadAsync(named)).Should().Equal("https://tagihan.contoh.co.id");
+        Servers(await DescribedApi.ReadAsync(named, Site)).Should().Equal("https://tagihan.contoh.co.id");
     }
 
     [Theory]

@@ -16,9 +16,12 @@ internal sealed record DescribedApi(string Text, JsonElement Document)
     public IReadOnlyDictionary<string, JsonElement> Schemas =>
         Document.GetProperty("components").GetProperty("schemas").EnumerateObject().ToDictionary(s => s.Name, s => s.Value);
 
-    public static async Task<DescribedApi> ReadAsync(TestWeb web)
+    /// <summary>Reads it straight, or through a proxy at the site's own address.</summary>
+    public static async Task<DescribedApi> ReadAsync(TestWeb web, string? site = null)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(web.Address) };
+        using var http = site is null
+            ? new HttpClient { BaseAddress = new Uri(web.Address) }
+            : new HttpClient(new TlsProxy(web.Address)) { BaseAddress = new Uri(site) };
         var text = await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
         return new DescribedApi(text, JsonDocument.Parse(text).RootElement);
     }

@@ -15,6 +15,8 @@ public sealed class SaveCallbackUrlTests
         (await save.HandleAsync(fpy.Admin, "http://shop.example.co.id/", version: 0, default)).Refusal
             .Should().BeEquivalentTo(new { Code = "callback.url", Field = "Url" });
         (await save.HandleAsync(fpy.Admin, "https://10.0.0.1/", version: 0, default)).Refusal!.Code.Should().Be("callback.url");
+        (await save.HandleAsync(fpy.Admin, "https://①②⑦.0.0.1/", version: 0, default)).Refusal!.Code.Should().Be("callback.url");
+        (await save.HandleAsync(fpy.Admin, "https://127.0.0.1.:443/", version: 0, default)).Refusal!.Code.Should().Be("callback.url");
         (await save.HandleAsync(fpy.Admin, " https://shop.example.co.id/faspay ", version: 0, default)).Ok.Should().BeTrue();
         (await save.HandleAsync(fpy.Admin, "", version: 0, default)).Refusal!.Code.Should().Be("changed-elsewhere");
         (await db.Get<ReadCallbackSetting>().HandleAsync(fpy.Admin, default)).Value

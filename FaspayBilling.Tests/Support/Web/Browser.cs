@@ -9,6 +9,7 @@ internal static class Browser
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        $"--host-resolver-rules=MAP {ProxyServer.Host} 127.0.0.1",
     ];
 
     private static readonly Lazy<Task<IBrowser>> Shared = new(async () => await LaunchAsync(await Playwright.CreateAsync()));

@@ -5,9 +5,12 @@ using AngleSharp.Html.Parser;
 namespace FaspayBilling.Tests.Support.Web;
 
 /// <summary>Somebody with a browser's cookies and forms, but without scripts; follows no redirect by itself.</summary>
-public sealed class HttpVisitor(string address) : IDisposable
+/// <param name="address">The site, as the visitor knows it.</param>
+/// <param name="way">The way there; straight unless told otherwise.</param>
+public sealed class HttpVisitor(string address, HttpMessageHandler? way = null) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    private readonly HttpClient http = new(
+        way ?? new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
     {
         BaseAddress = new Uri(address)
     };

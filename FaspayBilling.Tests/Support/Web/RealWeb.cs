@@ -20,7 +20,7 @@ internal sealed partial class RealWeb : IDisposable
     public string Log => log.ToString();
 
     /// <summary>Starts on the database and mail folder in <paramref name="folder"/> and waits until it answers.</summary>
-    public static async Task<RealWeb> StartAsync(string folder, string environment = "Production")
+    public static async Task<RealWeb> StartAsync(string folder, string environment = "Production", string? site = null)
     {
         var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = folder };
@@ -31,6 +31,11 @@ internal sealed partial class RealWeb : IDisposable
         start.Environment["Database__Path"] = Path.Combine(folder, "faspay.db");
         start.Environment["Database__Create"] = "true";
         start.Environment["Mail__Folder"] = folder;
+        if (site is not null)
+        {
+            start.Environment["Site__Address"] = site;
+        }
+
         var web = new RealWeb(Process.Start(start)!);
         while (web.Address.Length == 0 && await web.process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -18,6 +18,9 @@ internal static class TestCertificate
     /// <summary>For localhost, over since yesterday.</summary>
     public static X509Certificate2 Expired { get; } = Make("localhost", Now.AddDays(-1));
 
+    /// <summary>For the site behind a proxy, good.</summary>
+    public static X509Certificate2 Billing { get; } = Make(ProxyServer.Host, Now.AddDays(1));
+
     /// <summary>The PEM file of the authority that signed them all.</summary>
     public static string AuthorityFile { get; } = WriteAuthority();
 

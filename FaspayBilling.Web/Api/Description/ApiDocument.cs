@@ -38,7 +38,8 @@ internal static class ApiDocument
         {
             Title = "FaspayBilling",
             Version = Name,
-            Description = "The billing API as Faspay documents it, and the document API. Credentials are made on the page API access.",
+            Description = "The billing API as Faspay documents it, and the document API. Credentials are made on the page API access. "
+                + "Limits are counted by each node of the installation for itself.",
             License = new OpenApiLicense
             {
                 Name = "As agreed with the operator of this installation",
