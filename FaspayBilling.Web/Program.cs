@@ -29,7 +29,7 @@ WebApplication Build(string[] given)
     var settings = new SettingsReader(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
     var web = WebSettings.Read(settings);
     builder.Services.AddSingleton(web);
-    builder.Services.AddFaspayBilling(settings);
+    builder.Services.AddFaspayBilling(settings, protectKeys: !builder.Environment.IsDevelopment());
     builder.Services.AddSingleton(ReadingCommand.Program());
     builder.Services.AddSecurity();
     builder.Services.AddSingleton<DemoData>();

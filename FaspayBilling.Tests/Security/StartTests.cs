@@ -17,6 +17,10 @@ public sealed class StartTests : IDisposable
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=db;Port=many")]
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=nonsense")]
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Username=faspay")]
+    [InlineData(
+        "Database:ConnectionString",
+        "--Database:Provider=Postgres",
+        "--Database:ConnectionString=Host=db;Minimum Pool Size=9;Maximum Pool Size=3")]
     [InlineData("Database:Create", "--Database:Create=perhaps")]
     [InlineData("Site:Address", "--Site:Address=foo")]
     [InlineData("Callbacks:TimeoutSeconds", "--Callbacks:TimeoutSeconds=soon")]
