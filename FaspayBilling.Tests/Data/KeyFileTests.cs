@@ -120,8 +120,9 @@ public sealed class KeyFileTests : IDisposable
         await db.ReadAsync(async d =>
         {
             var key = await d.DataProtectionKeys.SingleAsync();
-            var start = key.Xml!.IndexOf('>', key.Xml.IndexOf("<encryptedByKeyFile", StringComparison.Ordinal)) + 20;
-            key.Xml = $"{key.Xml[..start]}{(key.Xml[start] == 'A' ? 'B' : 'A')}{key.Xml[(start + 1)..]}";
+            var xml = key.Xml!;
+            var at = xml.IndexOf('>', xml.IndexOf("<encryptedByKeyFile", StringComparison.Ordinal)) + 20;
+            key.Xml = $"{xml[..at]}{(xml[at] == 'A' ? 'B' : 'A')}{xml[(at + 1)..]}";
             return await d.SaveChangesAsync();
         });
         await using var another = db.AnotherNode();
