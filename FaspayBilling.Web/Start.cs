@@ -102,6 +102,11 @@ internal static partial class Start
         {
             case CommandLine.Init:
                 Console.WriteLine(made ? "The database was made." : "The database is there and up to date.");
+                if (made && app.Services.GetRequiredService<KeyProtection>().KeptApart is { } apart)
+                {
+                    Console.WriteLine($"Keep a copy of {apart} apart from the backups: without it nobody reads the secrets in them.");
+                }
+
                 if (await setup.WhenEmptyAsync(stop) is { } first)
                 {
                     Console.WriteLine($"The merchant and its first Admin, once, within 24 hours: {first}");

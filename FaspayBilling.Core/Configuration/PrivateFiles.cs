@@ -14,7 +14,7 @@ public static class PrivateFiles
     /// <param name="mode">One that can make a file: not Open, not Truncate.</param>
     /// <param name="options">How it is used.</param>
     /// <param name="bufferSize">In bytes.</param>
-    /// <exception cref="IOException">It cannot be made or opened, or exists already where <paramref name="mode"/> wants a new one.</exception>
+    /// <exception cref="IOException">It cannot be made or opened, or is there where <paramref name="mode"/> wants a new one.</exception>
     /// <exception cref="UnauthorizedAccessException">Missing rights.</exception>
     public static FileStream Open(string path, FileMode mode, FileOptions options = FileOptions.Asynchronous, int bufferSize = 4096)
     {

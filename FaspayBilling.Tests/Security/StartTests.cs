@@ -17,10 +17,6 @@ public sealed class StartTests : IDisposable
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=db;Port=many")]
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=nonsense")]
     [InlineData("Database:ConnectionString", "--Database:Provider=Postgres", "--Database:ConnectionString=Username=faspay")]
-    [InlineData(
-        "Database:ConnectionString",
-        "--Database:Provider=Postgres",
-        "--Database:ConnectionString=Host=db;Minimum Pool Size=9;Maximum Pool Size=3")]
     [InlineData("Database:Create", "--Database:Create=perhaps")]
     [InlineData("Site:Address", "--Site:Address=foo")]
     [InlineData("Callbacks:TimeoutSeconds", "--Callbacks:TimeoutSeconds=soon")]
@@ -146,7 +142,8 @@ public sealed class StartTests : IDisposable
         var (again, second, _) = await RunAsync("init");
 
         (made, again).Should().Be((0, 0));
-        first.Should().Contain("was made").And.Contain("https://billing.example/account/set-up?link=");
+        first.Should().Contain("was made").And.Contain("https://billing.example/account/set-up?link=")
+            .And.Contain($"copy of the key file {Path.ChangeExtension(Database, ".key")}");
         second.Should().Contain("up to date");
     }
 

@@ -79,9 +79,10 @@ public sealed class KeyRing(
         var encrypted = ring.Descendants(KeyFileFormat.Element).Select(e => (string?)e.Attribute(KeyFileFormat.File)).ToList();
         if (encrypted.Count > 0 && !(file.Exists && encrypted.TrueForAll(id => id == file.Id)))
         {
-            return $"The keys of this installation were encrypted with a key file that {(file.Exists ? "is not" : "is missing:")} {file.Path} "
-                + $"(setting {KeyProtection.FileKey}). Put it back from where its copy is kept, the same for each node; README.md says what "
-                + "to do when it is lost.";
+            var missing = file.Exists ? "is not" : "is missing:";
+            return $"The keys of this installation were encrypted with a key file that {missing} {file.Path} (setting "
+                + $"{KeyProtection.FileKey}). Put it back from where its copy is kept, the same for each node; README.md says what to do "
+                + "when it is lost.";
         }
 
         return keys.GetAllKeys().All(IsReadable)

@@ -15,7 +15,8 @@ internal static class MailWithdrawal
     public static IQueryable<OutboxMail> Overtaken(this IQueryable<OutboxMail> mails, BillingDb db, DateTime now)
     {
         var gone = db.Set<Invoice>().IgnoreQueryFilters().Where(i => i.Status == InvoiceStatus.Cancelled || i.DeletedAt != null);
-        return mails.Where(m => (m.Kind == MailKind.Invoice && gone.Any(i => i.Id == m.InvoiceId)) || (m.LinkUntil != null && m.LinkUntil <= now));
+        return mails.Where(m => (m.Kind == MailKind.Invoice && gone.Any(i => i.Id == m.InvoiceId))
+            || (m.LinkUntil != null && m.LinkUntil <= now));
     }
 
     /// <summary>
