@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using System.Text;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Data.Keys;
@@ -61,6 +62,21 @@ public sealed class KeyFileTests : IDisposable
 
         (await KeysAsync(db)).Should().ContainSingle().Which.Should().NotContain("<masterKey").And.Contain("encryptedSecret");
         Protector(db).Unprotect(secret).Should().Be("secret");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_key_that_was_readable_stays_in_the_file_of_the_database_or_in_its_log()
+    {
+        await using var former = await TestDb.MakeAsync();
+        Protector(former).Protect("secret");
+        var readable = (await KeysAsync(former)).Single().Split("<value>")[1].Split("</value>")[0];
+        var file = former.Settings["Database:Path"]!;
+        (await HoldsAsync(readable, file)).Should().BeTrue("else nothing would be looked for");
+
+        await using var db = With(former, KeyFile);
+        await StartAsync(db);
+
+        (await HoldsAsync(readable, file)).Should().BeFalse();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -160,6 +176,21 @@ public sealed class KeyFileTests : IDisposable
 
     private static async Task<string> WhyNotAsync(TestDb db) =>
         (await FluentActions.Awaiting(() => StartAsync(db)).Should().ThrowAsync<StartRefusedException>()).Which.Message;
+
+    private static async Task<bool> HoldsAsync(string text, string database)
+    {
+        foreach (var part in new[] { database, $"{database}-wal" }.Where(File.Exists))
+        {
+            await using var file = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file, Encoding.Latin1);
+            if ((await reader.ReadToEndAsync()).Contains(text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Task<List<string>> KeysAsync(TestDb db) => db.ReadAsync(d => d.DataProtectionKeys.Select(k => k.Xml!).ToListAsync());
 }

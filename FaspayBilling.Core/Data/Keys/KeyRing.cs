@@ -67,10 +67,29 @@ public sealed class KeyRing(
             }
         }
 
-        await db.SaveChangesAsync(stop);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await ReplaceAsync(db, stop);
+        }
 
         // A node that starts with another file must meet a key of this one, however early it comes.
         provider.CreateProtector("FaspayBilling.Start").Protect("");
+    }
+
+    /// <summary>SQLite leaves what was replaced in the free space of its file and in its log, unless it is told to wipe both.</summary>
+    private async Task ReplaceAsync(BillingDb db, CancellationToken stop)
+    {
+        if (database.IsPostgres)
+        {
+            await db.SaveChangesAsync(stop);
+            return;
+        }
+
+        await db.Database.OpenConnectionAsync(stop);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON", stop);
+        await db.SaveChangesAsync(stop);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        await db.Database.CloseConnectionAsync();
     }
 
     private string? WhyNot(List<XElement> ring)
