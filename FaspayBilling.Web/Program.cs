@@ -30,7 +30,7 @@ WebApplication Build(string[] given)
     var web = WebSettings.Read(settings);
     builder.Services.AddSingleton(web);
     builder.Services.AddForwarding(settings, builder.Environment.IsDevelopment());
-    builder.Services.AddFaspayBilling(settings);
+    builder.Services.AddFaspayBilling(settings, protectKeys: !builder.Environment.IsDevelopment());
     builder.Services.AddSingleton(ReadingCommand.Program());
     builder.Services.AddSecurity();
     builder.Services.AddSingleton<DemoData>();

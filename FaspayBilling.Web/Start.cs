@@ -84,8 +84,14 @@ internal static partial class Start
         var stop = app.Lifetime.ApplicationStopping;
         if (asked.Command == CommandLine.Backup)
         {
-            app.Services.GetRequiredService<DatabaseBackup>().Run(asked.File!);
+            var backup = app.Services.GetRequiredService<DatabaseBackup>();
+            backup.Run(asked.File!);
             Console.WriteLine($"Backed up to {Path.GetFullPath(asked.File!)}");
+            if (backup.Lacks is { } lacks)
+            {
+                Console.WriteLine(lacks);
+            }
+
             return;
         }
 
@@ -96,6 +102,11 @@ internal static partial class Start
         {
             case CommandLine.Init:
                 Console.WriteLine(made ? "The database was made." : "The database is there and up to date.");
+                if (made && app.Services.GetRequiredService<KeyProtection>().KeptApart is { } apart)
+                {
+                    Console.WriteLine($"Keep a copy of {apart} apart from the backups: without it nobody reads the secrets in them.");
+                }
+
                 if (await setup.WhenEmptyAsync(stop) is { } first)
                 {
                     Console.WriteLine($"The merchant and its first Admin, once, within 24 hours: {first}");
@@ -130,11 +141,6 @@ internal static partial class Start
             LogDemo(app.Logger);
         }
 
-        if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<KeyProtection>().Certificate is null)
-        {
-            LogOpenKeys(app.Logger);
-        }
-
         if (await setup.WhenEmptyAsync(stop) is { } link)
         {
             LogSetup(app.Logger, link);
@@ -143,13 +149,6 @@ internal static partial class Start
 
     [LoggerMessage(2001, LogLevel.Information, "Demo data was made. The sign-in page lists its users.")]
     private static partial void LogDemo(ILogger log);
-
-    [LoggerMessage(
-        2002,
-        LogLevel.Warning,
-        "The keys behind sign-in cookies lie readable in the database. Set DataProtection:Certificate (a PKCS #12 file) and "
-            + "DataProtection:CertificatePassword to protect them.")]
-    private static partial void LogOpenKeys(ILogger log);
 
     [LoggerMessage(
         2003, LogLevel.Warning, "Nobody can sign in yet. Make the merchant and its first Admin here, once, within 24 hours: {Link}")]

@@ -2,6 +2,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -50,6 +51,7 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
                 }
 
                 invitation.UsedAt = write.Now;
+                await write.EndPersonalLinksAsync(MailKind.Invitation, invitation.Email);
                 var added = await CreateUser.AddAsync(write, asked, hash);
                 if (added.Ok)
                 {

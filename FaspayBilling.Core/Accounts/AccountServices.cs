@@ -37,6 +37,7 @@ internal static class AccountServices
             .AddSingleton<ForgetSessions>()
             .AddSingleton<AttemptGuard>()
             .AddSingleton<RecordSignIn>()
+            .AddSingleton<ResetLinks>()
             .AddSingleton<RequestReset>()
             .AddSingleton<SendReset>()
             .AddSingleton<OfferReset>()

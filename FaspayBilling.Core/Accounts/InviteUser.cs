@@ -13,7 +13,7 @@ namespace FaspayBilling.Core.Accounts;
 public sealed record InviteRequest(string Email, string Name, Role Role);
 
 /// <summary>Invites somebody by mail and by a link that is shown once; good for 48 hours and one use.</summary>
-public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
+public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, SiteSettings site)
 {
     /// <summary>How long the link is good.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
@@ -22,7 +22,14 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
     /// Answers the absolute link; an earlier invitation of the same address stops working, which is warned of while its link was good.
     /// Refuses <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.
     /// </summary>
-    public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
+    public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop)
+    {
+        var secret = LinkSecret.New();
+        var link = $"{site.Address}/account/invitation?link={secret}";
+        return WriteAsync(actor, asked, new NewLink(secret, link, links.Keep(link)), stop);
+    }
+
+    private Task<Outcome<string>> WriteAsync(Actor actor, InviteRequest asked, NewLink made, CancellationToken stop) =>
         writes.RunAsync<string>(actor, new AuditedAction(HistorySubject.User, "user.invite", ("email", asked.Email.Trim())), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
@@ -46,16 +53,19 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             var open = await write.Db.Set<Invitation>().VisibleTo(actor).Where(i => i.UsedAt == null).ToListAsync(write.Stop);
             var earlier = open.FindAll(i => EmailAddress.Normalized(i.Email) == normalized);
             write.Db.RemoveRange(earlier);
-            var link = await AddAsync(write, asked with { Email = email, Name = PlainText.Line(asked.Name) });
+            foreach (var replaced in earlier)
+            {
+                await write.EndPersonalLinksAsync(MailKind.Invitation, replaced.Email);
+            }
+
+            await AddAsync(write, asked with { Email = email, Name = PlainText.Line(asked.Name) }, made);
             return Outcome<string>.With(
-                link,
+                made.Address,
                 earlier.Exists(i => i.ExpiresAt > write.Now) ? Message.Of("invitation-warning.replaced", ("email", email)) : null);
         }, stop);
 
-    private async Task<string> AddAsync(WriteContext write, InviteRequest asked)
+    private async Task AddAsync(WriteContext write, InviteRequest asked, NewLink made)
     {
-        var secret = LinkSecret.New();
-        var link = $"{site.Address}/account/invitation?link={secret}";
         var expires = write.Now + Lifetime;
         write.Db.Add(new Invitation
         {
@@ -63,7 +73,7 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             Email = asked.Email,
             Name = asked.Name,
             Role = asked.Role,
-            SecretHash = LinkSecret.Hash(secret),
+            SecretHash = LinkSecret.Hash(made.Secret),
             InvitedBy = write.Actor.Name,
             ExpiresAt = expires,
         });
@@ -71,7 +81,8 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             .Where(m => m.Id == write.Actor.MerchantId)
             .Select(m => new { m.Name, m.Language })
             .SingleAsync(write.Stop);
-        var notice = new InvitationMail(merchant.Name, asked.Name, write.Actor.Name, asked.Role, expires, link, merchant.Language);
+        var notice = new InvitationMail(
+            merchant.Name, asked.Name, write.Actor.Name, asked.Role, expires, PersonalLinks.Place, merchant.Language);
         write.Db.Add(new OutboxMail
         {
             MerchantId = write.Actor.MerchantId,
@@ -80,12 +91,18 @@ public sealed class InviteUser(WriteTransaction writes, SiteSettings site)
             Subject = notice.Subject,
             Text = notice.Text,
             Html = notice.Html,
+            PersonalLink = made.Kept,
+            LinkUntil = expires,
             MessageId = OutboxMail.NewMessageId(site.Address),
             CreatedAt = write.Now,
             NextTryAt = write.Now,
         });
         write.History(HistorySubject.User, null, "user.invite", ("email", asked.Email), ("role", Value.Term(asked.Role)));
         write.MarkChanged(HistorySubject.Mail);
-        return link;
     }
+
+    /// <param name="Secret">What opens the invitation; only its hash stays.</param>
+    /// <param name="Address">The whole link, for who invites.</param>
+    /// <param name="Kept">The whole link as its mail keeps it.</param>
+    private sealed record NewLink(string Secret, string Address, string Kept);
 }

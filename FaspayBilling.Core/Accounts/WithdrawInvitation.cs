@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -25,6 +26,7 @@ public sealed class WithdrawInvitation(WriteTransaction writes)
             }
 
             write.Db.Remove(invitation);
+            await write.EndPersonalLinksAsync(MailKind.Invitation, invitation.Email);
             write.History(HistorySubject.User, null, "user.withdraw-invitation", ("email", invitation.Email));
             return Outcome.Done;
         }, stop);

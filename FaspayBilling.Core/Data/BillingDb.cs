@@ -11,7 +11,8 @@ namespace FaspayBilling.Core.Data;
 public abstract class BillingDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>
-    /// The keys behind cookies and secrets, the same for every node; encrypted with the configured certificate where there is one.
+    /// The keys behind cookies and secrets, the same for every node; encrypted with a certificate or the key file, outside
+    /// Development always.
     /// </summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -3,15 +3,20 @@ using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Core.Data;
 
-/// <summary>Copies the running SQLite database into a file, complete and consistent.</summary>
-public sealed class DatabaseBackup(DatabaseSettings settings)
+/// <summary>Copies the running SQLite database into a file that nobody else reads, complete and consistent.</summary>
+public sealed class DatabaseBackup(DatabaseSettings settings, KeyProtection keys)
 {
+    /// <summary>What no backup of the database holds and who restores it needs, as a sentence; null when it holds everything.</summary>
+    public string? Lacks => keys.KeptApart is { } apart
+        ? $"Not in it: {apart}. Keep a copy of that in another safe place; without it nobody reads the secrets in the backup."
+        : null;
+
     /// <exception cref="StartRefusedException">PostgreSQL has its own tool, the file exists already, or it cannot be written.</exception>
     public void Run(string target)
     {
         if (settings.IsPostgres)
         {
-            throw new StartRefusedException("A PostgreSQL database is backed up with pg_dump.");
+            throw new StartRefusedException($"A PostgreSQL database is backed up with pg_dump. {Lacks}".TrimEnd());
         }
 
         if (!File.Exists(settings.Path))
@@ -26,13 +31,29 @@ public sealed class DatabaseBackup(DatabaseSettings settings)
 
         try
         {
-            using var from = Open(settings.Path, SqliteOpenMode.ReadOnly);
-            using var to = Open(target, SqliteOpenMode.ReadWriteCreate);
-            from.BackupDatabase(to);
+            // Made before SQLite makes it for everybody to read.
+            PrivateFiles.Open(target, FileMode.CreateNew, FileOptions.None).Dispose();
+            Copy(target);
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"The backup {target} could not be written: {broken.Message}", broken);
+        }
+    }
+
+    private void Copy(string target)
+    {
+        try
+        {
+            using var from = Open(settings.Path, SqliteOpenMode.ReadOnly);
+            using var to = Open(target, SqliteOpenMode.ReadWrite);
+            from.BackupDatabase(to);
+        }
+        catch
+        {
+            // Half a backup looks like one.
+            File.Delete(target);
+            throw;
         }
     }
 

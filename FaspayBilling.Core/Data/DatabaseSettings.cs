@@ -47,10 +47,19 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
 
         try
         {
-            var host = new NpgsqlConnectionStringBuilder(connectionString).Host;
-            return string.IsNullOrEmpty(host) ? $"it names no Host; write one {Example}" : null;
+            var read = new NpgsqlConnectionStringBuilder(connectionString);
+            if (string.IsNullOrEmpty(read.Host))
+            {
+                return $"it names no Host; write one {Example}";
+            }
+
+            // Parts that contradict each other are found when a source is made of them, which connects nowhere.
+            NpgsqlDataSource.Create(read).Dispose();
+            return null;
         }
-        catch (Exception malformed) when (malformed is ArgumentException or FormatException or OverflowException or KeyNotFoundException)
+        catch (Exception malformed)
+            when (malformed is ArgumentException or FormatException or OverflowException or KeyNotFoundException
+                or InvalidOperationException or NotSupportedException)
         {
             return $"it cannot be read ({malformed.Message.TrimEnd('.')}); write one {Example}";
         }

@@ -1,31 +1,37 @@
+using System.Net.Sockets;
 using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Data.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace FaspayBilling.Core.Data;
 
 /// <summary>Makes or upgrades the database before the first request; what cannot work stops the start with one sentence.</summary>
-public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSettings settings)
+public sealed partial class DatabaseStart(
+    IDbContextFactory<BillingDb> dbs, DatabaseSettings settings, KeyRing keys, ILogger<DatabaseStart> log)
 {
+    private const string StartLock = ".start-lock";
+
     /// <summary>Returns true when the database was made just now.</summary>
     /// <param name="make">Makes one where there is none, as the setting <c>Database:Create</c> does: else a wrong path would look like lost
     /// data.</param>
     /// <param name="stop">Ends the wait for another start.</param>
-    /// <exception cref="StartRefusedException">There is none, missing rights, locked, damaged, unreachable, or written by a newer
-    /// version.</exception>
+    /// <exception cref="StartRefusedException">There is none, missing rights, locked, damaged, unreachable, written by a newer version, or
+    /// its keys cannot be read.</exception>
     public async Task<bool> RunAsync(bool make, CancellationToken stop)
     {
         make |= settings.Create;
         try
         {
-            return settings.IsPostgres ? await MigrateAsync(make, stop) : await MigrateFileAsync(make, stop);
+            return settings.IsPostgres ? await OpenAsync(make, stop) : await OpenFileAsync(make, stop);
         }
         catch (SqliteException broken)
         {
             throw new StartRefusedException(Sentence(broken), broken);
         }
-        catch (Exception broken) when (broken is NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is NpgsqlException or SocketException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
                 $"The database cannot be opened ({broken.Message}). Check the setting {Setting}.",
@@ -33,36 +39,60 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
         }
     }
 
-    private async Task<bool> MigrateFileAsync(bool make, CancellationToken stop)
+    private async Task<bool> OpenFileAsync(bool make, CancellationToken stop)
     {
         if (!make && !File.Exists(settings.Path))
         {
             throw Missing($"There is no database {settings.Path}.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(settings.Path))!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(settings.Path))!);
 
         // Two starts at once must not both migrate; the lock ends with the process, so a killed one leaves nothing behind.
-        await using var held = await FileLock.TakeAsync(settings.Path + ".start-lock", stop);
+        await using var held = await FileLock.TakeAsync(settings.Path + StartLock, stop);
+        await MakePrivateAsync();
         await ProbeAsync(stop);
-        return await MigrateAsync(make, stop);
+        return await OpenAsync(make, stop);
+    }
+
+    private async Task<bool> OpenAsync(bool make, CancellationToken stop)
+    {
+        var made = await MigrateAsync(make, stop);
+        await keys.StartAsync(stop);
+        return made;
     }
 
     /// <summary>
-    /// Says within seconds that another program holds the file, and makes one that was restored from a dump a write-ahead one before
-    /// anybody only reads it.
+    /// SQLite gives the files beside the database the rights of the database itself: it is made before SQLite makes it for everybody to
+    /// read, and what an earlier version left readable is closed.
+    /// </summary>
+    private async Task MakePrivateAsync()
+    {
+        // One that is there is never opened here: closing it again would drop the locks of SQLite's own connections to it.
+        if (!File.Exists(settings.Path))
+        {
+            await using var made = PrivateFiles.Open(settings.Path, FileMode.CreateNew);
+        }
+
+        string[] parts = ["", "-wal", "-shm", "-journal", StartLock];
+        if (Array.Exists(Array.ConvertAll(parts, part => PrivateFiles.TryClose(settings.Path + part)), closed => !closed))
+        {
+            LogReadable(settings.Path);
+        }
+    }
+
+    /// <summary>
+    /// Says within seconds that another program holds the file, and makes an empty one, or one that was restored from a dump, a
+    /// write-ahead one before anybody only reads it.
     /// </summary>
     private async Task ProbeAsync(CancellationToken stop)
     {
-        if (File.Exists(settings.Path))
-        {
-            await using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = settings.Path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
-            await connection.OpenAsync(stop);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "BEGIN IMMEDIATE; ROLLBACK; PRAGMA journal_mode=WAL";
-            await command.ExecuteNonQueryAsync(stop);
-        }
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = settings.Path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE; ROLLBACK; PRAGMA journal_mode=WAL";
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     private async Task<bool> MigrateAsync(bool make, CancellationToken stop)
@@ -114,4 +144,10 @@ public sealed class DatabaseStart(IDbContextFactory<BillingDb> dbs, DatabaseSett
             + "Database:Path) and the rights of the folder.",
         _ => $"The database {settings.Path} cannot be used: {broken.Message}",
     };
+
+    [LoggerMessage(
+        1002,
+        LogLevel.Warning,
+        "The database {Path} belongs to another account and stays readable to others. Give it to the account that runs the program.")]
+    private partial void LogReadable(string path);
 }

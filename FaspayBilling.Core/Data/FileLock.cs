@@ -14,7 +14,7 @@ internal static class FileLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFiles.Open(path, FileMode.OpenOrCreate, FileOptions.None);
             }
             catch (IOException) when (waited < Patience && File.Exists(path))
             {

@@ -29,12 +29,15 @@ public static class CoreServices
     /// <param name="services">The program's services.</param>
     /// <param name="settings">Sections <c>Database</c>, <c>DataProtection</c>, <c>Mail</c>, <c>Callbacks</c> and <c>Site</c>; what the
     /// program read wrong before is told with them.</param>
+    /// <param name="protectKeys">The keys in the database are encrypted by a key file where no certificate is set: everywhere outside
+    /// Development.</param>
     /// <exception cref="StartRefusedException">Settings are missing or wrong; every line names a key.</exception>
-    public static IServiceCollection AddFaspayBilling(this IServiceCollection services, SettingsReader settings)
+    public static IServiceCollection AddFaspayBilling(
+        this IServiceCollection services, SettingsReader settings, bool protectKeys = false)
     {
         var site = SiteSettings.Read(settings);
         var database = DatabaseSettings.Read(settings);
-        var keys = KeyProtection.Read(settings);
+        var keys = KeyProtection.Read(settings, database, protectKeys);
         var mail = MailSettings.Read(settings);
         var callbacks = CallbackSettings.Read(settings);
         settings.ThrowIfWrong();

@@ -9,7 +9,7 @@ namespace FaspayBilling.Core.Texts;
 /// <param name="InvitedBy">The Admin who invites.</param>
 /// <param name="Role">The role that waits.</param>
 /// <param name="ExpiresAt">Until when the link is good; UTC.</param>
-/// <param name="Link">The link that makes the user; whoever has it can use it once.</param>
+/// <param name="Link">The link that makes the user, or what stands for it; whoever has it can use it once.</param>
 /// <param name="Language">The receiver's.</param>
 public sealed record InvitationMail(
     string Merchant, string Name, string InvitedBy, Role Role, DateTime ExpiresAt, string Link, Language Language)

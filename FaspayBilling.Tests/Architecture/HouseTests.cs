@@ -7,6 +7,10 @@ public sealed partial class HouseTests
 {
     private const int LongestFile = 250;
 
+    // The one that makes them for all others, and one that only reads.
+    private static readonly string[] MayOpenFiles =
+        ["FaspayBilling.Core/Configuration/PrivateFiles.cs", "FaspayBilling.Web/Files/DownloadEndpoint.cs"];
+
     [Fact]
     public void No_file_is_longer_than_250_lines() =>
         Sources.All.Where(f => f.Lines.Count > LongestFile).Select(f => $"{f.Path} has {f.Lines.Count} lines").Should().BeEmpty();
@@ -37,6 +41,13 @@ public sealed partial class HouseTests
             .Should().BeEmpty();
 
     [Fact]
+    public void Files_are_made_where_nobody_else_reads_them() =>
+        Sources.Meeting(
+            MakesFiles(),
+            f => (f.IsUnder("FaspayBilling.Core") || f.IsUnder("FaspayBilling.Web")) && !MayOpenFiles.Contains(f.Path))
+            .Should().BeEmpty("Configuration/PrivateFiles makes them");
+
+    [Fact]
     public void Nothing_is_left_to_be_done() =>
         Sources.Meeting(Unfinished(), _ => true).Should().BeEmpty();
 
@@ -48,6 +59,7 @@ public sealed partial class HouseTests
         Sources.Meeting(ComponentLibrary(), f => f.IsUnder("FaspayBilling.Web/Components/Ui")).Should().NotBeEmpty();
         MachineClock().IsMatch("var now = " + "DateTime" + ".UtcNow;").Should().BeTrue();
         SlowInLists().IsMatch("<Mud" + "DataGrid Items").Should().BeTrue();
+        Sources.Meeting(MakesFiles(), f => MayOpenFiles.Contains(f.Path)).Should().HaveCount(4);
     }
 
     private static string? Namespace(SourceFile file) =>
@@ -64,6 +76,10 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"\b(Mud" + @"DataGrid|Mud" + @"Td|Multi" + @"Selection)\b")]
     private static partial Regex SlowInLists();
+
+    [GeneratedRegex(
+        @"new FileStream\(|\bFile\.(Create|OpenWrite|Append\w+|Write\w+|CreateText)\(|\bDirectory\.Create\w*\(|GetTempFileName")]
+    private static partial Regex MakesFiles();
 
     [GeneratedRegex(@"^namespace ([\w.]+);")]
     private static partial Regex FileScoped();

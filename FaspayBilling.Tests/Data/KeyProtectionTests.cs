@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Keys;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
@@ -23,7 +25,7 @@ public sealed class KeyProtectionTests
     }
 
     [Fact]
-    public async Task A_configured_certificate_keeps_the_keys_unreadable_in_the_database()
+    public async Task A_configured_certificate_keeps_the_keys_unreadable_and_a_node_without_it_does_not_start()
     {
         var folder = Directory.CreateTempSubdirectory("faspay-keys-");
         var file = Path.Combine(folder.FullName, "keys.pfx");
@@ -43,6 +45,11 @@ public sealed class KeyProtectionTests
         var xml = await db.ReadAsync(d => d.DataProtectionKeys.Select(k => k.Xml).SingleAsync());
         xml.Should().Contain("EncryptedData").And.NotContain("<masterKey");
         Protector(again).Unprotect(secret).Should().Be("secret");
+
+        await again.Get<KeyRing>().StartAsync(default);
+        await using var without = TestDb.Open(new(db.Settings) { ["DataProtection:Certificate"] = null });
+        await without.Get<KeyRing>().Awaiting(ring => ring.StartAsync(default)).Should().ThrowAsync<StartRefusedException>()
+            .WithMessage("*cannot be read*DataProtection:Certificate*");
         folder.Delete(recursive: true);
     }
 

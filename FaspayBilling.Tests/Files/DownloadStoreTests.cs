@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Web.Files;
@@ -27,6 +28,11 @@ public sealed class DownloadStoreTests : IDisposable
         store.Find(Fina, new string('0', 32)).Should().BeNull();
         made.Address.Should().MatchRegex("^/downloads/[0-9a-f]{32}$");
     }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task No_other_account_of_the_machine_reads_it() =>
+        File.GetUnixFileMode((await MakeAsync(Fina)).Value.Path).Should().Be(FileModes.OwnFile);
 
     [Fact]
     public async Task After_15_minutes_it_is_gone()

@@ -18,11 +18,11 @@ public sealed class QuietStartTests : IDisposable
     }
 
     [Fact]
-    public async Task On_a_server_only_the_product_warns_of_open_keys_and_of_the_missing_Admin()
+    public async Task On_a_server_only_the_product_warns_of_the_missing_Admin()
     {
         using var web = await RealWeb.StartAsync(folder.FullName);
 
-        Lines(web, "warn:", "fail:", "crit:").Should().Equal("warn: FaspayBilling.Web[2002]", "warn: FaspayBilling.Web[2003]");
+        Lines(web, "warn:", "fail:", "crit:").Should().Equal("warn: FaspayBilling.Web[2003]");
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -89,7 +89,8 @@ public sealed partial class StartTests : IDisposable
         var (again, second, _) = await RunAsync("init");
 
         (made, again).Should().Be((0, 0));
-        first.Should().Contain("was made").And.Contain("https://billing.example/account/set-up?link=");
+        first.Should().Contain("was made").And.Contain("https://billing.example/account/set-up?link=")
+            .And.Contain($"copy of the key file {Path.ChangeExtension(Database, ".key")}");
         second.Should().Contain("up to date");
     }
 

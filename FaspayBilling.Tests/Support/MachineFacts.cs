@@ -74,6 +74,12 @@ public sealed class LinuxFactAttribute : FactAttribute
     public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Processes are looked at in /proc.";
 }
 
+/// <summary>Runs as root, who may try what another account sees; with FASPAY_TEST_ALL=1 it always runs.</summary>
+public sealed class RootFactAttribute : FactAttribute
+{
+    public RootFactAttribute() => Skip = Machine.WhyNotRoot;
+}
+
 internal static class Machine
 {
     private static readonly bool All = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1";
@@ -91,6 +97,9 @@ internal static class Machine
     public static string? WhyNotPython => All || IsOnPath("python3") ? null : "No python3 on the path.";
 
     public static string? WhyNotPoppler => All || IsOnPath("pdftotext") ? null : "No pdftotext on the path.";
+
+    public static string? WhyNotRoot =>
+        All || (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess) ? null : "Only root can act as another account.";
 
     public static string? WhyNotProxies =>
         All ? null : PathOf(ProxyServer.Nginx) is null || PathOf(ProxyServer.Caddy) is null ? "No nginx and Caddy." : WhyNotChromium;

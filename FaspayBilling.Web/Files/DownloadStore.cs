@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Web.Files;
@@ -15,6 +16,8 @@ public sealed class DownloadStore(TimeProvider clock) : IDisposable
 
     /// <summary>Files that wait for one user; one more, and the oldest goes.</summary>
     public const int MostOfUser = 5;
+
+    private const int Piece = 64 * 1024;
 
     private readonly ConcurrentDictionary<string, ReadyDownload> ready = new(StringComparer.Ordinal);
 
@@ -41,7 +44,7 @@ public sealed class DownloadStore(TimeProvider clock) : IDisposable
         {
             Outcome written;
             long size;
-            await using (var file = new FileStream(path, Options()))
+            await using (var file = PrivateFiles.Open(path, FileMode.CreateNew, bufferSize: Piece))
             {
                 written = await write(file, progress, stop);
                 stop.ThrowIfCancellationRequested();
@@ -102,22 +105,5 @@ public sealed class DownloadStore(TimeProvider clock) : IDisposable
         {
             File.Delete(download.Path);
         }
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.Asynchronous,
-            BufferSize = 64 * 1024
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

@@ -1,4 +1,3 @@
-using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaspayBilling.Core.Accounts.Reset;
 
 /// <summary>For the command <c>reset-admin</c>: lets an Admin in who lost everything, by who can run the program on its machine.</summary>
-public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, SiteSettings site)
+public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, ResetLinks links)
 {
     /// <summary>
     /// An absolute link for the Admin of that address, good once and for an hour; a lock of the user is taken away. Refuses
@@ -26,6 +25,7 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
             return UserRefusals.UserNotFound;
         }
 
+        var link = links.New();
         return await writes.RunAsync<string>(
             Actor.System(merchant.Value),
             new AuditedAction(HistorySubject.User, "user.reset-admin"),
@@ -40,7 +40,8 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
                 user.LockedAt = null;
                 user.ConcurrencyStamp = SecurityStamp.New();
                 write.History(HistorySubject.User, user.Id, "user.reset-admin", ("email", user.Email!));
-                return await write.NewResetLinkAsync(user, site);
+                await ResetLinks.AddAsync(write, user, link);
+                return link.Address;
             },
             stop);
     }

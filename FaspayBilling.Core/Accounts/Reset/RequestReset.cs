@@ -1,5 +1,4 @@
 using FaspayBilling.Core.Accounts.SignIn;
-using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaspayBilling.Core.Accounts.Reset;
 
 /// <summary>Mails a reset link to somebody who forgot the password.</summary>
-public sealed class RequestReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, AttemptGuard guard, SiteSettings site)
+public sealed class RequestReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, AttemptGuard guard, ResetLinks links)
 {
     /// <summary>
     /// Answers the same whether somebody has the address or not: no mail goes to an unknown one, to a locked user, or while the account or
@@ -24,12 +23,13 @@ public sealed class RequestReset(IDbContextFactory<BillingDb> dbs, WriteTransact
         var wait = await guard.TakeAsync(new Attempt(Attempt.Reset, email, network, KnownBrowser: null), stop);
         var user = await FindAsync(email, stop);
         var mailed = wait == TimeSpan.Zero ? user : null;
+        var link = links.New();
         var actor = user is null ? Actor.System(0) : new Actor(user.MerchantId, null, user.Name, user.Role) { From = from };
         return await writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.ask-reset"), async write =>
         {
             if (mailed is not null)
             {
-                await write.MailResetLinkAsync(mailed, site);
+                await links.MailAsync(write, mailed, link);
                 write.History(HistorySubject.User, mailed.Id, "user.ask-reset", ("email", mailed.Email!));
             }
 

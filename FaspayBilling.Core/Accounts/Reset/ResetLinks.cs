@@ -8,31 +8,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Reset;
 
+/// <summary>A reset link before anything of it is stored; made before a write begins.</summary>
+/// <param name="Secret">What opens it; only its hash stays.</param>
+/// <param name="Address">The whole link.</param>
+/// <param name="Kept">The whole link as its mail keeps it.</param>
+public sealed record NewResetLink(string Secret, string Address, string Kept);
+
 /// <summary>How a reset link is made, whoever asks for it.</summary>
-internal static class ResetLinks
+public sealed class ResetLinks(SiteSettings site, PersonalLinks links)
 {
-    /// <summary>A new link within a write; links of the user that nobody used before stop working.</summary>
-    public static async Task<string> NewResetLinkAsync(this WriteContext write, User user, SiteSettings site)
+    public NewResetLink New()
     {
-        write.Db.RemoveRange(
-            await write.Db.Set<PasswordReset>().Where(r => r.UserId == user.Id && r.UsedAt == null).ToListAsync(write.Stop));
         var secret = LinkSecret.New();
+        var address = $"{site.Address}/account/reset?link={secret}";
+        return new NewResetLink(secret, address, links.Keep(address));
+    }
+
+    /// <summary>Stores the link; those of the user that nobody used before stop working.</summary>
+    public static async Task AddAsync(WriteContext write, User user, NewResetLink link)
+    {
+        await write.Db.Set<PasswordReset>().Where(r => r.UserId == user.Id && r.UsedAt == null).ExecuteDeleteAsync(write.Stop);
+        await write.EndPersonalLinksAsync(MailKind.Reset, user.Email!);
         write.Db.Add(new PasswordReset
         {
             MerchantId = user.MerchantId,
             UserId = user.Id,
-            SecretHash = LinkSecret.Hash(secret),
+            SecretHash = LinkSecret.Hash(link.Secret),
             ExpiresAt = write.Now + PasswordReset.Lifetime,
         });
-        return $"{site.Address}/account/reset?link={secret}";
     }
 
-    /// <summary>The same, by a mail to the user.</summary>
-    public static async Task MailResetLinkAsync(this WriteContext write, User user, SiteSettings site)
+    /// <summary>The same, and mails it to the user.</summary>
+    public async Task MailAsync(WriteContext write, User user, NewResetLink link)
     {
-        var link = await write.NewResetLinkAsync(user, site);
+        await AddAsync(write, user, link);
         var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == user.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);
-        var notice = new ResetMail(merchant, user.Name, write.Now + PasswordReset.Lifetime, link, user.Language);
+        var expires = write.Now + PasswordReset.Lifetime;
+        var notice = new ResetMail(merchant, user.Name, expires, PersonalLinks.Place, user.Language);
         write.Db.Add(new OutboxMail
         {
             MerchantId = user.MerchantId,
@@ -41,6 +53,8 @@ internal static class ResetLinks
             Subject = notice.Subject,
             Text = notice.Text,
             Html = notice.Html,
+            PersonalLink = link.Kept,
+            LinkUntil = expires,
             MessageId = OutboxMail.NewMessageId(site.Address),
             CreatedAt = write.Now,
             NextTryAt = write.Now,

@@ -3,6 +3,7 @@ using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Reset;
@@ -47,6 +48,7 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
             await write.Db.Set<PasswordReset>()
                 .Where(r => r.UserId == user.Id && r.UsedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, write.Now), write.Stop);
+            await write.EndPersonalLinksAsync(MailKind.Reset, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.reset-password", ("email", user.Email!));
             return Outcome.Done;

@@ -1,4 +1,3 @@
-using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -6,11 +5,13 @@ using FaspayBilling.Core.Domain.Shared;
 namespace FaspayBilling.Core.Accounts.Reset;
 
 /// <summary>An Admin sends a user the link to choose a new password; the Admin never sees it.</summary>
-public sealed class SendReset(WriteTransaction writes, SiteSettings site)
+public sealed class SendReset(WriteTransaction writes, ResetLinks links)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.locked</c>.</summary>
-    public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.send-reset"), async write =>
+    public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop)
+    {
+        var link = links.New();
+        return writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.send-reset"), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)
@@ -23,8 +24,9 @@ public sealed class SendReset(WriteTransaction writes, SiteSettings site)
                 return UserRefusals.UserLocked;
             }
 
-            await write.MailResetLinkAsync(found.Value, site);
+            await links.MailAsync(write, found.Value, link);
             write.History(HistorySubject.User, userId, "user.send-reset", ("email", found.Value.Email!));
             return Outcome.Done;
         }, stop);
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaspayBilling.Core.Features.Outbox;
 
 /// <summary>Reads one page of the mail outbox, the newest first, in two commands.</summary>
-public sealed class ListMail(IDbContextFactory<BillingDb> dbs)
+public sealed class ListMail(IDbContextFactory<BillingDb> dbs, TimeProvider clock)
 {
     /// <summary>A page past the end answers the last one.</summary>
     public async Task<Page<MailRow>> HandleAsync(Actor actor, MailQuery query, CancellationToken stop)
@@ -16,6 +16,7 @@ public sealed class ListMail(IDbContextFactory<BillingDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         var invoices = db.Set<Invoice>().VisibleTo(actor);
         var found = Find(db, actor, query);
+        var now = clock.Now();
         var total = await found.CountAsync(stop);
         var size = PageSizes.Of(query.Size);
         var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
@@ -33,6 +34,7 @@ public sealed class ListMail(IDbContextFactory<BillingDb> dbs)
                 m.SentAt,
                 invoices.Where(i => i.Id == m.InvoiceId).Select(i => (DocumentType?)i.DocumentType).FirstOrDefault())
             {
+                LostLink = m.PersonalLink == "" || (m.LinkUntil != null && m.LinkUntil <= now),
                 InvoiceNumber = invoices.Where(i => i.Id == m.InvoiceId && i.DeletedAt == null).Select(i => i.Number).FirstOrDefault(),
             })
             .IgnoreQueryFilters()
@@ -100,4 +102,7 @@ public sealed record MailRow(
 {
     /// <summary>The number of the invoice that it is about; null for other mails, and when that was deleted.</summary>
     public string? InvoiceNumber { get; init; }
+
+    /// <summary>Its personal link was removed or is over, so that it is not sent again.</summary>
+    public bool LostLink { get; init; }
 }

@@ -11,7 +11,10 @@ namespace FaspayBilling.Core.Features.Outbox;
 /// <summary>Reads one mail of the outbox with its text.</summary>
 public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
 {
-    /// <summary>Refuses <c>mail.not-found</c>. The text of an invitation holds its link, so only an Admin reads it.</summary>
+    /// <summary>
+    /// Refuses <c>mail.not-found</c>. A personal link is never in the text, but <see cref="PersonalLinks.Place"/>; an invitation of an
+    /// earlier version holds it, so only an Admin reads that one.
+    /// </summary>
     public async Task<Outcome<MailText>> HandleAsync(Actor actor, long id, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
@@ -26,7 +29,7 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
                 m.LastError,
                 m.CreatedAt,
                 m.SentAt,
-                (m.Kind == MailKind.Invitation && actor.Role < Role.Admin) || m.Kind == MailKind.Reset ? null : m.Text,
+                m.Kind == MailKind.Invitation && m.PersonalLink == null && actor.Role < Role.Admin ? null : m.Text,
                 invoices.Where(i => i.Id == m.InvoiceId).Select(i => (DocumentType?)i.DocumentType).FirstOrDefault())
             {
                 InvoiceNumber = invoices.Where(i => i.Id == m.InvoiceId && i.DeletedAt == null).Select(i => i.Number).FirstOrDefault(),

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
 using MimeKit;
 
 namespace FaspayBilling.Core.Outbox.Mail;
 
-/// <summary>Writes mails as .eml files into a folder: what happens without a mail server.</summary>
+/// <summary>
+/// Writes mails as .eml files into a folder: what happens without a mail server. They are the mails as they are sent, personal links and
+/// all, so nobody else on the machine reads them.
+/// </summary>
 internal sealed class FolderTransport(MailSettings settings, TimeProvider clock) : IMailTransport
 {
     // Longer than a mail is in hand: what is older was left by a process that ended while it wrote.
@@ -19,9 +23,13 @@ internal sealed class FolderTransport(MailSettings settings, TimeProvider clock)
         var hidden = Path.Combine(settings.Folder, $".{name}.part");
         try
         {
-            Directory.CreateDirectory(settings.Folder);
+            PrivateFiles.MakeFolder(settings.Folder);
             RemoveLeftovers();
-            await message.WriteToAsync(AsOnTheWire, hidden, stop);
+            await using (var file = PrivateFiles.Open(hidden, FileMode.CreateNew))
+            {
+                await message.WriteToAsync(AsOnTheWire, file, stop);
+                await file.FlushAsync(stop);
+            }
 
             // Moved when complete: a reader of the folder never sees half a mail.
             File.Move(hidden, Path.Combine(settings.Folder, name));

@@ -5,6 +5,7 @@ namespace FaspayBilling.Core.Outbox.Mail;
 /// <param name="MerchantId">Whose mail it is.</param>
 /// <param name="Attempt">From 1.</param>
 /// <param name="Version">The version it was taken with.</param>
-/// <param name="Mail">What goes out, without its files.</param>
-public sealed record LeasedMail(long Id, long MerchantId, int Attempt, int Version, OutgoingMail Mail)
+/// <param name="Mail">What goes out, without its files and its personal link.</param>
+/// <param name="PersonalLink">That link, encrypted; null or empty for none.</param>
+public sealed record LeasedMail(long Id, long MerchantId, int Attempt, int Version, OutgoingMail Mail, string? PersonalLink)
     : LeasedRow(Id, MerchantId, Attempt, Version);

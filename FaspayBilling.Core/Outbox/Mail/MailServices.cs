@@ -9,6 +9,7 @@ internal static class MailServices
         .AddSingleton(settings)
         .AddSingleton(provider => MailTransports.For(settings, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<OutgoingFiles>()
+        .AddSingleton<PersonalLinks>()
         .AddSingleton<OutboxDelivery>()
         .AddHostedService<OutboxWorker>();
 }

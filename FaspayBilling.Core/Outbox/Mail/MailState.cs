@@ -7,6 +7,6 @@ public enum MailState
     Sent,
     Failed,
 
-    /// <summary>Taken back before it was sent: its invoice was cancelled or deleted meanwhile.</summary>
+    /// <summary>Taken back before it was sent: its invoice was cancelled or deleted meanwhile, or its personal link is over.</summary>
     Withdrawn,
 }

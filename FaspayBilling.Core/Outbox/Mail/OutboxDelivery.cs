@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ public sealed partial class OutboxDelivery(
     IDbContextFactory<BillingDb> dbs,
     WriteTransaction transaction,
     OutgoingFiles files,
+    PersonalLinks links,
     IMailTransport transport,
     TimeProvider clock,
     ILogger<OutboxDelivery> log)
@@ -18,18 +20,22 @@ public sealed partial class OutboxDelivery(
     protected override IQueryable<OutboxMail> Waiting(IQueryable<OutboxMail> rows) => rows.Where(m => m.State == MailState.Waiting);
 
     protected override async Task<bool> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
-        await write.WithdrawAsync(free.Overtaken(write.Db)) > 0;
+        await write.WithdrawAsync(free.Overtaken(write.Db, write.Now)) > 0;
 
     protected override IQueryable<LeasedMail> Leased(BillingDb db, IQueryable<OutboxMail> rows) => rows.Select(m => new LeasedMail(
-        m.Id, m.MerchantId, m.Attempts, m.Version, new OutgoingMail(m.To, m.Subject, m.Text, m.Html, m.MessageId)));
+        m.Id, m.MerchantId, m.Attempts, m.Version, new OutgoingMail(m.To, m.Subject, m.Text, m.Html, m.MessageId), m.PersonalLink));
 
     protected override async Task<DeliveryError?> TryAsync(LeasedMail leased, CancellationToken hurry)
     {
         try
         {
             var attached = await files.ReadAsync(leased.MerchantId, leased.Id, hurry);
-            await transport.SendAsync(leased.Mail with { Files = attached }, hurry);
+            await transport.SendAsync(links.PutIn(leased.Mail, leased.PersonalLink) with { Files = attached }, hurry);
             return null;
+        }
+        catch (CryptographicException)
+        {
+            return new DeliveryError("Its link was encrypted with keys that this installation does not have any more.", ForGood: true);
         }
         catch (MailRefusedException refused)
         {
@@ -40,6 +46,7 @@ public sealed partial class OutboxDelivery(
     protected override Task DeliveredAsync(OutboxMail row, WriteContext write)
     {
         (row.State, row.SentAt) = (MailState.Sent, write.Now);
+        row.RemoveLink();
         return MailOutcomeRecorder.SentAsync(write, row);
     }
 

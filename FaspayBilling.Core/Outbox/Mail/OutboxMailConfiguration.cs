@@ -14,6 +14,7 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         mail.Property(m => m.Subject).HasMaxLength(300);
         mail.Property(m => m.Text).HasMaxLength(100_000);
         mail.Property(m => m.Html).HasMaxLength(200_000);
+        mail.Property(m => m.PersonalLink).HasMaxLength(2_000);
         mail.Property(m => m.MessageId).HasMaxLength(200);
         mail.Property(m => m.LastError).HasMaxLength(500);
         mail.HasOne<Invoice>().WithMany().HasForeignKey(m => m.InvoiceId).OnDelete(DeleteBehavior.Restrict);

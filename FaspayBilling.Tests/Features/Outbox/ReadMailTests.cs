@@ -27,12 +27,20 @@ public sealed class ReadMailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_link_in_an_invitation_is_for_an_admin_only()
+    public async Task The_link_in_an_invitation_of_an_earlier_version_is_for_an_admin_only()
     {
         var mail = await fpy.MailAsync(kind: MailKind.Invitation);
 
         (await ReadAsync(fpy.Finance, mail.Id)).Value.Text.Should().BeNull();
         (await ReadAsync(fpy.Admin, mail.Id)).Value.Text.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task An_invitation_without_its_link_is_for_everybody()
+    {
+        var mail = await fpy.MailAsync(kind: MailKind.Invitation, link: "kept");
+
+        (await ReadAsync(fpy.Viewer, mail.Id)).Value.Text.Should().Be("Only 4 left.");
     }
 
     [Fact]

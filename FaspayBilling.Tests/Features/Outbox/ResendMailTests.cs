@@ -66,6 +66,19 @@ public sealed class ResendMailTests : IAsyncLifetime
         (await ResendAsync(fpy.Finance, mail.Id)).Refusal!.Code.Should().Be(code);
     }
 
+    [Theory]
+    [InlineData(MailState.Sent, "", 1)]
+    [InlineData(MailState.Withdrawn, "", 1)]
+    [InlineData(MailState.Failed, "kept", 0)]
+    public async Task A_mail_whose_personal_link_was_removed_or_is_over_is_not_resent(MailState state, string link, int hours)
+    {
+        var mail = await fpy.MailAsync(state, link: link, linkUntil: db.Clock.GetUtcNow().UtcDateTime.AddHours(hours));
+
+        (await ResendAsync(fpy.Finance, mail.Id)).Refusal!.Code.Should().Be("mail.link-removed");
+        (await db.Get<ListMail>().HandleAsync(fpy.Finance, new MailQuery(), default)).Rows.Should().ContainSingle().Which
+            .LostLink.Should().BeTrue("its menu does not offer it");
+    }
+
     [Fact]
     public async Task A_viewer_may_not_resend_and_the_attempt_is_in_the_history()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Mail;
@@ -38,6 +39,16 @@ public sealed class FolderTransportTests : IDisposable
         await Transport(Folder).SendAsync(Notice, CancellationToken.None);
 
         Directory.GetFileSystemEntries(Folder).Should().ContainSingle().Which.Should().EndWith(".eml");
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task The_folder_and_its_mails_are_for_their_owner_alone()
+    {
+        await Transport(Folder).SendAsync(Notice, CancellationToken.None);
+
+        File.GetUnixFileMode(Folder).Should().Be(FileModes.OwnFolder);
+        FileModes.OpenIn(root.FullName).Should().BeEmpty();
     }
 
     [Fact]

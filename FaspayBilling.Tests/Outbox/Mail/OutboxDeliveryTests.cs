@@ -104,13 +104,7 @@ public sealed class OutboxDeliveryTests
         await using var db = await TestDb.MakeAsync(database, extra: server.Settings);
         await AddAsync(db);
         using var crash = new CancellationTokenSource();
-        var dying = new OutboxDelivery(
-            db.Dbs,
-            db.Write,
-            db.Get<OutgoingFiles>(),
-            new DyingTransport(db.Get<IMailTransport>(), crash),
-            db.Clock,
-            NoLog.For<OutboxDelivery>());
+        var dying = Over(db, new DyingTransport(db.Get<IMailTransport>(), crash));
         await dying.Invoking(d => d.SendDueAsync(crash.Token)).Should().ThrowAsync<OperationCanceledException>();
         (await OnlyAsync(db)).State.Should().Be(MailState.Waiting);
         (await SendAsync(db)).Should().Be(0, "the lease of the dead process still runs");
@@ -143,8 +137,7 @@ public sealed class OutboxDeliveryTests
         await using var db = await TestDb.MakeAsync(database);
         await AddAsync(db);
         var slow = new TransportThatWaits();
-        var sending = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>())
-            .SendDueAsync(CancellationToken.None);
+        var sending = Over(db, slow).SendDueAsync(CancellationToken.None);
         await slow.Started;
 
         var left = (await OnlyAsync(db)).LeasedUntil!.Value - await db.ReadAsync(d => d.ClockAsync(CancellationToken.None));
@@ -161,8 +154,7 @@ public sealed class OutboxDeliveryTests
         await using var db = await TestDb.MakeAsync(extra: server.Settings);
         await AddAsync(db);
         var slow = new TransportThatWaits();
-        var first = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>())
-            .SendDueAsync(CancellationToken.None);
+        var first = Over(db, slow).SendDueAsync(CancellationToken.None);
         await slow.Started;
         await EndLeasesAsync(db);
         await SendAsync(db);
@@ -172,6 +164,9 @@ public sealed class OutboxDeliveryTests
 
         (await OnlyAsync(db)).Should().Match<OutboxMail>(m => m.State == MailState.Sent && m.LastError == null);
     }
+
+    private static OutboxDelivery Over(TestDb db, IMailTransport transport) =>
+        new(db.Dbs, db.Write, db.Get<OutgoingFiles>(), db.Get<PersonalLinks>(), transport, db.Clock, NoLog.For<OutboxDelivery>());
 
     private static Task<int> SendAsync(TestDb db) => db.Get<OutboxDelivery>().SendDueAsync(CancellationToken.None);
 

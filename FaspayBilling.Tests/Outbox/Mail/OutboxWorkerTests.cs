@@ -55,8 +55,7 @@ public sealed class OutboxWorkerTests
         var fpy = await db.Given.MerchantAsync();
         await fpy.MailAsync();
         var slow = new TransportThatWaits();
-        var sending = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>())
-            .SendDueAsync(CancellationToken.None);
+        var sending = Over(db, slow).SendDueAsync(CancellationToken.None);
         await slow.Started;
 
         var click = await db.Write
@@ -75,8 +74,7 @@ public sealed class OutboxWorkerTests
         await (await db.Given.MerchantAsync()).MailAsync();
         var slow = new TransportThatWaits();
         using var stop = new CancellationTokenSource();
-        var sending = new OutboxDelivery(db.Dbs, db.Write, db.Get<OutgoingFiles>(), slow, db.Clock, NoLog.For<OutboxDelivery>())
-            .SendDueAsync(stop.Token);
+        var sending = Over(db, slow).SendDueAsync(stop.Token);
         await slow.Started;
 
         await stop.CancelAsync();
@@ -85,6 +83,9 @@ public sealed class OutboxWorkerTests
 
         (await db.ReadAsync(d => d.Set<OutboxMail>().SingleAsync())).State.Should().Be(MailState.Sent);
     }
+
+    private static OutboxDelivery Over(TestDb db, IMailTransport transport) =>
+        new(db.Dbs, db.Write, db.Get<OutgoingFiles>(), db.Get<PersonalLinks>(), transport, db.Clock, NoLog.For<OutboxDelivery>());
 
     private static async Task<IHostedService> StartAsync(TestDb db)
     {

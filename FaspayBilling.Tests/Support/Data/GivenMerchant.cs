@@ -105,7 +105,8 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
     /// <summary>A mail in the outbox, due now.</summary>
     public Task<OutboxMail> MailAsync(
         MailState state = MailState.Waiting, string to = "finance@merchant.example", string subject = "4 E-Faktur No left for 2026",
-        MailKind kind = MailKind.Threshold, Action<OutboxMail>? also = null, long? invoiceId = null, DateTime? at = null)
+        MailKind kind = MailKind.Threshold, Action<OutboxMail>? also = null, long? invoiceId = null, DateTime? at = null,
+        string? link = null, DateTime? linkUntil = null)
     {
         var mail = new OutboxMail
         {
@@ -118,6 +119,8 @@ public sealed class GivenMerchant(TestDb db, Merchant merchant)
             MessageId = OutboxMail.NewMessageId("http://faspay.example"),
             State = state,
             InvoiceId = invoiceId,
+            PersonalLink = link,
+            LinkUntil = linkUntil,
             CreatedAt = at ?? db.Clock.Now(),
             NextTryAt = db.Clock.Now(),
         };

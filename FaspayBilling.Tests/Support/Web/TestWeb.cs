@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FaspayBilling.Tests.Support.Web;
@@ -18,9 +19,15 @@ public sealed class TestWeb : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-web-");
     private readonly FakeTimeProvider? clock;
     private readonly string environment;
+    private readonly ILoggerProvider? log;
 
-    public TestWeb(Dictionary<string, string?>? settings = null, FakeTimeProvider? clock = null, string environment = "Development")
+    public TestWeb(
+        Dictionary<string, string?>? settings = null,
+        FakeTimeProvider? clock = null,
+        string environment = "Development",
+        ILoggerProvider? log = null)
     {
+        this.log = log;
         this.environment = environment;
         this.settings = settings ?? [];
         this.clock = clock;
@@ -64,6 +71,11 @@ public sealed class TestWeb : WebApplicationFactory<Program>
         }
 
         builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, CallerAddress>());
+        if (log is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(log));
+        }
+
         if (clock is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));

@@ -2,6 +2,7 @@ using Bunit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Outbox;
 using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Accounts;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Outbox;
 using Microsoft.AspNetCore.Components;
@@ -79,6 +80,22 @@ public sealed class MailOutboxTests : PageTest
         page.WaitForAssertion(() => page.ByTestId("mail").TextContent.Should().Contain("Only 4 left."));
         page.ByRole("button", "Close").Click();
         page.WaitForAssertion(() => page.FindByRole("dialog").Should().BeNull());
+    }
+
+    [Fact]
+    public async Task An_invitation_is_shown_without_its_link_and_a_sent_one_is_not_offered_to_be_sent_again()
+    {
+        var link = await Db.InviteAsync(Fpy);
+        await Db.Get<OutboxDelivery>().SendDueAsync(CancellationToken.None);
+        SignIn(Fpy.Admin);
+        var page = Open();
+        const string Invitation = "Actions for the mail to fajar@fpy.example";
+
+        page.MenuOf(Invitation).Should().Equal("View text");
+        page.ByRole("menuitem", "View text").Click();
+
+        page.WaitForAssertion(() => page.ByTestId("mail").TextContent.Should().Contain("(the personal link is in the mail alone)"));
+        page.ByTestId("mail").TextContent.Should().NotContain(PersonalLinks.Place).And.NotContain(GivenLink.SecretOf(link));
     }
 
     [Fact]

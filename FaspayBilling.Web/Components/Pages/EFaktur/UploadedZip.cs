@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -15,13 +16,11 @@ internal static class UploadedZip
     /// <exception cref="IOException">The file is too large, or could not be read any more.</exception>
     public static async Task<FileStream> ReceiveAsync(IBrowserFile chosen, Action<double> received, CancellationToken stop)
     {
-        var file = new FileStream(
+        var file = PrivateFiles.Open(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            Piece,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            Piece);
         try
         {
             await using var sent = chosen.OpenReadStream(TaxFileLimits.Archive, stop);

@@ -53,6 +53,6 @@ public sealed partial class MailOutbox
     protected override IEnumerable<MenuItem> MenuOf(MailRow row) =>
     [
         View(row, T("View text")),
-        .. Repeat(row, T("Resend"), Icons.Material.Outlined.MailOutline, ResendMail.WhyNot(row.State)),
+        .. Repeat(row, T("Resend"), Icons.Material.Outlined.MailOutline, ResendMail.WhyNot(row.State, row.LostLink)),
     ];
 }

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Tests.Support.Data;
+using Microsoft.Data.Sqlite;
+
+namespace FaspayBilling.Tests.Data;
+
+/// <summary>What lies on the disk is read by the account that runs the program and by no other.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class PrivateFilesTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-private-");
+
+    private string Database => Path.Combine(folder.FullName, "data", "faspay.db");
+
+    [Fact]
+    public async Task A_new_database_its_log_and_its_folder_are_for_their_owner_alone()
+    {
+        await StartAsync(async db =>
+        {
+            await (await db.Given.MerchantAsync()).InvoiceAsync();
+
+            File.Exists($"{Database}-wal").Should().BeTrue("the files beside the database are looked at too");
+            FileModes.OpenIn(folder.FullName).Should().BeEmpty();
+        });
+
+        File.GetUnixFileMode(Path.GetDirectoryName(Database)!).Should().Be(FileModes.OwnFolder);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_left_readable_is_closed_at_the_start_and_the_operators_folder_stays()
+    {
+        await StartAsync(_ => Task.CompletedTask);
+        var data = Path.GetDirectoryName(Database)!;
+        foreach (var part in new[] { "-wal", "-shm" })
+        {
+            await File.WriteAllBytesAsync(Database + part, []);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(data))
+        {
+            File.SetUnixFileMode(file, FileModes.ForAll);
+        }
+
+        File.SetUnixFileMode(data, FileModes.OwnFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
+
+        await StartAsync(_ =>
+        {
+            Directory.EnumerateFiles(data).Should().HaveCount(4);
+            FileModes.OpenIn(data).Should().BeEmpty();
+            return Task.CompletedTask;
+        });
+
+        File.GetUnixFileMode(data).Should().HaveFlag(UnixFileMode.GroupRead);
+    }
+
+    [Fact]
+    public async Task A_backup_is_for_its_owner_alone_and_a_failed_one_leaves_nothing()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var target = Path.Combine(folder.FullName, "backup.db");
+
+        db.Get<DatabaseBackup>().Run(target);
+        var nowhere = () => db.Get<DatabaseBackup>().Run(Path.Combine(folder.FullName, "missing", "backup.db"));
+
+        File.GetUnixFileMode(target).Should().Be(FileModes.OwnFile);
+        nowhere.Should().Throw<StartRefusedException>().WithMessage("The backup*could not be written*");
+    }
+
+    [RootFact]
+    public async Task Another_account_of_the_machine_cannot_read_the_database()
+    {
+        await StartAsync(_ => Task.CompletedTask);
+        var data = Path.GetDirectoryName(Database)!;
+        var open = Path.Combine(data, "open");
+        await File.WriteAllTextAsync(open, "for all");
+        File.SetUnixFileMode(open, FileModes.ForAll);
+        foreach (var way in new[] { folder.FullName, data })
+        {
+            // The folders let everybody through, so that the file alone is tried.
+            File.SetUnixFileMode(way, FileModes.OwnFolder | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
+        (await ReadAsNobodyAsync(open)).Should().Be(0, "nobody can read what is for all");
+        (await ReadAsNobodyAsync(Database)).Should().NotBe(0);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task StartAsync(Func<TestDb, Task> use)
+    {
+        var settings = new Dictionary<string, string?> { ["Database:Path"] = Database };
+        await using (var db = TestDb.Open(settings))
+        {
+            await db.Get<DatabaseStart>().RunAsync(make: true, default);
+            await use(db);
+        }
+
+        // The last connection takes the log and its index away.
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task<int> ReadAsNobodyAsync(string file)
+    {
+        var start = new ProcessStartInfo("setpriv") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "--reuid=65534", "--regid=65534", "--clear-groups", "cat", file })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+}
