@@ -50,8 +50,7 @@ public sealed class ResendMail(WriteTransaction transaction)
     public static Refusal? WhyNot(MailState state, bool lostLink) => state switch
     {
         MailState.Waiting => OutboxRefusals.MailNotResendable,
-        _ when lostLink => OutboxRefusals.MailLinkRemoved,
-        MailState.Withdrawn => OutboxRefusals.MailWithdrawn,
-        MailState.Sent or MailState.Failed => null,
+        MailState.Withdrawn => lostLink ? OutboxRefusals.MailLinkRemoved : OutboxRefusals.MailWithdrawn,
+        MailState.Sent or MailState.Failed => lostLink ? OutboxRefusals.MailLinkRemoved : null,
     };
 }

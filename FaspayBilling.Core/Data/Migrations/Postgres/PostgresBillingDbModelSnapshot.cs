@@ -2264,6 +2264,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("LinkUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
 
@@ -2274,6 +2277,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonalLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");

@@ -2196,6 +2196,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LinkUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
 
@@ -2205,6 +2208,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonalLink")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
