@@ -28,7 +28,8 @@ public sealed class SecurityPageTests : PageTest
 
         page.WaitForAssertion(() => page.RowsOf().Should().HaveCount(3));
         page.RowsOf()[1].Should().MatchRegex(
-            @"^16/11/2026 09:00 \| vera \| Sign-in as vera@fpy\.example refused: wrong password\s*Refused \| 203\.0\.113\.7 \| Chrome 131 on Windows$");
+            @"^16/11/2026 09:00 \| vera \| Sign-in as vera@fpy\.example refused: wrong password\s*Refused \| "
+                + @"203\.0\.113\.7 \| Chrome 131 on Windows$");
         page.RowsOf()[0].Should().Contain("Ada Admin").And.NotContain("Refused");
     }
 

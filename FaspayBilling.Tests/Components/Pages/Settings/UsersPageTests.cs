@@ -74,7 +74,8 @@ public sealed class UsersPageTests : PageTest
         page.ByRole("button", "Yes").Click();
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("The mail to vera@fpy.example is on its way."));
-        (await Db.MailsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { To = "vera@fpy.example", Kind = MailKind.Reset });
+        (await Db.MailsAsync()).Should().ContainSingle()
+            .Which.Should().BeEquivalentTo(new { To = "vera@fpy.example", Kind = MailKind.Reset });
     }
 
     [Fact]
