@@ -15,7 +15,6 @@ public sealed class ResetTests : IAsyncLifetime
     private const string New = "Another-2026";
 
     private readonly TestWeb web = new(clock: Given.Clock());
-    private long viewer;
 
     public async Task InitializeAsync()
     {
@@ -23,7 +22,7 @@ public sealed class ResetTests : IAsyncLifetime
         (await web.Get<CompleteSetup>()
             .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default)).Ok
             .Should().BeTrue();
-        viewer = await web.UserAsync(1, Viewer, Role.Viewer);
+        await web.UserAsync(1, Viewer, Role.Viewer);
     }
 
     public async Task DisposeAsync() => await web.DisposeAsync();

@@ -19,7 +19,6 @@ public sealed class SessionCookieTests : IAsyncLifetime
     private readonly FakeTimeProvider clock = Given.Clock();
     private readonly TestWeb web;
     private readonly Actor admin = Actor.System(1);
-    private long viewer;
 
     public SessionCookieTests() => web = new TestWeb(clock: clock);
 
@@ -29,7 +28,7 @@ public sealed class SessionCookieTests : IAsyncLifetime
         (await web.Get<CompleteSetup>()
             .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default)).Ok
             .Should().BeTrue();
-        viewer = await web.UserAsync(1, Viewer, Role.Viewer);
+        await web.UserAsync(1, Viewer, Role.Viewer);
     }
 
     public async Task DisposeAsync() => await web.DisposeAsync();

@@ -43,7 +43,11 @@ public sealed class HttpVisitor : IDisposable
     {
         http.DefaultRequestHeaders.Remove(CallerAddress.Header);
         http.DefaultRequestHeaders.Add(CallerAddress.Header, network);
-        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        if (userAgent.Length > 0)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        }
+
         return this;
     }
 
