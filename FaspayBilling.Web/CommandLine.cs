@@ -1,40 +1,43 @@
 namespace FaspayBilling.Web;
 
-/// <summary>What the program was asked to do: one command, its file where it takes one, and settings in any order.</summary>
+/// <summary>What the program was asked to do: one command, its argument where it takes one, and settings in any order.</summary>
 /// <param name="Command">One of <see cref="Commands"/>; <c>serve</c> when none is named.</param>
-/// <param name="File">The file of a command that takes one.</param>
+/// <param name="Argument">The file or the e-mail address of a command that takes one.</param>
 /// <param name="Settings"><c>--key value</c> and <c>--key=value</c>, as the configuration reads them.</param>
 /// <param name="Wrong">Why it cannot be run, in one sentence; null when it can.</param>
-internal sealed record CommandLine(string Command, string? File, string[] Settings, string? Wrong)
+internal sealed record CommandLine(string Command, string? Argument, string[] Settings, string? Wrong)
 {
     public const string Serve = "serve";
     public const string Init = "init";
     public const string AddMerchant = "add-merchant";
+    public const string ResetAdmin = "reset-admin";
     public const string Backup = "backup";
     public const string Help = "help";
 
     public const string Usage = """
         FaspayBilling.Web [command] [--Key=value …]
 
-          serve           runs the dashboard and the APIs (the default)
-          init            makes or upgrades the database and ends
-          add-merchant    prints a link that makes one more merchant and its first Admin
-          backup FILE     copies the SQLite database into a new file, also while it is in use
-          help            says this
+          serve               runs the dashboard and the APIs (the default)
+          init                makes or upgrades the database and ends
+          add-merchant        prints a link that makes one more merchant and its first Admin
+          reset-admin EMAIL   unlocks that Admin and prints a link to choose a new password
+          backup FILE         copies the SQLite database into a new file, also while it is in use
+          help                says this
 
         A setting of appsettings.json is given as --Database:Path=/srv/faspay/faspay.db or as Database__Path in the environment.
         """;
 
     private static readonly string[] HelpWords = [Help, "--help", "-h", "-?", "/?"];
 
-    /// <summary>The commands, and whether each takes a file.</summary>
-    private static readonly Dictionary<string, bool> Commands = new(StringComparer.Ordinal)
+    /// <summary>The commands, and what each takes; null for nothing.</summary>
+    private static readonly Dictionary<string, string?> Commands = new(StringComparer.Ordinal)
     {
-        [Serve] = false,
-        [Init] = false,
-        [AddMerchant] = false,
-        [Backup] = true,
-        [Help] = false,
+        [Serve] = null,
+        [Init] = null,
+        [AddMerchant] = null,
+        [ResetAdmin] = "the e-mail address of an Admin",
+        [Backup] = "the name of a file",
+        [Help] = null,
     };
 
     public static CommandLine Of(IReadOnlyList<string> args)
@@ -46,9 +49,9 @@ internal sealed record CommandLine(string Command, string? File, string[] Settin
 
         var (words, settings) = Split(args);
         var command = words.FirstOrDefault() ?? Serve;
-        var wrong = !Commands.TryGetValue(command, out var takesFile) ? $"\"{command}\" is no command."
-            : takesFile && words.Count == 1 ? $"The command {command} needs the name of a file."
-            : words.Count > (takesFile ? 2 : 1) ? $"The command {command} cannot do anything with \"{words[^1]}\"."
+        var wrong = !Commands.TryGetValue(command, out var takes) ? $"\"{command}\" is no command."
+            : takes is not null && words.Count == 1 ? $"The command {command} needs {takes}."
+            : words.Count > (takes is null ? 1 : 2) ? $"The command {command} cannot do anything with \"{words[^1]}\"."
             : null;
         return new(command, words.ElementAtOrDefault(1), settings, wrong);
     }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Web.Demo;
@@ -85,8 +86,8 @@ internal static partial class Start
         if (asked.Command == CommandLine.Backup)
         {
             var backup = app.Services.GetRequiredService<DatabaseBackup>();
-            backup.Run(asked.File!);
-            Console.WriteLine($"Backed up to {Path.GetFullPath(asked.File!)}");
+            backup.Run(asked.Argument!);
+            Console.WriteLine($"Backed up to {Path.GetFullPath(asked.Argument!)}");
             if (backup.Lacks is { } lacks)
             {
                 Console.WriteLine(lacks);
@@ -116,11 +117,25 @@ internal static partial class Start
             case CommandLine.AddMerchant:
                 Console.WriteLine($"One more merchant, once, within 24 hours: {await setup.HandleAsync(stop)}");
                 break;
+            case CommandLine.ResetAdmin:
+                await ResetAdminAsync(app, asked.Argument!, stop);
+                break;
             default:
                 await PrepareAsync(app, setup, stop);
                 await app.RunAsync();
                 break;
         }
+    }
+
+    private static async Task ResetAdminAsync(WebApplication app, string email, CancellationToken stop)
+    {
+        var link = await app.Services.GetRequiredService<OfferReset>().HandleAsync(email, stop);
+        if (!link.Ok)
+        {
+            throw new StartRefusedException($"No Admin has the e-mail address {email}. Give the address by which the Admin signs in.");
+        }
+
+        Console.WriteLine($"A new password for {email}, once, within an hour: {link.Value}");
     }
 
     /// <summary>Makes the demo and says what the operator should know.</summary>

@@ -90,6 +90,7 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
         write.Db.Add(new Threshold { MerchantId = merchant.Id });
         write.Db.Add(new HistoryEntry
         {
+            Security = true,
             MerchantId = merchant.Id,
             At = write.Now,
             UserId = added.Value,

@@ -5,7 +5,7 @@ using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
-/// <summary>Locks a user out: no sign-in any more, and open pages end within a minute.</summary>
+/// <summary>Locks a user out: no sign-in any more, and open pages end within seconds.</summary>
 public sealed class LockUser(WriteTransaction writes)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>

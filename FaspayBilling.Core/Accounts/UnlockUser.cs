@@ -1,10 +1,11 @@
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Accounts;
 
-/// <summary>Lets a locked user sign in again.</summary>
+/// <summary>Lets a locked user sign in again; wrong passwords typed before are forgotten.</summary>
 public sealed class UnlockUser(WriteTransaction writes)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>.</summary>
@@ -20,6 +21,7 @@ public sealed class UnlockUser(WriteTransaction writes)
             var user = found.Value;
             write.History(HistorySubject.User, user.Id, "user.unlock", ("email", user.Email!));
             user.LockedAt = null;
+            await AttemptGuard.ForgetAsync(write, user.Email!);
             user.ConcurrencyStamp = SecurityStamp.New();
             return Outcome.Done;
         }, stop);

@@ -48,8 +48,11 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     // An attempt that was refused names what somebody typed, before any rule looked at it.
     private void Add(HistorySubject subject, long? id, Message done, string? code)
     {
+        // Elsewhere an address would be kept for ten years without a use.
+        var security = HistoryEntry.IsOfSecurity(subject, code);
         db.Add(new HistoryEntry
         {
+            Security = security,
             MerchantId = actor.MerchantId,
             At = now,
             UserId = actor.UserId,
@@ -58,14 +61,10 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
             SubjectId = id,
             Action = done.Key,
             Arguments = done.Cleaned().Values,
-            Address = IsOfSecurity(subject, code) ? from?.Address : null,
-            Browser = IsOfSecurity(subject, code) ? from?.Browser : null,
+            Address = security ? from?.Address : null,
+            Browser = security ? from?.Browser : null,
             RefusalCode = code,
         });
         changed.Add(new ChangedRow(subject, id));
     }
-
-    // What the security history shows; elsewhere an address would be kept for ten years without a use.
-    private static bool IsOfSecurity(HistorySubject subject, string? code) =>
-        HistoryEntry.OfSecurity.Contains(subject) || code is "not-allowed" or "session.ended";
 }

@@ -6,7 +6,8 @@ namespace FaspayBilling.Core.Data;
 
 /// <summary>
 /// The one way to write: gate, lock, read, rule, change, one save, commit. A refusal undoes the change and commits only its
-/// history row. Who calls is looked up again under the lock. Never called inside itself. What comes from an opened form is done once (<see cref="Actor.Form"/>).
+/// history row. Who calls is looked up again under the lock. Never called inside itself. What comes from an opened form is done once
+/// (<see cref="Actor.Form"/>).
 /// </summary>
 public sealed class WriteTransaction(
     IDbContextFactory<BillingDb> dbs, WriteGate gate, ICallerCheck callers, LiveChanges live, TimeProvider clock)

@@ -11,7 +11,8 @@ namespace FaspayBilling.Core.Hosting;
 /// Does every half minute what only time makes due: overdue invoices, the threshold of a new year, keys that were kept long enough.
 /// </summary>
 public sealed partial class BackgroundJobs(
-    SweepOverdue overdue, CheckNewYear newYear, WorkOnce work, ForgetSessions sessions, TimeProvider clock, ILogger<BackgroundJobs> log) : BackgroundService
+    SweepOverdue overdue, CheckNewYear newYear, WorkOnce work, ForgetSessions sessions, TimeProvider clock, ILogger<BackgroundJobs> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 

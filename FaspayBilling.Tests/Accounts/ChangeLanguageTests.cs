@@ -14,7 +14,7 @@ public sealed class ChangeLanguageTests
         var vina = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
         var fajar = await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance);
 
-        (await ChangeAsync(db, fpy.Viewer with { UserId = vina.Id })).Ok.Should().BeTrue();
+        (await ChangeAsync(db, await db.SignedInAsync(vina))).Ok.Should().BeTrue();
 
         var after = await db.UserAsync(vina.Id);
         after.Language.Should().Be(Language.Indonesian);
@@ -31,7 +31,7 @@ public sealed class ChangeLanguageTests
         var agus = await db.UserAsync(other, "agus@t8v.example", Role.Admin);
 
         (await ChangeAsync(db, fpy.Admin)).Refusal!.Code.Should().Be("user.not-found");
-        (await ChangeAsync(db, fpy.Admin with { UserId = agus.Id })).Refusal!.Code.Should().Be("user.not-found");
+        (await ChangeAsync(db, (await db.SignedInAsync(agus)) with { MerchantId = fpy.Id })).Refusal!.Code.Should().Be("session.ended");
         (await db.UserAsync(agus.Id)).Language.Should().Be(Language.English);
     }
 

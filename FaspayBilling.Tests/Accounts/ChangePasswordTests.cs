@@ -1,4 +1,6 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
@@ -17,13 +19,16 @@ public sealed class ChangePasswordTests
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
 
-        (await ChangeAsync(db, fpy, user, DemoAccess.Password, New)).Ok.Should().BeTrue();
+        var (here, there) = (await db.SignedInAsync(user), await db.SignedInAsync(user));
+
+        (await ChangeAsync(db, here, DemoAccess.Password, New)).Ok.Should().BeTrue();
 
         var after = await db.UserAsync(user.Id);
         after.SecurityStamp.Should().NotBe(user.SecurityStamp);
         db.Get<IPasswordHasher<User>>().VerifyHashedPassword(after, after.PasswordHash!, New)
             .Should().Be(PasswordVerificationResult.Success);
         (await db.HistoryAsync(fpy)).Should().Contain("vina@fpy.example changed the password");
+        (await db.Get<CheckSession>().HandleAsync([here.SessionId!.Value, there.SessionId!.Value], default)).Should().BeEmpty();
     }
 
     [Fact]
@@ -33,9 +38,11 @@ public sealed class ChangePasswordTests
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
 
-        (await ChangeAsync(db, fpy, user, "wrong", New)).Refusal
+        var actor = await db.SignedInAsync(user);
+
+        (await ChangeAsync(db, actor, "wrong", New)).Refusal
             .Should().BeEquivalentTo(new { Code = "user.current-password", Field = "Current" });
-        (await ChangeAsync(db, fpy, user, DemoAccess.Password, "weak")).Refusal
+        (await ChangeAsync(db, actor, DemoAccess.Password, "weak")).Refusal
             .Should().BeEquivalentTo(new { Code = "user.password", Field = "Password" });
         (await db.UserAsync(user.Id)).PasswordHash.Should().Be(user.PasswordHash);
     }
@@ -57,19 +64,31 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public async Task An_open_page_is_no_way_around_the_lock_out()
+    public async Task An_open_page_is_no_way_around_the_waits_of_the_sign_in()
     {
         await using var db = await TestDb.MakeAsync();
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+        var actor = await db.SignedInAsync(user);
         for (var i = 0; i < 5; i++)
         {
-            await ChangeAsync(db, fpy, user, "wrong", New);
+            await ChangeAsync(db, actor, "wrong", New);
         }
 
-        (await ChangeAsync(db, fpy, user, DemoAccess.Password, New)).Refusal.Should().Be(UserRefusals.UserCurrentPasswordRests);
+        (await ChangeAsync(db, actor, DemoAccess.Password, New)).Refusal.Should().Be(UserRefusals.UserCurrentPasswordRests);
+        db.Clock.Advance(AttemptGuard.FirstWait);
+        (await ChangeAsync(db, actor, DemoAccess.Password, New)).Ok.Should().BeTrue();
     }
 
-    private static Task<Outcome> ChangeAsync(TestDb db, GivenMerchant merchant, User user, string current, string password) =>
-        db.Get<ChangePassword>().HandleAsync(merchant.Viewer with { UserId = user.Id }, current, password, default);
+    [Fact]
+    public async Task Who_is_no_user_of_the_merchant_is_not_found()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+
+        (await ChangeAsync(db, fpy.Viewer, DemoAccess.Password, New)).Refusal!.Code.Should().Be("user.not-found");
+    }
+
+    private static Task<Outcome> ChangeAsync(TestDb db, Actor actor, string current, string password) =>
+        db.Get<ChangePassword>().HandleAsync(actor, current, password, default);
 }

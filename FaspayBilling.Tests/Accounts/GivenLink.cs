@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Accounts;
@@ -13,4 +14,7 @@ internal static class GivenLink
 
     /// <summary>The part of a link that opens it.</summary>
     public static string SecretOf(string link) => link.Split("link=")[1];
+
+    /// <summary>The same of the link that a mail carries.</summary>
+    public static string SecretOf(OutboxMail mail) => SecretOf(mail.Text).Split('\n')[0].Trim();
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
@@ -25,6 +26,7 @@ public sealed class UserAdministrationTests
             await db.Get<LockUser>().HandleAsync(actor, user.Id, default),
             await db.Get<UnlockUser>().HandleAsync(actor, user.Id, default),
             await db.Get<RemoveUser>().HandleAsync(actor, user.Id, default),
+            await db.Get<SendReset>().HandleAsync(actor, user.Id, default),
             await db.Get<InviteUser>().HandleAsync(actor, new InviteRequest("x@fpy.example", "X", Role.Admin), default),
             await db.Get<WithdrawInvitation>().HandleAsync(actor, 1, default),
             await db.Get<ListUsers>().HandleAsync(actor, default),
@@ -43,13 +45,14 @@ public sealed class UserAdministrationTests
         var fpy = await db.Given.MerchantAsync();
         var one = await db.UserAsync(fpy, "one@fpy.example", Role.Admin);
         var two = await db.UserAsync(fpy, "two@fpy.example", Role.Admin);
+        var (first, second) = (await db.SignedInAsync(one), await db.SignedInAsync(two));
 
         var outcomes = await Task.WhenAll(
-            Task.Run(() => db.Get<ChangeRole>().HandleAsync(fpy.Admin with { UserId = one.Id }, two.Id, Role.Viewer, default)),
-            Task.Run(() => node.Get<LockUser>().HandleAsync(fpy.Admin with { UserId = two.Id }, one.Id, default)));
+            Task.Run(() => db.Get<ChangeRole>().HandleAsync(first, two.Id, Role.Viewer, default)),
+            Task.Run(() => node.Get<LockUser>().HandleAsync(second, one.Id, default)));
 
         outcomes.Should().ContainSingle(o => o.Ok);
-        outcomes.Single(o => !o.Ok).Refusal!.Code.Should().Be("user.last-admin");
+        outcomes.Single(o => !o.Ok).Refusal!.Code.Should().Be("session.ended", "who came second was no Admin any more");
         (await db.ReadAsync(d => d.Set<User>().CountAsync(u => u.Role == Role.Admin && u.LockedAt == null))).Should().Be(1);
     }
 }

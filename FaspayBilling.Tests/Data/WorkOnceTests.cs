@@ -51,7 +51,7 @@ public sealed class WorkOnceTests
         var invoice = await fpy.InvoiceAsync(InvoiceStatus.Unpaid, price: 1_000_000m);
 
         await PayAsync(db, fpy, invoice, Part, Form);
-        var other = fpy.Admin with { UserId = (await db.UserAsync(fpy, "ada@fpy.test", Role.Admin)).Id, Form = Form };
+        var other = (await db.SignedInAsync(await db.UserAsync(fpy, "ada@fpy.test", Role.Admin))) with { Form = Form };
         await db.Get<RecordPayment>().HandleAsync(other, invoice.Number, Part, default);
 
         (await db.StoredAsync(invoice)).Payments.Should().HaveCount(2);

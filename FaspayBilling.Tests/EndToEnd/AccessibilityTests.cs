@@ -33,6 +33,8 @@ public sealed class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("/mail", "Mail outbox")]
     [InlineData("/mail/callbacks", "Callbacks")]
     [InlineData("/settings/api", "API access")]
+    [InlineData("/settings/security", "Security")]
+    [InlineData("/account/sessions", "My sessions")]
     [InlineData("/settings/billing?tab=features", "Billing Settings")]
     [InlineData("/settings/billing?tab=notifications", "Billing Settings")]
     [InlineData("/settings/billing?tab=cancellation", "Billing Settings")]

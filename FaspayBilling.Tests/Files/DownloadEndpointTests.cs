@@ -17,7 +17,8 @@ public sealed class DownloadEndpointTests : IAsyncLifetime
         (await web.Get<CompleteSetup>()
             .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default)).Ok
             .Should().BeTrue();
-        var fina = new Actor(1, await web.UserAsync(1, "fina@fpy.example", Role.Finance), "Fina", Role.Finance);
+        await web.UserAsync(1, "fina@fpy.example", Role.Finance);
+        var fina = await web.SignedInAsync("fina@fpy.example");
         made = (await web.Get<DownloadStore>().MakeAsync(fina, "Billings “November”.xlsx", "application/zip", async (to, _, stop) =>
         {
             await to.WriteAsync("content"u8.ToArray(), stop);

@@ -1,9 +1,7 @@
 using System.Net;
 using FaspayBilling.Core.Accounts;
-using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Security;
 
@@ -39,12 +37,8 @@ public sealed class LanguageTests
     public async Task A_users_own_language_is_kept_and_goes_before_the_browsers()
     {
         await using var web = TestWeb.WithDemo();
-        await using (var db = await web.Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync())
-        {
-            var user = await db.Set<User>().SingleAsync(u => u.Email == "finance@fpy.example");
-            var actor = new Actor(user.MerchantId, user.Id, user.Name, user.Role);
-            (await web.Get<ChangeLanguage>().HandleAsync(actor, Language.Indonesian, default)).Ok.Should().BeTrue();
-        }
+        var fina = await web.SignedInAsync("finance@fpy.example");
+        (await web.Get<ChangeLanguage>().HandleAsync(fina, Language.Indonesian, default)).Ok.Should().BeTrue();
 
         using var finance = new HttpVisitor(web);
         using var admin = new HttpVisitor(web);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
 
@@ -73,7 +71,8 @@ public sealed partial class StartTests : IDisposable
     [Theory]
     [InlineData("serve")]
     [InlineData("add-merchant")]
-    public async Task A_missing_database_is_never_silently_made(string command)
+    [InlineData("reset-admin", "ada@fpy.example")]
+    public async Task A_missing_database_is_never_silently_made(params string[] command)
     {
         var (code, _, wrong) = await RunAsync(command);
 
@@ -97,6 +96,7 @@ public sealed partial class StartTests : IDisposable
     [Theory]
     [InlineData("\"bakcup\"", "bakcup", "x.db")]
     [InlineData("name of a file", "backup")]
+    [InlineData("e-mail address of an Admin", "reset-admin")]
     [InlineData("\"more\"", "init", "more")]
     public async Task A_word_that_is_no_command_refuses_and_shows_the_commands(string said, params string[] arguments)
     {
@@ -153,44 +153,6 @@ public sealed partial class StartTests : IDisposable
         return connection;
     }
 
-    private async Task<(int Code, string Told, string Wrong)> RunAsync(params string[] arguments)
-    {
-        var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder.FullName
-        };
-        foreach (var argument in (string[])
-        [
-            program,
-            $"--Database:Path={Database}",
-            $"--Mail:Folder={folder.FullName}",
-            "--Logging:LogLevel:Default=None",
-            .. arguments
-        ])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (key, value) in environment)
-        {
-            start.Environment[key] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var told = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var wrong = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await told, await wrong);
-        }
-        finally
-        {
-            process.Kill();
-        }
-    }
+    private Task<(int Code, string Told, string Wrong)> RunAsync(params string[] arguments) =>
+        ProgramRun.RunAsync(folder.FullName, environment, arguments);
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace FaspayBilling.Web.Security;
 
 /// <summary>
-/// A signed cookie that says which accounts have signed in from this browser. Guesses elsewhere do not make it wait; it proves nothing else.
+/// A signed cookie that says which accounts have signed in from this browser. Guesses elsewhere do not make it wait; it proves nothing
+/// else.
 /// </summary>
 public sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProvider clock)
 {

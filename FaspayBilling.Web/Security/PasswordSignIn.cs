@@ -84,16 +84,22 @@ public sealed partial class PasswordSignIn(
         return false;
     }
 
-    [LoggerMessage(3001, LogLevel.Information, "User {User} signed in from {Address}")]
+    [LoggerMessage(2201, LogLevel.Information, "User {User} signed in from {Address}")]
     private partial void LogSignedIn(string address, long user);
 
     // What was typed as the address may be a password: it is not logged.
-    [LoggerMessage(3002, LogLevel.Warning, "A sign-in from {Address} was refused: wrong password (user {User}, none for an unknown address)")]
+    [LoggerMessage(
+        2202,
+        LogLevel.Warning,
+        "A sign-in from {Address} was refused: wrong password (user {User}, none for an unknown address)")]
     private partial void LogWrong(string address, long? user);
 
-    [LoggerMessage(3003, LogLevel.Warning, "A sign-in from {Address} has to wait: too many failures (user {User}, none for an unknown address)")]
+    [LoggerMessage(
+        2203,
+        LogLevel.Warning,
+        "A sign-in from {Address} has to wait: too many failures (user {User}, none for an unknown address)")]
     private partial void LogRests(string address, long? user);
 
-    [LoggerMessage(3004, LogLevel.Warning, "A sign-in from {Address} was refused: user {User} is locked")]
+    [LoggerMessage(2204, LogLevel.Warning, "A sign-in from {Address} was refused: user {User} is locked")]
     private partial void LogLocked(string address, long user);
 }

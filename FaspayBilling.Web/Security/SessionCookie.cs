@@ -117,6 +117,6 @@ public sealed partial class SessionCookie(
             : null;
     }
 
-    [LoggerMessage(3005, LogLevel.Information, "User {User} signed out from {Address}")]
+    [LoggerMessage(2205, LogLevel.Information, "User {User} signed out from {Address}")]
     private partial void LogSignedOut(string address, long user);
 }

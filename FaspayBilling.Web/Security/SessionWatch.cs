@@ -61,7 +61,7 @@ internal sealed partial class SessionWatch(CheckSession check, TouchSession touc
         }
     }
 
-    [LoggerMessage(3006, LogLevel.Error, "Whether the sessions of open pages still hold could not be asked; it is asked again")]
+    [LoggerMessage(2206, LogLevel.Error, "Whether the sessions of open pages still hold could not be asked; it is asked again")]
     private partial void LogBroken(Exception broken);
 }
 

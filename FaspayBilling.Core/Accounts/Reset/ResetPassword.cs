@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -48,6 +49,7 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
             await write.Db.Set<PasswordReset>()
                 .Where(r => r.UserId == user.Id && r.UsedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, write.Now), write.Stop);
+            await AttemptGuard.ForgetAsync(write, user.Email!);
             await write.EndPersonalLinksAsync(MailKind.Reset, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.reset-password", ("email", user.Email!));

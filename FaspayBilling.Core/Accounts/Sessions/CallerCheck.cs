@@ -12,18 +12,19 @@ internal sealed class CallerCheck : ICallerCheck
             (from u in db.Set<User>()
              join s in db.Set<UserSession>() on u.Id equals s.UserId
              where u.Id == user && s.Id == session
-             select new Found(u.MerchantId, u.Role, u.LockedAt, s.EndedAt, s.EndsAt, s.Address, s.Browser)).SingleOrDefault());
+             select new Found(u.MerchantId, u.Role, u.LockedAt, s.EndedAt, s.EndsAt, s.SeenAt, s.Address, s.Browser)).SingleOrDefault());
 
     public async Task<Caller> FindAsync(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
     {
         var found = await Find(db, actor.UserId!.Value, actor.SessionId ?? 0);
         var holds = found is { LockedAt: null, EndedAt: null }
             && found.EndsAt > now
+            && found.SeenAt > now - UserSession.Idle
             && found.MerchantId == actor.MerchantId
             && found.Role == actor.Role;
         return new Caller(holds ? null : Refusals.SessionEnded, found is null ? null : new ClientOrigin(found.Address, found.Browser));
     }
 
     private sealed record Found(
-        long MerchantId, Role Role, DateTime? LockedAt, DateTime? EndedAt, DateTime EndsAt, string Address, string Browser);
+        long MerchantId, Role Role, DateTime? LockedAt, DateTime? EndedAt, DateTime EndsAt, DateTime SeenAt, string Address, string Browser);
 }

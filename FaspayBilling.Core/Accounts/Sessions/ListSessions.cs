@@ -22,6 +22,7 @@ public sealed class ListSessions(IDbContextFactory<BillingDb> dbs, TimeProvider 
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         return await db.Set<UserSession>()
+            .VisibleTo(actor)
             .Living(clock.Now())
             .Where(s => s.UserId == actor.UserId)
             .OrderByDescending(s => s.Id == actor.SessionId)

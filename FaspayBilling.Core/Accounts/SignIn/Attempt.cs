@@ -21,16 +21,12 @@ public sealed record Attempt(string What, string Email, string Network, string? 
     internal const int FreeOfNetwork = 20;
 
     /// <summary>The counts that this attempt is one more of, and after how many each begins to wait.</summary>
-    internal IEnumerable<(string Key, int Free)> Counts
-    {
-        get
-        {
-            var account = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.Normalized(Email))));
-            return KnownBrowser is null
-                ? [($"{What} of {account}", FreeOfAccount), ($"{What} from {Network}", FreeOfNetwork)]
-                : [($"{What} of {account[..32]} by {Convert.ToHexStringLower(Hash(KnownBrowser))[..32]}", FreeOfAccount)];
-        }
-    }
+    internal IEnumerable<(string Key, int Free)> Counts => KnownBrowser is null
+        ? [(OfAccount(What, Email), FreeOfAccount), ($"{What} from {Network}", FreeOfNetwork)]
+        : [($"{OfAccount(What, Email)} by {Hash(KnownBrowser)}", FreeOfAccount)];
 
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    /// <summary>With what the keys of all counts of an account begin.</summary>
+    internal static string OfAccount(string what, string email) => $"{what} of {Hash(EmailAddress.Normalized(email))}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 }

@@ -19,6 +19,8 @@ public sealed class AttemptGuard(WriteTransaction writes)
     /// <summary>After so long without an attempt the failures are forgotten.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
+    private const int MostRounds = 10;
+
     private static readonly AuditedAction Counting = new(HistorySubject.Session, "session.count");
 
     /// <summary>
@@ -29,12 +31,19 @@ public sealed class AttemptGuard(WriteTransaction writes)
     {
         var taken = await ChangeAsync(attempt, Take, stop);
 
-        // Another one came at the same moment, on another node: as it were the first of its wait.
+        // So many others at the same moment are guesses.
         return taken.Ok ? taken.Value : FirstWait;
     }
 
     /// <summary>The attempt was right: the account's failures are forgotten, and the network has one less.</summary>
     public Task ForgiveAsync(Attempt attempt, CancellationToken stop) => ChangeAsync(attempt, Forgive, stop);
+
+    /// <summary>Within the write that gave the account another password: its failures are forgotten, in every browser.</summary>
+    internal static Task ForgetAsync(WriteContext write, string email)
+    {
+        var account = Attempt.OfAccount(Attempt.SignIn, email);
+        return write.Db.Set<AttemptCount>().Where(c => c.Key.StartsWith(account)).ExecuteDeleteAsync(write.Stop);
+    }
 
     private static TimeSpan Take(AttemptCount count, int free, DateTime now)
     {
@@ -55,7 +64,21 @@ public sealed class AttemptGuard(WriteTransaction writes)
     private static TimeSpan WaitAfter(int more) =>
         more < 8 && FirstWait * (1 << more) < LongestWait ? FirstWait * (1 << more) : LongestWait;
 
+    // On PostgreSQL others may count the same account or network at the same moment, on any node: whoever loses counts again.
     private async Task<Outcome<TimeSpan>> ChangeAsync(
+        Attempt attempt, Func<AttemptCount, int, DateTime, TimeSpan> change, CancellationToken stop)
+    {
+        for (var round = 1; ; round++)
+        {
+            var changed = await ChangeOnceAsync(attempt, change, stop);
+            if (changed.Ok || round == MostRounds)
+            {
+                return changed;
+            }
+        }
+    }
+
+    private async Task<Outcome<TimeSpan>> ChangeOnceAsync(
         Attempt attempt, Func<AttemptCount, int, DateTime, TimeSpan> change, CancellationToken stop)
     {
         try

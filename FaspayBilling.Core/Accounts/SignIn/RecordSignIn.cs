@@ -7,6 +7,9 @@ namespace FaspayBilling.Core.Accounts.SignIn;
 /// <summary>Notes a sign-in that failed in the security history of the merchant whose user was tried.</summary>
 public sealed class RecordSignIn(WriteTransaction writes)
 {
+    internal const string Wrong = "session.refuse:password";
+    internal const string Locked = "session.refuse:locked";
+
     /// <summary>
     /// The wrong password, or the right one of a locked user. For an address that no user has as much work is done without a row, so that
     /// the time tells nothing.
@@ -21,7 +24,7 @@ public sealed class RecordSignIn(WriteTransaction writes)
                 write.History(
                     HistorySubject.Session,
                     user.Id,
-                    user.LockedAt is null ? "session.refuse:password" : "session.refuse:locked",
+                    user.LockedAt is null ? Wrong : Locked,
                     ("email", user.Email!));
             }
 

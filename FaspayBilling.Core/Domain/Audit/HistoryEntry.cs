@@ -14,6 +14,9 @@ public sealed class HistoryEntry : IMerchantOwned
 
     public long Id { get; private set; }
 
+    /// <summary>The security history shows it: <see cref="IsOfSecurity"/>, kept so that it is found among millions.</summary>
+    public bool Security { get; init; }
+
     public required long MerchantId { get; init; }
 
     public required DateTime At { get; init; }
@@ -44,4 +47,8 @@ public sealed class HistoryEntry : IMerchantOwned
 
     /// <summary>What happened, as it is said to people.</summary>
     public Message Message => new(Action, Arguments);
+
+    /// <summary>Whether the security history shows it: by what it is about, or since somebody tried what was not allowed.</summary>
+    public static bool IsOfSecurity(HistorySubject subject, string? refusalCode) =>
+        OfSecurity.Contains(subject) || refusalCode is "not-allowed" or "session.ended";
 }

@@ -9,6 +9,7 @@ internal static class SettingsServices
         .AddSingleton<ReadBillingSettings>()
         .AddSingleton<ReadMerchant>()
         .AddSingleton<ReadMerchantContext>()
+        .AddSingleton<ReadSecurityHistory>()
         .AddSingleton<ReadSettingsHistory>()
         .AddSingleton<SaveCancellationWindow>()
         .AddSingleton<SaveFeatures>()

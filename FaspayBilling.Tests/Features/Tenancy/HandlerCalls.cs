@@ -1,4 +1,6 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Reset;
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Actions;
@@ -184,10 +186,14 @@ internal static class HandlerCalls
         On<RevokeRepresentation>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.Representation.Id, default)),
         Own<ReadKeptFormsKey>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         On<ChangeLanguage>(
-            Role.Viewer, async (h, e, who) => await h.HandleAsync(who with { UserId = e.User.Id }, Language.Indonesian, default)),
+            Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), Language.Indonesian, default)),
         On<ChangePassword>(
             Role.Viewer,
-            async (h, e, who) => await h.HandleAsync(who with { UserId = e.User.Id }, "old", "a new and long passw0rd", default)),
+            async (h, e, who) => await h.HandleAsync(e.SignedIn(who), "old", "a new and long passw0rd", default)),
+        Own<ListSessions>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
+        On<CloseSession>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), e.SessionId, default)),
+        On<SendReset>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
+        Own<ReadSecurityHistory>(Role.Admin, async (h, who) => await h.HandleAsync(who, new(), default)),
     ];
 
     /// <summary>Never called for a person's click: the set-up, the demo data and an accepted invitation make users through it.</summary>

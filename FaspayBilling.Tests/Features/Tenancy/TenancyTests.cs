@@ -17,7 +17,7 @@ public sealed class TenancyTests
 {
     private static readonly string[] NotThere =
     [
-        "file.unknown-number", "user.link",
+        "file.unknown-number", "user.link", "session.ended",
         .. typeof(Refusals).Assembly
             .GetTypes()
             .Where(t => t.Name.EndsWith(nameof(Refusals), StringComparison.Ordinal))

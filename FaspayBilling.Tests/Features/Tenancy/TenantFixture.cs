@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Audit;
@@ -56,6 +57,12 @@ internal sealed record TenantFixture(
     public const string FiledDigits = "0002600000002";
 
     public required long GroupId { get; init; }
+
+    /// <summary>In which its user is signed in.</summary>
+    public required long SessionId { get; init; }
+
+    /// <summary>Somebody who says to be its user.</summary>
+    public Actor SignedIn(Actor who) => who with { UserId = User.Id, SessionId = SessionId, Role = User.Role };
 
     public static async Task<TenantFixture> OfAsync(TestDb db, GivenMerchant owner)
     {
@@ -126,6 +133,17 @@ internal sealed record TenantFixture(
                 MerchantId = owner.Id, FileName = "list of FPY.xlsx", At = db.Clock.GetUtcNow().UtcDateTime, By = "Fina of FPY", Rows = 1,
             })).Id,
             Waiting = await WaitingAsync(db, owner, file.ContentId),
+            SessionId = (await db.AddAsync(new UserSession
+            {
+                MerchantId = owner.Id,
+                UserId = user.Id,
+                SecretHash = new string('c', 64),
+                MadeAt = db.Clock.Now(),
+                SeenAt = db.Clock.Now(),
+                EndsAt = db.Clock.Now().AddDays(7),
+                Address = UserData.Office.Address,
+                Browser = UserData.Office.Browser,
+            })).Id,
             GroupId = (await db.AddAsync(new CustomerGroup { MerchantId = owner.Id, Name = "Friends of FPY" })).Id,
         };
     }
@@ -189,6 +207,7 @@ internal sealed record TenantFixture(
             await context.Set<CallbackCall>().Where(c => c.MerchantId == Owner.Id).OrderBy(c => c.Id).ToListAsync(),
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
             await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
+            await context.Set<UserSession>().Where(s => s.MerchantId == Owner.Id).OrderBy(s => s.Id).ToListAsync(),
             await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),
             await context.Set<HistoryEntry>().Where(h => h.MerchantId == Owner.Id).OrderBy(h => h.Id).ToListAsync(),
         });

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Web;
@@ -9,6 +10,9 @@ namespace FaspayBilling.Tests.Support.Data;
 /// <summary>Users of a test's database.</summary>
 internal static class UserData
 {
+    /// <summary>From where the users of tests sign in.</summary>
+    public static readonly ClientOrigin Office = new("203.0.113.7", "Chrome 131 on Windows");
+
     /// <summary>Makes a user who signs in with <see cref="DemoAccess.Password"/>.</summary>
     public static async Task<User> UserAsync(this TestDb db, GivenMerchant merchant, string email, Role role)
     {
@@ -17,6 +21,17 @@ internal static class UserData
                 Actor.System(merchant.Id), new NewUser(merchant.Id, email, email.Split('@')[0], role, DemoAccess.Password), default);
         return await db.UserAsync(made.Value);
     }
+
+    /// <summary>Opens a session of the user and answers who acts in it: a user without one writes nothing.</summary>
+    public static async Task<Actor> SignedInAsync(this TestDb db, User user) => user.In((await db.OpenAsync(user)).Id);
+
+    /// <summary>The session as its cookie would carry it.</summary>
+    public static async Task<OpenedSession> OpenAsync(this TestDb db, User user) =>
+        (await db.Get<OpenSession>().HandleAsync(user, Office, default)).Value;
+
+    /// <summary>The user as the one who acts in that session.</summary>
+    public static Actor In(this User user, long session) =>
+        new(user.MerchantId, user.Id, user.Name, user.Role) { SessionId = session };
 
     public static Task<User> UserAsync(this TestDb db, long id) => db.ReadAsync(d => d.Set<User>().SingleAsync(u => u.Id == id));
 

@@ -1,23 +1,56 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using FaspayBilling.Tests.Api;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Support.Web;
 
 /// <summary>Somebody with a browser's cookies and forms, but without scripts; follows no redirect by itself.</summary>
-/// <param name="address">The site, as the visitor knows it.</param>
-/// <param name="way">The way there; straight unless told otherwise.</param>
-public sealed class HttpVisitor(string address, HttpMessageHandler? way = null) : IDisposable
+public sealed class HttpVisitor : IDisposable
 {
-    private readonly HttpClient http = new(
-        way ?? new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    private const string Token = "__RequestVerificationToken";
+
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient http;
+    private readonly string address;
+
+    /// <param name="address">The site, as the visitor knows it.</param>
+    /// <param name="way">The way there; straight unless told otherwise.</param>
+    public HttpVisitor(string address, HttpMessageHandler? way = null)
     {
-        BaseAddress = new Uri(address)
-    };
+        this.address = address;
+        http = new HttpClient(way ?? new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+        {
+            BaseAddress = new Uri(address)
+        };
+    }
 
     public HttpVisitor(TestWeb web)
         : this(web.Address)
     {
+    }
+
+    /// <summary>Somebody else who has got hold of the cookies as they are now.</summary>
+    public HttpVisitor Thief()
+    {
+        var thief = new HttpVisitor(address);
+        thief.cookies.Add(http.BaseAddress!, cookies.GetCookies(http.BaseAddress!));
+        return thief;
+    }
+
+    /// <summary>Comes from that network address from now on, by that browser.</summary>
+    public HttpVisitor From(string network, string userAgent = "")
+    {
+        http.DefaultRequestHeaders.Remove(CallerAddress.Header);
+        http.DefaultRequestHeaders.Add(CallerAddress.Header, network);
+        if (userAgent.Length > 0)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        }
+
+        return this;
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
@@ -31,12 +64,14 @@ public sealed class HttpVisitor(string address, HttpMessageHandler? way = null) 
     }
 
     /// <summary>Opens a page, fills its form and sends it.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] typed)
+    public async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] typed) =>
+        await SendAsync(path, (await ReadAsync(path)).QuerySelector("form")!, typed);
+
+    /// <summary>Opens a page and presses the button of that name in one of its forms.</summary>
+    public async Task<HttpResponseMessage> PressAsync(string path, string button)
     {
-        var form = (IHtmlFormElement)(await ReadAsync(path)).QuerySelector("form")!;
-        var hidden = form.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
-        return await http.PostAsync(
-            path, new FormUrlEncodedContent(hidden.Concat(typed).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
+        var pressed = (await ReadAsync(path)).QuerySelectorAll("form button").Single(b => Roles.NameOf(b) == button);
+        return await SendAsync(path, pressed.Closest("form")!);
     }
 
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
@@ -48,7 +83,19 @@ public sealed class HttpVisitor(string address, HttpMessageHandler? way = null) 
             ("Email", email),
             ("Password", password));
 
+    /// <summary>As the user menu does it: with the token of a page.</summary>
+    public async Task<HttpResponseMessage> SignOutAsync() =>
+        await PostAsync(
+            "/account/sign-out",
+            (Token, (await ReadAsync("/account/password")).QuerySelector($"[name={Token}]")!.GetAttribute("value")!));
+
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
     public void Dispose() => http.Dispose();
+
+    private Task<HttpResponseMessage> SendAsync(string path, IElement form, params (string Name, string Value)[] typed)
+    {
+        var hidden = form.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
+        return PostAsync(path, [.. hidden.Concat(typed)]);
+    }
 }

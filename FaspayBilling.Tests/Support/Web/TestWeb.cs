@@ -1,11 +1,15 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Api;
+using FaspayBilling.Tests.Support.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -50,6 +54,20 @@ public sealed class TestWeb : WebApplicationFactory<Program>
             Actor.System(merchant),
             new NewUser(merchant, email, $"{role} of {merchant}", role, DemoAccess.Password),
             CancellationToken.None)).Value;
+
+    /// <summary>The user of that address as the one who acts in a session of its own.</summary>
+    public async Task<Actor> SignedInAsync(string email)
+    {
+        var user = await ReadAsync(db => db.Set<User>().AsNoTracking().SingleAsync(u => u.Email == email));
+        return user.In((await Get<OpenSession>().HandleAsync(user, UserData.Office, CancellationToken.None)).Value.Id);
+    }
+
+    /// <summary>Reads its database with a context of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<BillingDb, Task<T>> read)
+    {
+        await using var db = await Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync();
+        return await read(db);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using Bunit;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
@@ -86,7 +87,28 @@ public sealed class UsersPageTests : PageTest
     {
         var page = Open();
 
-        page.MenuOf(MenuOf(page, "ada")).Should().Equal("Make Viewer", "Make Finance", "Lock");
+        page.MenuOf(MenuOf(page, "ada")).Should().Equal("Make Viewer", "Make Finance", "Send reset link", "Lock");
+    }
+
+    [Fact]
+    public async Task A_user_is_sent_a_reset_link_after_Yes()
+    {
+        var page = Open();
+
+        Choose(page, "vera", "Send reset link");
+        page.ByRole("button", "Yes").Click();
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The mail to vera@fpy.example is on its way."));
+        (await Db.MailsAsync()).Should().ContainSingle()
+            .Which.Should().BeEquivalentTo(new { To = "vera@fpy.example", Kind = MailKind.Reset });
+    }
+
+    [Fact]
+    public async Task A_locked_user_is_offered_no_reset_link()
+    {
+        await Db.Get<LockUser>().HandleAsync(Fpy.Admin, viewer.Id, default);
+
+        Open().MenuOf("Actions for vera").Should().Contain("Unlock").And.NotContain("Send reset link");
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Reset;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using Microsoft.EntityFrameworkCore;
+using static FaspayBilling.Tests.Accounts.GivenLink;
+
+namespace FaspayBilling.Tests.Accounts.Reset;
+
+public sealed class OfferResetTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_admin_who_lost_all_gets_a_link_and_is_unlocked(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database, extra: new() { ["Site:Address"] = "https://billing.example" });
+        var fpy = await db.Given.MerchantAsync();
+        var admin = await db.UserAsync(fpy, "ayu@fpy.example", Role.Admin);
+        await db.ReadAsync(d => d.Set<User>().ExecuteUpdateAsync(set => set.SetProperty(u => u.LockedAt, db.Clock.Now())));
+
+        var link = await db.Get<OfferReset>().HandleAsync(" AYU@fpy.example ", default);
+
+        link.Value.Should().StartWith("https://billing.example/account/reset?link=");
+        (await db.UserAsync(admin.Id)).LockedAt.Should().BeNull();
+        (await db.Get<ResetPassword>().ReadAsync(SecretOf(link.Value), default)).Value.Should().Be("ayu@fpy.example");
+        (await db.HistoryAsync(fpy)).Should().EndWith("The command reset-admin made a link for ayu@fpy.example");
+    }
+
+    [Theory]
+    [InlineData("nobody@fpy.example")]
+    [InlineData("fajar@fpy.example")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task An_address_that_no_admin_has_is_not_found_and_nothing_changes(string email)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var fajar = await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance);
+        await db.Get<LockUser>().HandleAsync(fpy.Admin, fajar.Id, default);
+
+        (await db.Get<OfferReset>().HandleAsync(email, default)).Refusal!.Code.Should().Be("user.not-found");
+
+        (await db.UserAsync(fajar.Id)).LockedAt.Should().NotBeNull();
+        (await db.ReadAsync(d => d.Set<PasswordReset>().CountAsync())).Should().Be(0);
+    }
+}

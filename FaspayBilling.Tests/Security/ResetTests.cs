@@ -1,0 +1,105 @@
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
+using FaspayBilling.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Security;
+
+/// <summary>Who forgot the password gets a new one by mail.</summary>
+public sealed class ResetTests : IAsyncLifetime
+{
+    private const string Viewer = "vera@fpy.example";
+    private const string New = "Another-2026";
+
+    private readonly TestWeb web = new(clock: Given.Clock());
+
+    public async Task InitializeAsync()
+    {
+        var link = (await web.Get<OfferSetup>().HandleAsync(default)).Split("link=")[1];
+        (await web.Get<CompleteSetup>()
+            .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default)).Ok
+            .Should().BeTrue();
+        await web.UserAsync(1, Viewer, Role.Viewer);
+    }
+
+    public async Task DisposeAsync() => await web.DisposeAsync();
+
+    [Fact]
+    public async Task The_whole_way_by_mail_ends_the_old_session_and_the_old_password()
+    {
+        using var signedIn = new HttpVisitor(web);
+        using var session = await signedIn.SignInAsync(Viewer);
+        using var visitor = new HttpVisitor(web);
+        (await visitor.ReadAsync("/account/sign-in")).QuerySelector("a[href='/account/forgot']")!.TextContent
+            .Should().Be("Forgot your password?");
+
+        using var asked = await visitor.SendAsync("/account/forgot", ("Email", Viewer));
+        var link = await LinkAsync();
+        using var changed = await visitor.SendAsync(link, ("Password", New), ("Repeated", New));
+        using var old = await visitor.SignInAsync(Viewer);
+        using var right = await visitor.SignInAsync(Viewer, New);
+        using var page = await signedIn.GetAsync("/billings");
+
+        (await asked.AlertAsync()).Should().Contain("If a user has the address vera@fpy.example");
+        (await changed.AlertAsync()).Should().StartWith("Your password was changed");
+        (await old.AlertAsync()).Should().Be(PasswordSignIn.Wrong);
+        right.LeadsTo().Should().Be("/");
+        page.LeadsTo().Should().StartWith("/account/sign-in");
+        (await visitor.ReadAsync(link)).QuerySelector("form").Should().BeNull("the link was used");
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_answered_in_the_same_words()
+    {
+        using var visitor = new HttpVisitor(web);
+
+        using var unknown = await visitor.SendAsync("/account/forgot", ("Email", "nobody@fpy.example"));
+        using var known = await visitor.SendAsync("/account/forgot", ("Email", Viewer));
+
+        (await unknown.AlertAsync())!.Replace("nobody@fpy.example", Viewer, StringComparison.Ordinal)
+            .Should().Be(await known.AlertAsync());
+    }
+
+    [Fact]
+    public async Task What_is_no_address_and_what_is_no_password_are_marked_at_their_fields()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var asked = await visitor.SendAsync("/account/forgot", ("Email", Viewer));
+        var link = await LinkAsync();
+
+        using var nonsense = await visitor.SendAsync("/account/forgot", ("Email", "nonsense"));
+        using var differ = await visitor.SendAsync(link, ("Password", New), ("Repeated", "Another-2027"));
+        using var weak = await visitor.SendAsync(link, ("Password", "weak"), ("Repeated", "weak"));
+
+        (await nonsense.Content.ReadAsStringAsync()).Should().Contain(UserRefusals.UserEmail.Sentence());
+        (await differ.Content.ReadAsStringAsync()).Should().Contain(UserRefusals.UserPasswordsDiffer.Sentence());
+        (await weak.AlertAsync()).Should().Be("Please correct the marked field.");
+        (await visitor.ReadAsync(link)).QuerySelector("form").Should().NotBeNull("the link is still good");
+    }
+
+    [Theory]
+    [InlineData("/account/reset")]
+    [InlineData("/account/reset?link=never-given")]
+    public async Task Another_link_says_so_and_leads_to_a_new_one(string path)
+    {
+        using var visitor = new HttpVisitor(web);
+
+        var page = await visitor.ReadAsync(path);
+
+        page.QuerySelector("[role=alert]")!.TextContent.Trim().Should().Be(UserRefusals.LinkInvalid.Sentence());
+        page.QuerySelector("a[href='/account/forgot']").Should().NotBeNull();
+    }
+
+    private async Task<string> LinkAsync()
+    {
+        var text = await web.ReadAsync(db => db.Set<OutboxMail>()
+            .Where(m => m.Kind == MailKind.Reset && m.To == Viewer)
+            .OrderByDescending(m => m.Id)
+            .Select(m => m.Text)
+            .FirstAsync());
+        return $"/account/reset?link={text.Split("link=")[1].Split('\n')[0].Trim()}";
+    }
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Security.Claims;
+using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
+using FaspayBilling.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FaspayBilling.Tests.Security;
+
+/// <summary>The cookie names a session and is nothing without it.</summary>
+public sealed class SessionCookieTests : IAsyncLifetime
+{
+    private const string Viewer = "vera@fpy.example";
+
+    private readonly FakeTimeProvider clock = Given.Clock();
+    private readonly TestWeb web;
+    private readonly Actor admin = Actor.System(1);
+
+    public SessionCookieTests() => web = new TestWeb(clock: clock);
+
+    public async Task InitializeAsync()
+    {
+        var link = (await web.Get<OfferSetup>().HandleAsync(default)).Split("link=")[1];
+        (await web.Get<CompleteSetup>()
+            .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default)).Ok
+            .Should().BeTrue();
+        await web.UserAsync(1, Viewer, Role.Viewer);
+    }
+
+    public async Task DisposeAsync() => await web.DisposeAsync();
+
+    [Fact]
+    public async Task A_lock_a_new_role_and_a_new_password_end_it_and_nothing_else_does()
+    {
+        foreach (var (name, change, ends) in new (string, Func<string, long, Task<Outcome>>, bool)[]
+        {
+            ("lock", (_, id) => web.Get<LockUser>().HandleAsync(admin, id, default), true),
+            ("role", (_, id) => web.Get<ChangeRole>().HandleAsync(admin, id, Role.Finance, default), true),
+            ("password", NewPasswordAsync, true),
+            ("unlock", (_, id) => web.Get<UnlockUser>().HandleAsync(admin, id, default), false),
+            ("language", NewLanguageAsync, false),
+        })
+        {
+            var email = $"{name}@fpy.example";
+            var id = await web.UserAsync(1, email, Role.Viewer);
+            using var visitor = new HttpVisitor(web);
+            using var signedIn = await visitor.SignInAsync(email);
+            (await HoldsAsync(visitor)).Should().BeTrue();
+
+            (await change(email, id)).Ok.Should().BeTrue();
+
+            (await HoldsAsync(visitor)).Should().Be(!ends, name);
+        }
+    }
+
+    [Fact]
+    public async Task A_copied_cookie_ends_with_the_sign_out()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        using var thief = visitor.Thief();
+        (await HoldsAsync(thief)).Should().BeTrue();
+
+        using var left = await visitor.SignOutAsync();
+
+        (await HoldsAsync(thief)).Should().BeFalse();
+        (await HoldsAsync(visitor)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_sign_out_leaves_other_devices_signed_in()
+    {
+        using var here = new HttpVisitor(web);
+        using var there = new HttpVisitor(web);
+        using var one = await here.SignInAsync(Viewer);
+        using var two = await there.SignInAsync(Viewer);
+
+        using var left = await here.SignOutAsync();
+
+        (await HoldsAsync(there)).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(12 * 60 - 1, true)]
+    [InlineData(12 * 60, false)]
+    public async Task Without_use_it_ends_after_12_hours(int minutes, bool holds)
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+
+        clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        (await HoldsAsync(visitor)).Should().Be(holds);
+    }
+
+    [Fact]
+    public async Task Use_keeps_it_for_7_days_and_no_longer()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        for (var hours = 8; hours < 7 * 24; hours += 8)
+        {
+            clock.Advance(TimeSpan.FromHours(8));
+            (await HoldsAsync(visitor)).Should().BeTrue("{0} hours are within", hours);
+        }
+
+        clock.Advance(TimeSpan.FromHours(8));
+
+        (await HoldsAsync(visitor)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task After_a_new_password_the_old_cookie_of_this_device_is_worth_nothing()
+    {
+        using var here = new HttpVisitor(web);
+        using var signedIn = await here.SignInAsync(Viewer);
+        using var thief = here.Thief();
+
+        using var changed = await here.SendAsync(
+            "/account/password", ("Current", DemoAccess.Password), ("Password", "Another-2026"), ("Repeated", "Another-2026"));
+
+        (await HoldsAsync(here)).Should().BeTrue();
+        (await HoldsAsync(thief)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_is_an_actor_with_merchant_name_role_and_session()
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        var user = new User
+        {
+            Id = 7,
+            MerchantId = 3,
+            Name = "Vina",
+            Role = Role.Finance,
+            UserName = "vina@fpy.example",
+            SecurityStamp = "x"
+        };
+
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+
+        principal.ToActor().Should().BeNull("nobody acts without a session");
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(ActorClaims.SessionId, "12"));
+        principal.ToActor().Should().Be(new Actor(3, 7, "Vina", Role.Finance) { SessionId = 12 });
+        new ClaimsPrincipal(new ClaimsIdentity()).ToActor().Should().BeNull();
+    }
+
+    private static async Task<bool> HoldsAsync(HttpVisitor visitor)
+    {
+        using var page = await visitor.GetAsync("/billings");
+        return page.StatusCode == HttpStatusCode.OK;
+    }
+
+    private async Task<Outcome> NewPasswordAsync(string email, long id) =>
+        await web.Get<ChangePassword>().HandleAsync(await web.SignedInAsync(email), DemoAccess.Password, "Another-2026", default);
+
+    private async Task<Outcome> NewLanguageAsync(string email, long id) =>
+        await web.Get<ChangeLanguage>().HandleAsync(await web.SignedInAsync(email), Language.Indonesian, default);
+}
