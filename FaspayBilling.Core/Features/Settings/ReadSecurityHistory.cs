@@ -39,9 +39,8 @@ public sealed class ReadSecurityHistory(IDbContextFactory<BillingDb> dbs)
         return new Page<SecurityLine>(rows, total, number, size);
     }
 
-    private static IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> lines, SecurityKind? kind) => kind switch
+    private static IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> lines, SecurityKind? kind) => kind is not { } part ? lines : part switch
     {
-        null => lines,
         SecurityKind.SignIns => lines.Where(h => h.Subject == HistorySubject.Session),
         SecurityKind.Users => lines.Where(h => h.Subject == HistorySubject.User),
         SecurityKind.Settings => lines.Where(h => h.Subject == HistorySubject.BillingSettings

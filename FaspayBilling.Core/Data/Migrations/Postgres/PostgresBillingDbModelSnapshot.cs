@@ -665,6 +665,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<bool>("Security")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -682,6 +685,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Id")
+                        .HasFilter("\"Security\"");
 
                     b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 

@@ -635,6 +635,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Security")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -652,6 +655,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Id")
+                        .HasFilter("\"Security\"");
 
                     b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 
