@@ -59,7 +59,7 @@ public sealed class ChangePasswordTests
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
 
-        (await ChangeAsync(db, fpy, user, DemoAccess.Password, password)).Refusal!.Message.Key.Should().Be(why);
+        (await ChangeAsync(db, await db.SignedInAsync(user), DemoAccess.Password, password)).Refusal!.Message.Key.Should().Be(why);
         (await db.UserAsync(user.Id)).PasswordHash.Should().Be(user.PasswordHash);
     }
 

@@ -17,9 +17,9 @@ public sealed class RemoveUserTests
         var admin = await db.UserAsync(fpy, "ada@fpy.example", Role.Admin);
         var user = await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance);
         await db.Get<ChangePassword>().HandleAsync(
-            new Actor(fpy.Id, user.Id, user.Name, user.Role), DemoAccess.Password, "Another-2026", default);
+            await db.SignedInAsync(user), DemoAccess.Password, "Another-2026", default);
 
-        (await RemoveAsync(db, fpy.Admin with { UserId = admin.Id }, user)).Ok.Should().BeTrue();
+        (await RemoveAsync(db, await db.SignedInAsync(admin), user)).Ok.Should().BeTrue();
 
         (await db.ReadAsync(d => d.Set<User>().Select(u => u.Email).ToListAsync())).Should().Equal("ada@fpy.example");
         (await db.HistoryAsync(fpy)).TakeLast(2)
@@ -51,7 +51,7 @@ public sealed class RemoveUserTests
         var admin = await db.UserAsync(fpy, "ada@fpy.example", Role.Admin);
         await db.UserAsync(fpy, "agus@fpy.example", Role.Admin);
 
-        (await RemoveAsync(db, fpy.Admin with { UserId = admin.Id }, admin)).Refusal!.Code.Should().Be("user.self");
+        (await RemoveAsync(db, await db.SignedInAsync(admin), admin)).Refusal!.Code.Should().Be("user.self");
         (await db.ReadAsync(d => d.Set<User>().CountAsync())).Should().Be(2);
     }
 
