@@ -15,6 +15,11 @@ internal static class GivenLink
     /// <summary>The part of a link that opens it.</summary>
     public static string SecretOf(string link) => link.Split("link=")[1];
 
-    /// <summary>The same of the link that a mail carries.</summary>
-    public static string SecretOf(OutboxMail mail) => SecretOf(mail.Text).Split('\n')[0].Trim();
+    /// <summary>The same of the link that a mail carries when it leaves.</summary>
+    public static string SecretOf(this TestDb db, OutboxMail mail) =>
+        SecretOf(db.Get<PersonalLinks>()
+            .PutIn(new OutgoingMail(mail.To, mail.Subject, mail.Text, mail.Html, mail.MessageId), mail.PersonalLink)
+            .Text)
+            .Split('\n')[0]
+            .Trim();
 }

@@ -22,8 +22,8 @@ public sealed class RemoveUserTests
         (await RemoveAsync(db, await db.SignedInAsync(admin), user)).Ok.Should().BeTrue();
 
         (await db.ReadAsync(d => d.Set<User>().Select(u => u.Email).ToListAsync())).Should().Equal("ada@fpy.example");
-        (await db.HistoryAsync(fpy)).TakeLast(2)
-            .Should().Equal("fajar@fpy.example changed the password", "Removed fajar (fajar@fpy.example), Finance");
+        (await db.HistoryAsync(fpy)).TakeLast(3)
+            .Should().Equal("fajar@fpy.example changed the password", "ada@fpy.example signed in", "Removed fajar (fajar@fpy.example), Finance");
         (await db.HistoryAsync()).Should().ContainSingle(h => h.Who == "fajar" && h.UserId == user.Id);
     }
 

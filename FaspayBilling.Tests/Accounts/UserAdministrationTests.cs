@@ -33,7 +33,7 @@ public sealed class UserAdministrationTests
         ];
 
         outcomes.Select(o => o.Refusal!.Code).Should().AllBe("not-allowed");
-        (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.RefusalCode == "not-allowed"))).Should().Be(6);
+        (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.RefusalCode == "not-allowed"))).Should().Be(7);
         (await db.UserAsync(user.Id)).Should().BeEquivalentTo(new { Role = Role.Finance, LockedAt = (DateTime?)null });
     }
 

@@ -7,7 +7,8 @@ namespace FaspayBilling.Core.Accounts.Sessions;
 /// <summary>A locked, removed or demoted user, or one whose session ended, writes nothing more: asked in every write of a user.</summary>
 internal sealed class CallerCheck : ICallerCheck
 {
-    private static readonly Func<BillingDb, long, long, Task<Found?>> Find = EF.CompileAsyncQuery(
+    // Of the object, not of the class: a compiled query belongs to one kind of database.
+    private readonly Func<BillingDb, long, long, Task<Found?>> find = EF.CompileAsyncQuery(
         (BillingDb db, long user, long session) =>
             (from u in db.Set<User>()
              join s in db.Set<UserSession>() on u.Id equals s.UserId
@@ -16,7 +17,7 @@ internal sealed class CallerCheck : ICallerCheck
 
     public async Task<Caller> FindAsync(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
     {
-        var found = await Find(db, actor.UserId!.Value, actor.SessionId ?? 0);
+        var found = await find(db, actor.UserId!.Value, actor.SessionId ?? 0);
         var holds = found is { LockedAt: null, EndedAt: null }
             && found.EndsAt > now
             && found.SeenAt > now - UserSession.Idle
@@ -26,5 +27,12 @@ internal sealed class CallerCheck : ICallerCheck
     }
 
     private sealed record Found(
-        long MerchantId, Role Role, DateTime? LockedAt, DateTime? EndedAt, DateTime EndsAt, DateTime SeenAt, string Address, string Browser);
+        long MerchantId,
+        Role Role,
+        DateTime? LockedAt,
+        DateTime? EndedAt,
+        DateTime EndsAt,
+        DateTime SeenAt,
+        string Address,
+        string Browser);
 }

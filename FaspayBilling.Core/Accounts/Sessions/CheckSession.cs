@@ -9,7 +9,8 @@ namespace FaspayBilling.Core.Accounts.Sessions;
 /// <summary>Whether sessions still hold: asked by every request with a cookie, and again and again for open pages.</summary>
 public sealed class CheckSession(IDbContextFactory<BillingDb> dbs, TimeProvider clock)
 {
-    private static readonly Func<BillingDb, long, DateTime, DateTime, Task<Found?>> Find = EF.CompileAsyncQuery(
+    // Of the object, not of the class: a compiled query belongs to one kind of database.
+    private readonly Func<BillingDb, long, DateTime, DateTime, Task<Found?>> find = EF.CompileAsyncQuery(
         (BillingDb db, long id, DateTime now, DateTime idle) =>
             (from s in db.Set<UserSession>()
              join u in db.Set<User>() on s.UserId equals u.Id
@@ -21,7 +22,7 @@ public sealed class CheckSession(IDbContextFactory<BillingDb> dbs, TimeProvider 
     {
         var now = clock.Now();
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await Find(db, id, now, now - UserSession.Idle) is { } found && IsHash(found.SecretHash, secret) ? found.SeenAt : null;
+        return await find(db, id, now, now - UserSession.Idle) is { } found && IsHash(found.SecretHash, secret) ? found.SeenAt : null;
     }
 
     /// <summary>Those of the sessions that hold, and when each was seen last (UTC).</summary>

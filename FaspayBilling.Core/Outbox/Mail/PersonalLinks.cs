@@ -21,7 +21,7 @@ public sealed class PersonalLinks(SecretProtection protection)
     /// <summary>The mail as it leaves.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The keys of the installation are not those that protected
     /// it.</exception>
-    internal OutgoingMail PutIn(OutgoingMail mail, string? kept)
+    public OutgoingMail PutIn(OutgoingMail mail, string? kept)
     {
         if (string.IsNullOrEmpty(kept))
         {

@@ -108,7 +108,7 @@ public sealed class ResetPasswordTests
         var fpy = await db.Given.MerchantAsync();
         var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
         await db.Get<SendReset>().HandleAsync(fpy.Admin, user.Id, default);
-        return (fpy, user, SecretOf((await db.MailsAsync())[^1]));
+        return (fpy, user, db.SecretOf((await db.MailsAsync())[^1]));
     }
 
     private static Task<Outcome> ResetAsync(TestDb db, string link, string password = New) =>

@@ -20,7 +20,7 @@ public sealed class SendResetTests
 
         var mail = (await db.MailsAsync()).Should().ContainSingle().Subject;
         (mail.Kind, mail.To).Should().Be((MailKind.Reset, "vina@fpy.example"));
-        (await db.Get<ResetPassword>().ReadAsync(SecretOf(mail), default)).Value.Should().Be("vina@fpy.example");
+        (await db.Get<ResetPassword>().ReadAsync(db.SecretOf(mail), default)).Value.Should().Be("vina@fpy.example");
         (await db.HistoryAsync(fpy)).Should().EndWith("Sent vina@fpy.example a link to choose a new password");
     }
 
