@@ -1,10 +1,9 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Shared;
-using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Mail;
 using FaspayBilling.Tests.Support.Web;
 using FaspayBilling.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Security;
 
@@ -14,7 +13,10 @@ public sealed class ResetTests : IAsyncLifetime
     private const string Viewer = "vera@fpy.example";
     private const string New = "Another-2026";
 
-    private readonly TestWeb web = new(clock: Given.Clock());
+    private readonly DirectoryInfo mails = Directory.CreateTempSubdirectory("faspay-mails-");
+    private readonly TestWeb web;
+
+    public ResetTests() => web = new TestWeb(new() { ["Mail:Folder"] = mails.FullName }, Given.Clock());
 
     public async Task InitializeAsync()
     {
@@ -25,7 +27,11 @@ public sealed class ResetTests : IAsyncLifetime
         await web.UserAsync(1, Viewer, Role.Viewer);
     }
 
-    public async Task DisposeAsync() => await web.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await web.DisposeAsync();
+        mails.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task The_whole_way_by_mail_ends_the_old_session_and_the_old_password()
@@ -93,15 +99,16 @@ public sealed class ResetTests : IAsyncLifetime
         page.QuerySelector("a[href='/account/forgot']").Should().NotBeNull();
     }
 
-    // As it leaves: the outbox keeps it encrypted.
+    // As it left: the outbox keeps it no longer.
     private async Task<string> LinkAsync()
     {
-        var kept = await web.ReadAsync(db => db.Set<OutboxMail>()
-            .Where(m => m.Kind == MailKind.Reset && m.To == Viewer)
-            .OrderByDescending(m => m.Id)
-            .Select(m => m.PersonalLink)
-            .FirstAsync());
-        var mail = web.Get<PersonalLinks>().PutIn(new OutgoingMail(Viewer, "", PersonalLinks.Place, "", ""), kept);
-        return new Uri(mail.Text).PathAndQuery;
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (mails.GetFiles("*.eml").Length == 0)
+        {
+            await Task.Delay(50, enough.Token);
+        }
+
+        var text = MailFolder.Read(mails.FullName).Single(m => m.To == Viewer).Text;
+        return $"/account/reset?link={text.Split("link=")[1].Split('\r')[0]}";
     }
 }

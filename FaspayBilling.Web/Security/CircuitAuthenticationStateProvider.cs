@@ -7,17 +7,27 @@ using Microsoft.AspNetCore.Components.Server;
 namespace FaspayBilling.Web.Security;
 
 /// <summary>Ends an open page with its session, wherever and whyever that ends.</summary>
-internal sealed class CircuitAuthenticationStateProvider : ServerAuthenticationStateProvider, IDisposable
+internal sealed class CircuitAuthenticationStateProvider(SessionWatch watch, LiveChanges live)
+    : ServerAuthenticationStateProvider, IDisposable
 {
-    private readonly SessionWatch watch;
-    private readonly LiveChanges live;
     private WatchedPage? page;
     private IDisposable? subscription;
 
-    public CircuitAuthenticationStateProvider(SessionWatch watch, LiveChanges live)
+    /// <summary>Called when a page stays open; a request that is answered and gone is asked by its cookie alone.</summary>
+    public async Task FollowAsync()
     {
-        (this.watch, this.live) = (watch, live);
-        AuthenticationStateChanged += Follow;
+        if ((await GetAuthenticationStateAsync()).User.ToActor() is { SessionId: { } session } actor)
+        {
+            page = new WatchedPage(session, End);
+            watch.Add(page);
+            subscription = live.Subscribe(actor.MerchantId, change =>
+            {
+                if (change.Touches(HistorySubject.Session, actor.UserId!.Value))
+                {
+                    watch.LookSoon();
+                }
+            });
+        }
     }
 
     /// <summary>Notes a click or a key.</summary>
@@ -31,37 +41,12 @@ internal sealed class CircuitAuthenticationStateProvider : ServerAuthenticationS
 
     public void Dispose()
     {
-        AuthenticationStateChanged -= Follow;
-        Leave();
-    }
-
-    private void Follow(Task<AuthenticationState> state)
-    {
-        Leave();
-        if (state is { IsCompletedSuccessfully: true } && state.Result.User.ToActor() is { SessionId: { } session } actor)
-        {
-            page = new WatchedPage(session, End);
-            watch.Add(page);
-            subscription = live.Subscribe(actor.MerchantId, change =>
-            {
-                if (change.Touches(HistorySubject.Session, actor.UserId!.Value))
-                {
-                    _ = watch.LookAsync(CancellationToken.None);
-                }
-            });
-        }
-    }
-
-    private void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
-
-    private void Leave()
-    {
         subscription?.Dispose();
         if (page is not null)
         {
             watch.Remove(page);
         }
-
-        (page, subscription) = (null, null);
     }
+
+    private void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 }

@@ -6,6 +6,9 @@ namespace FaspayBilling.Web.Security;
 /// <summary>Whoever clicks and types in an open page uses its session, although no request with a cookie comes.</summary>
 internal sealed class PageActivity(AuthenticationStateProvider authentication, TimeProvider clock) : CircuitHandler
 {
+    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) =>
+        (authentication as CircuitAuthenticationStateProvider)?.FollowAsync() ?? Task.CompletedTask;
+
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
         Func<CircuitInboundActivityContext, Task> next) =>
         context =>

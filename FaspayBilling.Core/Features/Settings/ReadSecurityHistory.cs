@@ -39,7 +39,10 @@ public sealed class ReadSecurityHistory(IDbContextFactory<BillingDb> dbs)
         return new Page<SecurityLine>(rows, total, number, size);
     }
 
-    private static IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> lines, SecurityKind? kind) => kind is not { } part ? lines : part switch
+    private static IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> lines, SecurityKind? kind) =>
+        kind is { } part ? Of(lines, part) : lines;
+
+    private static IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> lines, SecurityKind kind) => kind switch
     {
         SecurityKind.SignIns => lines.Where(h => h.Subject == HistorySubject.Session),
         SecurityKind.Users => lines.Where(h => h.Subject == HistorySubject.User),

@@ -99,10 +99,12 @@ public sealed class RequestResetTests
         await db.UserAsync(await db.Given.MerchantAsync(), Email, Role.Viewer);
 
         await AskAsync(db, Email);
+        var first = db.SecretOf((await db.MailsAsync())[0]);
         await AskAsync(db, Email);
 
         var mails = await db.MailsAsync();
-        (await db.Get<ResetPassword>().ReadAsync(db.SecretOf(mails[0]), default)).Refusal!.Code.Should().Be("user.link");
+        mails.Select(m => m.State).Should().Equal(MailState.Withdrawn, MailState.Waiting);
+        (await db.Get<ResetPassword>().ReadAsync(first, default)).Refusal!.Code.Should().Be("user.link");
         (await db.Get<ResetPassword>().ReadAsync(db.SecretOf(mails[1]), default)).Ok.Should().BeTrue();
     }
 
