@@ -37,7 +37,7 @@ public sealed class ChangeRole(WriteTransaction writes)
                 ("role", Value.Term(role)),
                 ("before", Value.Term(user.Role)));
             user.Role = role;
-            await write.EndSessionsAsync(user);
+            await write.EndRightsAsync(user);
             return Outcome.Done;
         }, stop);
 }

@@ -20,6 +20,9 @@ public sealed class Invitation : IMerchantOwned
 
     public required string InvitedBy { get; init; }
 
+    /// <summary>The Admin who invited: without that Admin's right the link is over too. Null for invitations of earlier versions.</summary>
+    public long? InvitedById { get; init; }
+
     public required DateTime ExpiresAt { get; init; }
 
     public DateTime? UsedAt { get; set; }

@@ -75,6 +75,7 @@ public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, Sit
             Role = asked.Role,
             SecretHash = LinkSecret.Hash(made.Secret),
             InvitedBy = write.Actor.Name,
+            InvitedById = write.Actor.UserId,
             ExpiresAt = expires,
         });
         var merchant = await write.Db.Set<Merchant>()
@@ -82,7 +83,13 @@ public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, Sit
             .Select(m => new { m.Name, m.Language })
             .SingleAsync(write.Stop);
         var notice = new InvitationMail(
-            merchant.Name, asked.Name, write.Actor.Name, asked.Role, expires, PersonalLinks.Place, merchant.Language);
+            PersonalLinks.Without(merchant.Name),
+            PersonalLinks.Without(asked.Name),
+            PersonalLinks.Without(write.Actor.Name),
+            asked.Role,
+            expires,
+            PersonalLinks.Place,
+            merchant.Language);
         write.Db.Add(new OutboxMail
         {
             MerchantId = write.Actor.MerchantId,

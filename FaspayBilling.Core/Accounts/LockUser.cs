@@ -31,7 +31,7 @@ public sealed class LockUser(WriteTransaction writes)
 
             write.History(HistorySubject.User, user.Id, "user.lock", ("email", user.Email!));
             user.LockedAt = write.Now;
-            await write.EndSessionsAsync(user);
+            await write.EndRightsAsync(user);
             return Outcome.Done;
         }, stop);
 }

@@ -34,7 +34,7 @@ public sealed class RemoveUser(WriteTransaction writes)
                 return last;
             }
 
-            await write.EndSessionsAsync(user);
+            await write.EndRightsAsync(user);
             write.Db.Remove(user);
             write.History(
                 HistorySubject.User,

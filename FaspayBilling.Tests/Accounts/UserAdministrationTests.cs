@@ -55,4 +55,28 @@ public sealed class UserAdministrationTests
         outcomes.Single(o => !o.Ok).Refusal!.Code.Should().Be("session.ended", "who came second was no Admin any more");
         (await db.ReadAsync(d => d.Set<User>().CountAsync(u => u.Role == Role.Admin && u.LockedAt == null))).Should().Be(1);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_may_not_administer_any_more_comes_back_by_no_invitation(Database database)
+    {
+        foreach (var end in (Func<TestDb, Actor, long, Task<Outcome>>[])
+        [
+            (db, by, user) => db.Get<LockUser>().HandleAsync(by, user, default),
+            (db, by, user) => db.Get<RemoveUser>().HandleAsync(by, user, default),
+            (db, by, user) => db.Get<ChangeRole>().HandleAsync(by, user, Role.Finance, default),
+        ])
+        {
+            await using var db = await TestDb.MakeAsync(database);
+            var fpy = await db.Given.MerchantAsync();
+            await db.UserAsync(fpy, "ada@fpy.example", Role.Admin);
+            var gone = await db.UserAsync(fpy, "gone@fpy.example", Role.Admin);
+            var link = (await db.Get<InviteUser>().HandleAsync(
+                await db.SignedInAsync(gone), new InviteRequest("again@fpy.example", "Again", Role.Admin), default)).Value;
+
+            (await end(db, fpy.Admin, gone.Id)).Ok.Should().BeTrue();
+
+            (await db.Get<AcceptInvitation>().ReadAsync(GivenLink.SecretOf(link), default)).Refusal!.Code.Should().Be("user.link");
+            (await db.HistoryAsync(fpy)).Should().Contain("Withdrew the invitation of again@fpy.example");
+        }
+    }
 }

@@ -13,6 +13,7 @@ public sealed partial class PasswordSignIn(
     RecordSignIn record,
     SessionCookie sessions,
     KnownBrowsers known,
+    RateLimits limits,
     ILogger<PasswordSignIn> log)
 {
     private static string? nobody;
@@ -29,6 +30,12 @@ public sealed partial class PasswordSignIn(
     /// <summary>Null when the user is signed in now; else the sentence that says why not.</summary>
     public async Task<string?> TryAsync(HttpContext http, string email, string password, bool remember)
     {
+        // Before anything is read or written.
+        if (limits.Take(ClientNetwork.Of(http), Limit.Account) is { Ok: false } full)
+        {
+            return Rests(full.Wait);
+        }
+
         // A write: what was typed is counted although the browser may have left.
         var (from, stop) = (Client.Of(http), CancellationToken.None);
         var user = await users.FindByEmailAsync(email.Trim());

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace FaspayBilling.Web.Security;
 
 /// <summary>Counts what each client does on this node, minute by minute of the clock.</summary>
-internal sealed class RateLimits(TimeProvider clock) : IDisposable
+public sealed class RateLimits(TimeProvider clock) : IDisposable
 {
     // The framework's windows know no TimeProvider. So the clock's minute is part of the key; the framework refills a minute that
     // has been over for long, and drops it.

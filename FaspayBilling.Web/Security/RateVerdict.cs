@@ -6,4 +6,4 @@ namespace FaspayBilling.Web.Security;
 /// <param name="Remaining">Calls left in this minute.</param>
 /// <param name="Reset">When the next minute begins (UTC).</param>
 /// <param name="Wait">How long until then.</param>
-internal sealed record RateVerdict(bool Ok, int Limit, long Remaining, DateTime Reset, TimeSpan Wait);
+public sealed record RateVerdict(bool Ok, int Limit, long Remaining, DateTime Reset, TimeSpan Wait);

@@ -18,13 +18,20 @@ public sealed partial class SessionCookie(
     TimeProvider clock,
     ILogger<SessionCookie> log)
 {
-    /// <summary>Begins a session on this device; false when the user was locked or changed meanwhile.</summary>
+    /// <summary>
+    /// Begins a session on this device, and ends the one that it takes the place of; false when the user was locked or changed meanwhile.
+    /// </summary>
     public async Task<bool> OpenAsync(HttpContext http, User user, bool remember)
     {
         var opened = await open.HandleAsync(user, Client.Of(http), CancellationToken.None);
         if (!opened.Ok)
         {
             return false;
+        }
+
+        if (http.User.ToActor() is { SessionId: { } before } actor && await HoldsAsync(http.User))
+        {
+            await close.HandleAsync(actor, before, CancellationToken.None);
         }
 
         var session = opened.Value;

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -9,7 +10,8 @@ namespace FaspayBilling.Core.Accounts.Reset;
 public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, ResetLinks links)
 {
     /// <summary>
-    /// An absolute link for the Admin of that address, good once and for an hour; a lock of the user is taken away. Refuses
+    /// An absolute link for the Admin of that address, good once and for an hour; a lock is taken away, the old password and every session
+    /// end. Refuses
     /// <c>user.not-found</c> for an address that no Admin has.
     /// </summary>
     public async Task<Outcome<string>> HandleAsync(string email, CancellationToken stop)
@@ -37,10 +39,12 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
                     return UserRefusals.UserNotFound;
                 }
 
+                // Whoever made it necessary may know the old password: it opens nothing any more.
                 user.LockedAt = null;
-                user.ConcurrencyStamp = SecurityStamp.New();
+                user.PasswordHash = null;
+                await write.EndSessionsAsync(user);
                 write.History(HistorySubject.User, user.Id, "user.reset-admin", ("email", user.Email!));
-                await ResetLinks.AddAsync(write, user, link);
+                ResetLinks.Add(write, user, link);
                 return link.Address;
             },
             stop);

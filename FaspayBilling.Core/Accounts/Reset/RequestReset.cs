@@ -9,9 +9,11 @@ namespace FaspayBilling.Core.Accounts.Reset;
 /// <summary>Mails a reset link to somebody who forgot the password.</summary>
 public sealed class RequestReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, AttemptGuard guard, ResetLinks links)
 {
+    private const int MostAlive = 3;
+
     /// <summary>
-    /// Answers the same whether somebody has the address or not: no mail goes to an unknown one, to a locked user, or while the account or
-    /// the network asked too often. Refuses <c>user.email</c>.
+    /// Answers the same whether somebody has the address or not: no mail goes to an unknown one, to a locked user, to one with three
+    /// links that are still good, or while the account or the network asked too often. Refuses <c>user.email</c>.
     /// </summary>
     public async Task<Outcome> HandleAsync(string email, string network, ClientOrigin from, CancellationToken stop)
     {
@@ -27,15 +29,24 @@ public sealed class RequestReset(IDbContextFactory<BillingDb> dbs, WriteTransact
         var actor = user is null ? Actor.System(0) : new Actor(user.MerchantId, null, user.Name, user.Role) { From = from };
         return await writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.ask-reset"), async write =>
         {
-            if (mailed is not null)
+            if (mailed is not null && await AliveAsync(write, mailed) < MostAlive)
             {
                 await links.MailAsync(write, mailed, link);
                 write.History(HistorySubject.User, mailed.Id, "user.ask-reset", ("email", mailed.Email!));
+            }
+            else
+            {
+                await AttemptGuard.WriteNothingAsync(write);
             }
 
             return Outcome.Done;
         }, stop);
     }
+
+    // Links that were asked for earlier stay good: nobody else's asking ends the one that the user is about to open.
+    private static Task<int> AliveAsync(WriteContext write, User user) =>
+        write.Db.Set<PasswordReset>().CountAsync(
+            r => r.UserId == user.Id && r.UsedAt == null && r.ExpiresAt > write.Now, write.Stop);
 
     private async Task<User?> FindAsync(string email, CancellationToken stop)
     {

@@ -24,27 +24,22 @@ public sealed class ResetLinks(SiteSettings site, PersonalLinks links)
         return new NewResetLink(secret, address, links.Keep(address));
     }
 
-    /// <summary>Stores the link; those of the user that nobody used before stop working.</summary>
-    public static async Task AddAsync(WriteContext write, User user, NewResetLink link)
+    /// <summary>Stores the link beside those that the user may have: only its use, or a change of the user, ends the others.</summary>
+    public static void Add(WriteContext write, User user, NewResetLink link) => write.Db.Add(new PasswordReset
     {
-        await write.Db.Set<PasswordReset>().Where(r => r.UserId == user.Id && r.UsedAt == null).ExecuteDeleteAsync(write.Stop);
-        await write.EndPersonalLinksAsync(MailKind.Reset, user.Email!);
-        write.Db.Add(new PasswordReset
-        {
-            MerchantId = user.MerchantId,
-            UserId = user.Id,
-            SecretHash = LinkSecret.Hash(link.Secret),
-            ExpiresAt = write.Now + PasswordReset.Lifetime,
-        });
-    }
+        MerchantId = user.MerchantId,
+        UserId = user.Id,
+        SecretHash = LinkSecret.Hash(link.Secret),
+        ExpiresAt = write.Now + PasswordReset.Lifetime,
+    });
 
     /// <summary>The same, and mails it to the user.</summary>
     public async Task MailAsync(WriteContext write, User user, NewResetLink link)
     {
-        await AddAsync(write, user, link);
+        Add(write, user, link);
         var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == user.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);
         var expires = write.Now + PasswordReset.Lifetime;
-        var notice = new ResetMail(merchant, user.Name, expires, PersonalLinks.Place, user.Language);
+        var notice = new ResetMail(PersonalLinks.Without(merchant), PersonalLinks.Without(user.Name), expires, PersonalLinks.Place, user.Language);
         write.Db.Add(new OutboxMail
         {
             MerchantId = user.MerchantId,

@@ -4,7 +4,6 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
-using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Reset;
@@ -50,7 +49,6 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
                 .Where(r => r.UserId == user.Id && r.UsedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, write.Now), write.Stop);
             await AttemptGuard.ForgetAsync(write, user.Email!);
-            await write.EndPersonalLinksAsync(MailKind.Reset, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.reset-password", ("email", user.Email!));
             return Outcome.Done;

@@ -3,6 +3,7 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Sessions;
@@ -20,6 +21,9 @@ public sealed class ForgetSessions(WriteTransaction writes)
         var end = write.Now - Kept;
         await write.Db.Set<UserSession>().Where(s => s.EndsAt < end).ExecuteDeleteAsync(write.Stop);
         await write.Db.Set<PasswordReset>().Where(r => r.ExpiresAt < end).ExecuteDeleteAsync(write.Stop);
+        await write.Db.Set<OutboxMail>()
+            .Where(m => m.LinkUntil < write.Now && m.PersonalLink != null && m.PersonalLink != "" && m.State != MailState.Waiting)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.PersonalLink, ""), write.Stop);
         var counted = write.Now - AttemptGuard.Kept;
         await write.Db.Set<AttemptCount>().Where(c => c.LastAt < counted).ExecuteDeleteAsync(write.Stop);
         return Outcome.Done;

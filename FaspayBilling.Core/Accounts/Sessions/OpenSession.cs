@@ -15,7 +15,7 @@ public sealed record OpenedSession(long Id, string Secret, DateTime EndsAt);
 public sealed class OpenSession(WriteTransaction writes)
 {
     /// <summary>
-    /// Refuses <c>user.not-found</c> when the user is locked, or has another password than <paramref name="user"/> had when it was proved.
+    /// Refuses <c>user.not-found</c> when the user is locked, or has another role or password than <paramref name="user"/> had when it was proved.
     /// </summary>
     public Task<Outcome<OpenedSession>> HandleAsync(User user, ClientOrigin from, CancellationToken stop) =>
         writes.RunAsync<OpenedSession>(
@@ -25,7 +25,8 @@ public sealed class OpenSession(WriteTransaction writes)
             {
                 write.About = user.Id;
                 if (!await write.Db.Set<User>().AnyAsync(
-                    u => u.Id == user.Id && u.LockedAt == null && u.PasswordHash == user.PasswordHash, write.Stop))
+                    u => u.Id == user.Id && u.LockedAt == null && u.Role == user.Role && u.PasswordHash == user.PasswordHash,
+                    write.Stop))
                 {
                     return UserRefusals.UserNotFound;
                 }

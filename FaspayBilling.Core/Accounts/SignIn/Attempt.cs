@@ -18,12 +18,14 @@ public sealed record Attempt(string What, string Email, string Network, string? 
     public const string Reset = "reset";
 
     private const int FreeOfAccount = 5;
-    internal const int FreeOfNetwork = 20;
+
+    /// <summary>Of those of whom many share a count: a network, and all browsers in which an account has signed in.</summary>
+    internal const int FreeOfMany = 20;
 
     /// <summary>The counts that this attempt is one more of, and after how many each begins to wait.</summary>
     internal IEnumerable<(string Key, int Free)> Counts => KnownBrowser is null
-        ? [(OfAccount(What, Email), FreeOfAccount), ($"{What} from {Network}", FreeOfNetwork)]
-        : [($"{OfAccount(What, Email)} by {Hash(KnownBrowser)}", FreeOfAccount)];
+        ? [(OfAccount(What, Email), FreeOfAccount), ($"{What} from {Network}", FreeOfMany)]
+        : [($"{OfAccount(What, Email)} by {Hash(KnownBrowser)}", FreeOfAccount), ($"{OfAccount(What, Email)} by known", FreeOfMany)];
 
     /// <summary>With what the keys of all counts of an account begin.</summary>
     internal static string OfAccount(string what, string email) => $"{what} of {Hash(EmailAddress.Normalized(email))}";

@@ -10,6 +10,9 @@ public sealed class AttemptCount
 
     public DateTime LastAt { get; set; }
 
+    /// <summary>Since when the failures of a network were last halved.</summary>
+    public DateTime Since { get; set; }
+
     /// <summary>Until when nothing is tried for it any more; null when it need not wait.</summary>
     public DateTime? WaitsUntil { get; set; }
 

@@ -17,7 +17,7 @@ public sealed class RecordSignIn(WriteTransaction writes)
     public Task<Outcome> HandleAsync(User? user, ClientOrigin from, CancellationToken stop)
     {
         var actor = user is null ? Actor.System(0) : new Actor(user.MerchantId, null, user.Name, user.Role) { From = from };
-        return writes.RunAsync(actor, new AuditedAction(HistorySubject.Session, Wrong), write =>
+        return writes.RunAsync(actor, new AuditedAction(HistorySubject.Session, Wrong), async write =>
         {
             if (user is not null)
             {
@@ -27,8 +27,12 @@ public sealed class RecordSignIn(WriteTransaction writes)
                     user.LockedAt is null ? Wrong : Locked,
                     ("email", user.Email!));
             }
+            else
+            {
+                await AttemptGuard.WriteNothingAsync(write);
+            }
 
-            return Task.FromResult(Outcome.Done);
+            return Outcome.Done;
         }, stop);
     }
 }

@@ -98,6 +98,35 @@ public sealed class AttemptGuardTests
     }
 
     [Fact]
+    public async Task The_failures_of_a_network_are_halved_each_hour_though_it_goes_on()
+    {
+        await using var db = await TestDb.MakeAsync();
+        for (var i = 0; i < 19; i++)
+        {
+            await TakeAsync(db, new Attempt(Attempt.SignIn, $"user{i}@fpy.example", "198.51.100.1", KnownBrowser: null));
+            db.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        for (var i = 20; i < 30; i++)
+        {
+            (await TakeAsync(db, new Attempt(Attempt.SignIn, $"user{i}@fpy.example", "198.51.100.1", KnownBrowser: null)))
+                .Should().Be(TimeSpan.Zero);
+        }
+    }
+
+    [Fact]
+    public async Task All_browsers_that_an_account_knows_together_have_20()
+    {
+        await using var db = await TestDb.MakeAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            (await TakeAsync(db, new Attempt(Attempt.SignIn, Email, "198.51.100.1", $"browser {i}"))).Should().Be(TimeSpan.Zero);
+        }
+
+        (await TakeAsync(db, new Attempt(Attempt.SignIn, Email, "198.51.100.1", "one more"))).Should().Be(AttemptGuard.FirstWait);
+    }
+
+    [Fact]
     public async Task The_right_password_forgives_the_account_all_and_the_network_one()
     {
         await using var db = await TestDb.MakeAsync();

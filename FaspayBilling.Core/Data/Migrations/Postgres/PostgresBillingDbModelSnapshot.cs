@@ -44,6 +44,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<long?>("InvitedById")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
 
@@ -211,6 +214,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")

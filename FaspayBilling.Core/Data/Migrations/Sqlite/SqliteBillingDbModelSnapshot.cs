@@ -36,6 +36,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InvitedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
 
@@ -197,6 +200,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
