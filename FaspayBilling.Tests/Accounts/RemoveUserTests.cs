@@ -37,7 +37,7 @@ public sealed class RemoveUserTests
         (await RemoveAsync(db, fpy.Admin, user)).Ok.Should().BeTrue();
         var link = await db.InviteAsync(fpy);
         var accepted = await db.Get<AcceptInvitation>()
-            .HandleAsync(SecretOf(link), "Fajar", "Another-2026", Language.English, default);
+            .HandleAsync(SecretOf(link), "Fajar", "Another-2026", Language.English, UserData.Office, default);
 
         accepted.Ok.Should().BeTrue();
         (await db.ReadAsync(d => d.Set<User>().SingleAsync())).Id.Should().NotBe(user.Id, "a key of somebody who left is nobody's");

@@ -38,6 +38,7 @@ internal static class SecurityServices
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddScoped<CircuitHandler, PageActivity>();
         services.AddScoped<PasswordSignIn>();
+        services.AddSingleton<ResetLog>();
         return services.AddScoped<CurrentActor>();
     }
 
