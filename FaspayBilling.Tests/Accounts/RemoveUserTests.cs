@@ -23,7 +23,8 @@ public sealed class RemoveUserTests
 
         (await db.ReadAsync(d => d.Set<User>().Select(u => u.Email).ToListAsync())).Should().Equal("ada@fpy.example");
         (await db.HistoryAsync(fpy)).TakeLast(3)
-            .Should().Equal("fajar@fpy.example changed the password", "ada@fpy.example signed in", "Removed fajar (fajar@fpy.example), Finance");
+            .Should().Equal(
+                "fajar@fpy.example changed the password", "ada@fpy.example signed in", "Removed fajar (fajar@fpy.example), Finance");
         (await db.HistoryAsync()).Should().ContainSingle(h => h.Who == "fajar" && h.UserId == user.Id);
     }
 
