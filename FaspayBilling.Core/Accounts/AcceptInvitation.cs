@@ -25,7 +25,7 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
 
     /// <summary>Refuses <c>user.link</c>, <c>user.name</c>, <c>user.password</c>, <c>user.email-taken</c>.</summary>
     public async Task<Outcome> HandleAsync(
-        string link, string name, string password, Language language, CancellationToken stop)
+        string link, string name, string password, Language language, ClientOrigin from, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         if (await Good(db, link, clock.Now()).AsNoTracking().SingleOrDefaultAsync(stop) is not { } found)
@@ -41,7 +41,7 @@ public sealed class AcceptInvitation(IDbContextFactory<BillingDb> dbs, WriteTran
         }
 
         var hash = users.Hash(password);
-        var actor = new Actor(found.MerchantId, null, asked.Name, found.Role);
+        var actor = new Actor(found.MerchantId, null, asked.Name, found.Role) { From = from };
         return await writes.RunAsync(
             actor, new AuditedAction(HistorySubject.User, "user.accept-invitation", ("email", found.Email)), async write =>
             {

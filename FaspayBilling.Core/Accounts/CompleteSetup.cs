@@ -18,6 +18,9 @@ public sealed record SetupRequest(string Link, string MerchantName, string Code,
 {
     /// <summary>Of the Admin, and of the merchant's mails.</summary>
     public Language Language { get; init; } = Language.English;
+
+    /// <summary>From where, for the security history; null where nobody came by the network, as in tests.</summary>
+    public ClientOrigin? From { get; init; }
 }
 
 /// <summary>Makes a merchant and its first Admin, once per link.</summary>
@@ -58,7 +61,7 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
 
         var hash = users.Hash(asked.Password);
         return await writes.RunAsync(
-            Actor.System(0),
+            Actor.System(0) with { From = asked.From },
             new AuditedAction(HistorySubject.Merchant, "merchant.set-up"),
             write => WriteAsync(write, asked, code, admin, hash),
             stop);
@@ -100,6 +103,8 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
             Action = "merchant.set-up",
             Arguments = Message.Of(
                 "merchant.set-up", ("merchant", merchant.Name), ("code", code), ("email", admin.Email.Trim())).Values,
+            Address = asked.From?.Address,
+            Browser = asked.From?.Browser,
         });
         return Outcome.Done;
     }

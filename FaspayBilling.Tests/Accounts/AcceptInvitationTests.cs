@@ -28,6 +28,8 @@ public sealed class AcceptInvitationTests
                 new { MerchantId = fpy.Id, Name = "Fajar", Email = "fajar@fpy.example", Role = Role.Finance, LockoutEnabled = true });
         (await db.HistoryAsync(fpy))
             .Should().Equal("Invited fajar@fpy.example as Finance", "Accepted the invitation of Ada Admin: fajar@fpy.example is Finance");
+        var line = (await db.HistoryAsync())[^1];
+        (line.Address, line.Browser).Should().Be((UserData.Office.Address, UserData.Office.Browser));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -97,5 +99,5 @@ public sealed class AcceptInvitationTests
 
     private static Task<Outcome> AcceptAsync(
         TestDb db, string link, string name = "Fajar", string password = DemoAccess.Password) =>
-        db.Get<AcceptInvitation>().HandleAsync(SecretOf(link), name, password, Language.English, default);
+        db.Get<AcceptInvitation>().HandleAsync(SecretOf(link), name, password, Language.English, UserData.Office, default);
 }

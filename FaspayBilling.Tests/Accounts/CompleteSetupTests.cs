@@ -35,7 +35,8 @@ public sealed class CompleteSetupTests
         await using var db = await TestDb.MakeAsync();
         var link = SecretOf(await db.Get<OfferSetup>().HandleAsync(default));
 
-        await db.Get<CompleteSetup>().HandleAsync(Good with { Link = link, Language = Language.Indonesian }, default);
+        await db.Get<CompleteSetup>().HandleAsync(
+            Good with { Link = link, Language = Language.Indonesian, From = UserData.Office }, default);
 
         var merchant = await db.ReadAsync(d => d.Set<Merchant>().SingleAsync());
         merchant.Language.Should().Be(Language.Indonesian);
@@ -44,6 +45,7 @@ public sealed class CompleteSetupTests
         (await db.ReadAsync(d => d.Set<Threshold>().SingleAsync())).MerchantId.Should().Be(merchant.Id);
         var line = (await db.HistoryAsync()).Should().ContainSingle(h => h.MerchantId == merchant.Id).Subject;
         (line.Who, line.What()).Should().Be(("Budi", "Set up Toko Baru (TKB) with budi@tkb.example as Admin"));
+        (line.Address, line.Browser).Should().Be((UserData.Office.Address, UserData.Office.Browser));
     }
 
     [Theory, OnSqlite, OnPostgres]

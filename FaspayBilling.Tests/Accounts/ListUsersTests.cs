@@ -35,7 +35,8 @@ public sealed class ListUsersTests
         var fpy = await db.Given.MerchantAsync();
         var accepted = await db.InviteAsync(fpy);
         await db.InviteAsync(fpy, "ayu@fpy.example");
-        await db.Get<AcceptInvitation>().HandleAsync(SecretOf(accepted), "Fajar", DemoAccess.Password, Language.English, default);
+        await db.Get<AcceptInvitation>().HandleAsync(
+            SecretOf(accepted), "Fajar", DemoAccess.Password, Language.English, UserData.Office, default);
 
         (await InvitedAsync()).Should().Equal("ayu@fpy.example");
         db.Clock.Advance(InviteUser.Lifetime);

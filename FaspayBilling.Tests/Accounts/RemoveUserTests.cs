@@ -23,7 +23,8 @@ public sealed class RemoveUserTests
 
         (await db.ReadAsync(d => d.Set<User>().Select(u => u.Email).ToListAsync())).Should().Equal("ada@fpy.example");
         (await db.HistoryAsync(fpy)).TakeLast(3)
-            .Should().Equal("fajar@fpy.example changed the password", "ada@fpy.example signed in", "Removed fajar (fajar@fpy.example), Finance");
+            .Should().Equal(
+                "fajar@fpy.example changed the password", "ada@fpy.example signed in", "Removed fajar (fajar@fpy.example), Finance");
         (await db.HistoryAsync()).Should().ContainSingle(h => h.Who == "fajar" && h.UserId == user.Id);
     }
 
@@ -37,7 +38,7 @@ public sealed class RemoveUserTests
         (await RemoveAsync(db, fpy.Admin, user)).Ok.Should().BeTrue();
         var link = await db.InviteAsync(fpy);
         var accepted = await db.Get<AcceptInvitation>()
-            .HandleAsync(SecretOf(link), "Fajar", "Another-2026", Language.English, default);
+            .HandleAsync(SecretOf(link), "Fajar", "Another-2026", Language.English, UserData.Office, default);
 
         accepted.Ok.Should().BeTrue();
         (await db.ReadAsync(d => d.Set<User>().SingleAsync())).Id.Should().NotBe(user.Id, "a key of somebody who left is nobody's");

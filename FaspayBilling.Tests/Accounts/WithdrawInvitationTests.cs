@@ -45,7 +45,8 @@ public sealed class WithdrawInvitationTests
         var accepted = await db.InviteAsync(fpy);
         await db.InviteAsync(fpy, "ayu@fpy.example");
         var ids = await db.ReadAsync(d => d.Set<Invitation>().OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
-        await db.Get<AcceptInvitation>().HandleAsync(SecretOf(accepted), "Fajar", DemoAccess.Password, Language.English, default);
+        await db.Get<AcceptInvitation>().HandleAsync(
+            SecretOf(accepted), "Fajar", DemoAccess.Password, Language.English, UserData.Office, default);
         await db.Get<WithdrawInvitation>().HandleAsync(fpy.Admin, ids[1], default);
 
         foreach (var id in ids)

@@ -11,8 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Data;
 
-public sealed class KeyProtectionTests
+public sealed class KeyProtectionTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-keys-");
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_one_node_protected_another_reads(Database database)
     {
@@ -27,18 +29,7 @@ public sealed class KeyProtectionTests
     [Fact]
     public async Task A_configured_certificate_keeps_the_keys_unreadable_and_a_node_without_it_does_not_start()
     {
-        var folder = Directory.CreateTempSubdirectory("faspay-keys-");
-        var file = Path.Combine(folder.FullName, "keys.pfx");
-        using (var rsa = RSA.Create(2048))
-        {
-            var request = new CertificateRequest("CN=FaspayBilling keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using var certificate = request.CreateSelfSigned(
-                new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
-            await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pfx, "p"));
-        }
-
-        await using var db = await TestDb.MakeAsync(
-            extra: new() { ["DataProtection:Certificate"] = file, ["DataProtection:CertificatePassword"] = "p" });
+        await using var db = await TestDb.MakeAsync(extra: ByCertificate([]));
         var secret = Protector(db).Protect("secret");
         await using var again = db.AnotherNode();
 
@@ -50,7 +41,39 @@ public sealed class KeyProtectionTests
         await using var without = TestDb.Open(new(db.Settings) { ["DataProtection:Certificate"] = null });
         await without.Get<KeyRing>().Awaiting(ring => ring.StartAsync(default)).Should().ThrowAsync<StartRefusedException>()
             .WithMessage("*cannot be read*DataProtection:Certificate*");
-        folder.Delete(recursive: true);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_certificate_encrypts_keys_that_an_earlier_version_left_readable_and_they_open_their_secrets(Database database)
+    {
+        await using var former = await TestDb.MakeAsync(database);
+        var secret = Protector(former).Protect("secret");
+        (await former.KeysAsync()).Should().ContainSingle().Which.Should().Contain("<masterKey");
+
+        await using var db = TestDb.Open(ByCertificate(new(former.Settings)));
+        await db.Get<KeyRing>().StartAsync(default);
+        await using var again = TestDb.Open(new(db.Settings));
+
+        var keys = await db.KeysAsync();
+        keys.Should().OnlyContain(key => key.Contains("encryptedSecret") && key.Contains("EncryptedData") && !key.Contains("<masterKey"));
+        Protector(db).Unprotect(secret).Should().Be("secret");
+        await again.Get<KeyRing>().StartAsync(default);
+        Protector(again).Unprotect(secret).Should().Be("secret");
+        (await again.KeysAsync()).Should().Equal(keys, "they are encrypted once");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_key_that_a_certificate_encrypts_stays_readable_in_the_file_of_the_database_or_in_its_log()
+    {
+        await using var former = await TestDb.MakeAsync();
+        Protector(former).Protect("secret");
+        var readable = await former.ReadableAsync();
+        (await former.HoldsAsync(readable)).Should().BeTrue("else nothing would be looked for");
+
+        await using var db = TestDb.Open(ByCertificate(new(former.Settings)));
+        await db.Get<KeyRing>().StartAsync(default);
+
+        (await db.HoldsAsync(readable)).Should().BeFalse();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -86,6 +109,22 @@ public sealed class KeyProtectionTests
         await FluentActions.Awaiting(() => InsideAsync(() => secrets.Unprotect("test", kept)))
             .Should().ThrowAsync<InvalidOperationException>();
         secrets.Unprotect("test", kept).Should().Be("secret");
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>The settings with a certificate of the test's own.</summary>
+    private Dictionary<string, string?> ByCertificate(Dictionary<string, string?> settings)
+    {
+        var file = Path.Combine(folder.FullName, "keys.pfx");
+        using var rsa = RSA.Create(2048);
+        var request = new CertificateRequest("CN=FaspayBilling keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx, "p"));
+        settings["DataProtection:Certificate"] = file;
+        settings["DataProtection:CertificatePassword"] = "p";
+        return settings;
     }
 
     private static IDataProtector Protector(TestDb db) => db.Get<IDataProtectionProvider>().CreateProtector("test");

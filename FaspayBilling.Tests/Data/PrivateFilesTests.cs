@@ -3,6 +3,7 @@ using System.Runtime.Versioning;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Tests.Data;
@@ -87,6 +88,30 @@ public sealed class PrivateFilesTests : IDisposable
         (await ReadAsNobodyAsync(Database)).Should().NotBe(0);
     }
 
+    [RootFact]
+    public async Task A_key_file_that_stays_readable_to_others_is_warned_of_and_one_that_can_be_closed_is_not()
+    {
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+        var keys = Path.Combine(folder.FullName, "faspay.key");
+        string[] warned = ["init", "--Logging:LogLevel:FaspayBilling=Warning"];
+        (await ProgramRun.RunAsync(folder.FullName, environment, "init")).Code.Should().Be(0);
+
+        File.SetUnixFileMode(keys, FileModes.ForAll);
+        var own = await ProgramRun.RunAsync(folder.FullName, environment, warned);
+        File.GetUnixFileMode(keys).Should().Be(FileModes.OwnFile);
+
+        File.SetUnixFileMode(keys, FileModes.ForAll);
+        (await RunAsync("chown", "65534", keys)).Should().Be(0);
+        // As an account that reads the file and may not change its rights: root without the right over the files of others.
+        var theirs = await ProgramRun.RunByAsync(
+            ["setpriv", "--bounding-set=-fowner", "--inh-caps=-fowner", "dotnet"], folder.FullName, environment, warned);
+
+        (own.Code, theirs.Code).Should().Be((0, 0), theirs.Wrong);
+        own.Told.Should().NotContain("stays readable");
+        theirs.Told.Should().Contain($"The key file {keys} belongs to another account and stays readable to others");
+        File.GetUnixFileMode(keys).Should().Be(FileModes.ForAll);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task StartAsync(Func<TestDb, Task> use)
@@ -102,14 +127,12 @@ public sealed class PrivateFilesTests : IDisposable
         SqliteConnection.ClearAllPools();
     }
 
-    private static async Task<int> ReadAsNobodyAsync(string file)
-    {
-        var start = new ProcessStartInfo("setpriv") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "--reuid=65534", "--regid=65534", "--clear-groups", "cat", file })
-        {
-            start.ArgumentList.Add(argument);
-        }
+    private static Task<int> ReadAsNobodyAsync(string file) =>
+        RunAsync("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "cat", file);
 
+    private static async Task<int> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -113,6 +113,40 @@ public sealed partial class ProxyTests
         (await GuessAsync(other, "192.0.2.1")).Should().Be(HttpStatusCode.BadRequest);
     }
 
+    [ProxyFact]
+    public async Task No_log_of_nginx_holds_a_personal_link_also_while_the_program_is_down()
+    {
+        using var server = new ProxyServer();
+        await server.StartAsync(ProxyServer.Nginx, "http://127.0.0.1:1");
+        using var visitor = new HttpClient(server.ClientFrom("127.0.0.2")) { BaseAddress = new Uri(server.Address) };
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        using var down = await visitor.GetAsync(new Uri("/account/reset?link=personal", UriKind.Relative));
+        using var http = await AskAsync("billing.example");
+        using var evil = await AskAsync("evil.example");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (server.Logs.Split("GET /account/reset").Length < 4)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        down.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+        foreach (var led in new[] { http, evil })
+        {
+            led.Headers.Location!.OriginalString.Should().Be($"https://{ProxyServer.Host}/account/reset?link=personal");
+        }
+
+        server.Logs.Should().Contain("\"GET /account/reset\" 502").And.NotContain("personal");
+
+        async Task<HttpResponseMessage> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, new Uri($"http://127.0.0.1:{server.PlainPort}/account/reset?link=personal"));
+            request.Headers.Host = host;
+            return await plain.SendAsync(request);
+        }
+    }
+
     private static async Task<HttpStatusCode> GuessAsync(HttpClient http, string claimed)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/connect/token", UriKind.Relative));

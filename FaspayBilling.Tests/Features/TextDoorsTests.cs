@@ -80,7 +80,7 @@ public sealed partial class TextDoorsTests
         ["an API client"] = (db, fpy, text) => db.Get<MakeApiClient>().HandleAsync(fpy.Admin, text, default),
         ["an invitation"] = (db, fpy, text) => db.Get<InviteUser>().HandleAsync(fpy.Admin, Invitation(text), default),
         ["an accepted invitation"] = async (db, fpy, text) => await db.Get<AcceptInvitation>().HandleAsync(
-            GivenLink.SecretOf(await db.InviteAsync(fpy)), text, DemoAccess.Password, Language.English, default),
+            GivenLink.SecretOf(await db.InviteAsync(fpy)), text, DemoAccess.Password, Language.English, UserData.Office, default),
         ["what somebody tried who may not"] = (db, fpy, text) =>
             db.Get<InviteUser>().HandleAsync(fpy.Viewer, Invitation("x") with { Email = $"{text}@fpy.example" }, default),
         ["a set-up"] = async (db, _, text) => await db.Get<CompleteSetup>().HandleAsync(await SetupAsync(db, text, text), default),

@@ -1,3 +1,4 @@
+using System.Net;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Tests.Support.Web;
 
@@ -5,6 +6,8 @@ namespace FaspayBilling.Tests.Security;
 
 public sealed class HeadersTests
 {
+    private const string Site = "https://billing.example";
+
     [Theory]
     [InlineData("/")]
     [InlineData("/account/sign-in")]
@@ -46,16 +49,73 @@ public sealed class HeadersTests
     [Fact]
     public async Task A_site_with_https_gives_only_a_sign_in_that_stays_on_https()
     {
-        const string Site = "https://billing.example";
-        await using var web = new TestWeb(new() { ["Site:Address"] = Site }, environment: "Production");
+        await using var web = await HttpsAsync();
+        using var visitor = new HttpVisitor(Site, new TlsProxy(web.Address));
+        using var form = await visitor.GetAsync("/account/sign-in");
+        using var answer = await visitor.SignInAsync("ada@fpy.example");
+
+        var cookies = CookiesOf(answer);
+        NamesOf(form).Should().Equal("__Host-faspay-antiforgery");
+        NamesOf(answer).Should().Equal("__Host-faspay", "__Host-faspay-known");
+        cookies.Should().OnlyContain(c => c.Contains("secure") && c.Contains("httponly") && c.Contains("samesite=lax"));
+        cookies.Concat(CookiesOf(form)).Should().OnlyContain(
+            c => c.Contains("; secure") && c.Contains("; path=/;") && !c.Contains("domain="), "else a browser does not take such a name");
+    }
+
+    [Fact]
+    public async Task A_browser_of_a_site_with_https_stays_signed_in_is_known_again_and_can_sign_out()
+    {
+        await using var web = await HttpsAsync();
+        using var visitor = new HttpVisitor(Site, new TlsProxy(web.Address));
+        using var guesser = new HttpVisitor(Site, new TlsProxy(web.Address, "198.51.100.1"));
+        using var first = await visitor.SignInAsync("ada@fpy.example");
+        using var page = await visitor.GetAsync("/billings");
+        using var left = await visitor.SignOutAsync();
+        using var after = await visitor.GetAsync("/billings");
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await guesser.SignInAsync("ada@fpy.example", "wrong");
+        }
+
+        using var shut = await guesser.SignInAsync("ada@fpy.example");
+        using var again = await visitor.SignInAsync("ada@fpy.example");
+
+        page.StatusCode.Should().Be(HttpStatusCode.OK);
+        CookiesOf(left).Should().ContainSingle(c => c.StartsWith("__Host-faspay=;", StringComparison.Ordinal))
+            .Which.Should().Contain("; secure").And.Contain("; path=/;");
+        after.LeadsTo().Should().StartWith("/account/sign-in");
+        shut.LeadsTo().Should().BeNull("guesses make a stranger wait");
+        again.LeadsTo().Should().Be("/", "the browser is known");
+    }
+
+    [Fact]
+    public async Task A_site_by_http_has_names_that_a_browser_takes_there()
+    {
+        await using var web = new TestWeb();
+        await SetUpAsync(web);
+        using var visitor = new HttpVisitor(web);
+        using var form = await visitor.GetAsync("/account/sign-in");
+        using var answer = await visitor.SignInAsync("ada@fpy.example");
+
+        NamesOf(form).Should().ContainSingle().Which.Should().StartWith(".AspNetCore.Antiforgery.");
+        NamesOf(answer).Should().Equal("faspay", "faspay-known");
+    }
+
+    private static async Task<TestWeb> HttpsAsync()
+    {
+        var web = new TestWeb(new() { ["Site:Address"] = Site }, environment: "Production");
+        await SetUpAsync(web);
+        return web;
+    }
+
+    private static async Task SetUpAsync(TestWeb web)
+    {
         var link = (await web.Get<OfferSetup>().HandleAsync(default)).Split("link=")[1];
         await web.Get<CompleteSetup>()
             .HandleAsync(new SetupRequest(link, "PT Faspay", "FPY", "Ada", "ada@fpy.example", DemoAccess.Password), default);
-        using var visitor = new HttpVisitor(Site, new TlsProxy(web.Address));
-        using var answer = await visitor.SignInAsync("ada@fpy.example");
-
-        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
-        cookies.Select(c => c.Split('=')[0]).Should().Equal("faspay", "faspay-known");
-        cookies.Should().OnlyContain(c => c.Contains("secure") && c.Contains("httponly") && c.Contains("samesite=lax"));
     }
+
+    private static List<string> CookiesOf(HttpResponseMessage answer) => [.. answer.Headers.GetValues("Set-Cookie")];
+
+    private static IEnumerable<string> NamesOf(HttpResponseMessage answer) => CookiesOf(answer).Select(c => c.Split('=')[0]);
 }

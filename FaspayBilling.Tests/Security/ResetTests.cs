@@ -14,9 +14,10 @@ public sealed class ResetTests : IAsyncLifetime
     private const string New = "Another-2026";
 
     private readonly DirectoryInfo mails = Directory.CreateTempSubdirectory("faspay-mails-");
+    private readonly CapturedLog log = new();
     private readonly TestWeb web;
 
-    public ResetTests() => web = new TestWeb(new() { ["Mail:Folder"] = mails.FullName }, Given.Clock());
+    public ResetTests() => web = new TestWeb(new() { ["Mail:Folder"] = mails.FullName }, Given.Clock(), log: log);
 
     public async Task InitializeAsync()
     {
@@ -98,6 +99,28 @@ public sealed class ResetTests : IAsyncLifetime
         page.QuerySelector("[role=alert]")!.TextContent.Trim().Should().Be(UserRefusals.LinkInvalid.Sentence());
         page.QuerySelector("a[href='/account/forgot']").Should().NotBeNull();
     }
+
+    [Fact]
+    public async Task The_log_says_from_where_a_link_was_asked_for_and_used_and_never_whose()
+    {
+        using var visitor = new HttpVisitor(web).From("198.51.100.9");
+
+        using var refused = await visitor.SendAsync("/account/forgot", ("Email", "nonsense"));
+        LinesOf(2207).Should().BeEmpty();
+        using var unknown = await visitor.SendAsync("/account/forgot", ("Email", "nobody@fpy.example"));
+        using var asked = await visitor.SendAsync("/account/forgot", ("Email", Viewer));
+        var link = await LinkAsync();
+        using var weak = await visitor.SendAsync(link, ("Password", "weak"), ("Repeated", "weak"));
+        LinesOf(2208).Should().BeEmpty();
+        using var changed = await visitor.SendAsync(link, ("Password", New), ("Repeated", New));
+
+        LinesOf(2207).Should().HaveCount(2).And.OnlyContain(line => line.Contains("asked for from 198.51.100.9"));
+        LinesOf(2208).Should().ContainSingle().Which.Should().Contain("by a link from 198.51.100.9");
+        log.Text.Should().NotContain(Viewer).And.NotContain("nobody@fpy.example");
+    }
+
+    private IEnumerable<string> LinesOf(int number) =>
+        log.Text.Split('\n').Where(line => line.Contains($"ResetLog[{number}]", StringComparison.Ordinal));
 
     // As it left: the outbox keeps it no longer.
     private async Task<string> LinkAsync()

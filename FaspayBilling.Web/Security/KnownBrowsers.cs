@@ -9,10 +9,8 @@ namespace FaspayBilling.Web.Security;
 /// A signed cookie that says which accounts have signed in from this browser. Guesses elsewhere do not make it wait; it proves nothing
 /// else.
 /// </summary>
-public sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class KnownBrowsers(IDataProtectionProvider protection, CookieNames names, TimeProvider clock)
 {
-    public const string Cookie = "faspay-known";
-
     private const int MostAccounts = 5;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -29,10 +27,11 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProvid
         long[] now = [user.Id, .. users.Where(u => u != user.Id).Take(MostAccounts - 1)];
         var until = clock.GetUtcNow() + Kept;
         var text = string.Create(CultureInfo.InvariantCulture, $"{mark} {until.UtcTicks} {string.Join(' ', now)}");
-        http.Response.Cookies.Append(Cookie, protector.Protect(text), new CookieOptions
+        http.Response.Cookies.Append(names.Known, protector.Protect(text), new CookieOptions
         {
             HttpOnly = true,
-            Secure = http.Request.IsHttps,
+            Path = "/",
+            Secure = names.Https || http.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
             IsEssential = true,
             MaxAge = Kept,
@@ -41,7 +40,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProvid
 
     private (string Mark, long[] Users)? Read(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } kept)
+        if (http.Request.Cookies[names.Known] is not { Length: > 0 } kept)
         {
             return null;
         }

@@ -21,23 +21,24 @@ internal static class SecurityServices
     {
         // All of Identity's cookies: what ends a sign-in signs out of every one of them.
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SiteSettings>(Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SiteSettings, CookieNames>(Configure);
         new IdentityBuilder(typeof(User), services).AddSignInManager().AddClaimsPrincipalFactory<UserClaims>();
         services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure<SiteSettings, IHostEnvironment>(
-            (o, site, machine) => o.Cookie.SecurePolicy =
-                site.IsHttps() && !machine.IsDevelopment() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+        services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>(Configure);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Finance, p => p.RequireRole(nameof(Role.Finance), nameof(Role.Admin)))
             .AddPolicy(Policies.Admin, p => p.RequireRole(nameof(Role.Admin)));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAuthenticationStateProvider>();
+        services.AddSingleton<CookieNames>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddScoped<CircuitHandler, PageActivity>();
         services.AddScoped<PasswordSignIn>();
+        services.AddSingleton<ResetLog>();
         return services.AddScoped<CurrentActor>();
     }
 
@@ -64,11 +65,19 @@ internal static class SecurityServices
         app.UseAntiforgery();
     }
 
-    private static bool IsHttps(this SiteSettings site) => site.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsHttps(this SiteSettings site) => site.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    private static void Configure(CookieAuthenticationOptions cookie, SiteSettings site)
+    private static void Configure(AntiforgeryOptions forms, CookieNames names)
     {
-        cookie.Cookie.Name = "faspay";
+        forms.Cookie.Name = names.Antiforgery ?? forms.Cookie.Name;
+        forms.Cookie.Path = "/";
+        forms.Cookie.SecurePolicy = names.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, SiteSettings site, CookieNames names)
+    {
+        cookie.Cookie.Name = names.Session;
+        cookie.Cookie.Path = "/";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = site.IsHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -26,17 +26,21 @@ public sealed class KeyFile(string path)
     /// <exception cref="StartRefusedException">It cannot be read, or is none.</exception>
     internal ReadOnlySpan<byte> Key => key.Value;
 
-    /// <summary>Makes it where there is none; afterwards it can be used, and this account alone reads it.</summary>
+    /// <summary>
+    /// Makes it where there is none; afterwards it can be used. False when others can read it and it belongs to another account,
+    /// which alone may change that.
+    /// </summary>
     /// <exception cref="StartRefusedException">It cannot be written, cannot be read, or is none.</exception>
-    internal void Prepare()
+    internal bool Prepare()
     {
         if (!Exists)
         {
             Make();
         }
 
-        PrivateFiles.TryClose(path);
+        var closed = PrivateFiles.TryClose(path);
         _ = key.Value;
+        return closed;
     }
 
     private void Make()

@@ -2,20 +2,25 @@ using System.Xml.Linq;
 using FaspayBilling.Core.Configuration;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace FaspayBilling.Core.Data.Keys;
 
 /// <summary>
-/// The keys of the installation before the first request: each can be read, and none lies readable in the database where a key file
-/// protects them. Never called inside a write.
+/// The keys of the installation before the first request: each can be read, and none lies readable in the database where a certificate or
+/// a key file protects them. Never called inside a write.
 /// </summary>
-public sealed class KeyRing(
+public sealed partial class KeyRing(
     IDbContextFactory<BillingDb> dbs,
     DatabaseSettings database,
     KeyProtection protection,
     IKeyManager keys,
-    IDataProtectionProvider provider)
+    IDataProtectionProvider provider,
+    IOptions<KeyManagementOptions> options,
+    ILogger<KeyRing> log)
 {
     // Any number that no other program takes on this database.
     private const long Turn = 7_341_001;
@@ -52,13 +57,17 @@ public sealed class KeyRing(
             throw new StartRefusedException(no);
         }
 
-        if (!protection.ByFile)
+        if (protection.ByFile && !protection.File.Prepare())
+        {
+            LogReadable(protection.File.Path);
+        }
+
+        // Of the certificate or of the key file: the one that encrypts new keys. None in Development.
+        if (options.Value.XmlEncryptor is not { } encryptor)
         {
             return;
         }
 
-        protection.File.Prepare();
-        var encryptor = new KeyFileEncryptor(protection.File);
         for (var i = 0; i < ring.Count; i++)
         {
             if (Encrypt(ring[i], encryptor))
@@ -72,7 +81,7 @@ public sealed class KeyRing(
             await ReplaceAsync(db, stop);
         }
 
-        // A node that starts with another file must meet a key of this one, however early it comes.
+        // A node that starts with another file or certificate must meet a key of this one, however early it comes.
         provider.CreateProtector("FaspayBilling.Start").Protect("");
     }
 
@@ -124,7 +133,7 @@ public sealed class KeyRing(
     }
 
     /// <summary>Encrypts what the framework left readable, in its own form; answers false when there was nothing.</summary>
-    private static bool Encrypt(XElement key, KeyFileEncryptor encryptor)
+    private static bool Encrypt(XElement key, IXmlEncryptor encryptor)
     {
         var open = key.Descendants().Where(e => (bool?)e.Attribute(Framework + "requiresEncryption") == true).ToList();
         foreach (var secret in open)
@@ -139,4 +148,10 @@ public sealed class KeyRing(
 
         return open.Count > 0;
     }
+
+    [LoggerMessage(
+        1003,
+        LogLevel.Warning,
+        "The key file {Path} belongs to another account and stays readable to others. Give it to the account that runs the program.")]
+    private partial void LogReadable(string path);
 }

@@ -79,7 +79,8 @@ public sealed class PersonalLinksTests : IAsyncLifetime
         var link = await db.InviteAsync(fpy);
         await SendAsync();
 
-        await db.Get<AcceptInvitation>().HandleAsync(GivenLink.SecretOf(link), "Fajar", DemoAccess.Password, Language.English, default);
+        await db.Get<AcceptInvitation>().HandleAsync(
+            GivenLink.SecretOf(link), "Fajar", DemoAccess.Password, Language.English, UserData.Office, default);
 
         (await OnlyAsync()).Should().Match<OutboxMail>(m => m.State == MailState.Failed && m.PersonalLink == "");
     }

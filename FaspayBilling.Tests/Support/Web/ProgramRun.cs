@@ -6,11 +6,20 @@ namespace FaspayBilling.Tests.Support.Web;
 /// <summary>The program started as a person starts it, and run to its end; its database and mail lie in a folder of the test's.</summary>
 internal static class ProgramRun
 {
-    public static async Task<(int Code, string Told, string Wrong)> RunAsync(
-        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<(int Code, string Told, string Wrong)> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunByAsync(["dotnet"], folder, environment, arguments);
+
+    /// <summary>The same by a program that starts another one, such as setpriv.</summary>
+    /// <param name="starter">The words before the program's own, the last of them dotnet.</param>
+    /// <param name="folder">Of the database and its mail.</param>
+    /// <param name="environment">Beside that of the test.</param>
+    /// <param name="arguments">The program's own.</param>
+    public static async Task<(int Code, string Told, string Wrong)> RunByAsync(
+        string[] starter, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(starter[0])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -18,6 +27,7 @@ internal static class ProgramRun
         };
         foreach (var argument in (string[])
         [
+            .. starter[1..],
             program,
             $"--Database:Path={Path.Combine(folder, "faspay.db")}",
             $"--Mail:Folder={folder}",

@@ -27,6 +27,12 @@ internal sealed class ProxyServer : IDisposable
 
     public int Port { get; } = FreePort();
 
+    /// <summary>Where nginx leads http to https.</summary>
+    public int PlainPort { get; } = FreePort();
+
+    /// <summary>All that nginx wrote into the logs of the site and into its own.</summary>
+    public string Logs => string.Join('\n', folder.EnumerateFiles("*.log").Select(log => File.ReadAllText(log.FullName)));
+
     /// <summary>What <c>Site:Address</c> is behind it.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"https://{Host}:{Port}");
 
@@ -94,9 +100,10 @@ internal sealed class ProxyServer : IDisposable
     {
         var site = shown
             .Replace("listen 443 ssl", $"listen 127.0.0.1:{Port} ssl", StringComparison.Ordinal)
-            .Replace("listen 80;", $"listen 127.0.0.1:{FreePort()};", StringComparison.Ordinal)
+            .Replace("listen 80;", $"listen 127.0.0.1:{PlainPort};", StringComparison.Ordinal)
             .Replace("/etc/ssl/faspay/fullchain.pem", InFolder("cert.pem"), StringComparison.Ordinal)
             .Replace("/etc/ssl/faspay/privkey.pem", InFolder("key.pem"), StringComparison.Ordinal)
+            .Replace("/var/log/nginx", folder.FullName, StringComparison.Ordinal)
             .Replace(ShownHost, Host, StringComparison.Ordinal);
 
         // Not every machine has IPv6.
@@ -110,10 +117,10 @@ internal sealed class ProxyServer : IDisposable
             {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
             worker_processes 1;
             pid {{InFolder("nginx.pid")}};
-            error_log stderr warn;
+            error_log {{InFolder("nginx-error.log")}} warn;
             events { worker_connections 256; }
             http {
-              access_log off;
+              access_log {{InFolder("nginx-access.log")}};
               {{string.Join(' ', temporary)}}
               include {{InFolder("faspay.conf")}};
             }
