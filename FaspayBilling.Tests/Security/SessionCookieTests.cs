@@ -114,6 +114,47 @@ public sealed class SessionCookieTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_in_which_somebody_clicks_or_types_keeps_it()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        clock.Advance(TimeSpan.FromHours(8));
+
+        using var used = await visitor.GetAsync("/account/used");
+        clock.Advance(TimeSpan.FromHours(8));
+
+        used.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        used.Headers.CacheControl!.NoStore.Should().BeTrue();
+        (await HoldsAsync(visitor)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_only_open_does_not_keep_it()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        clock.Advance(TimeSpan.FromHours(8));
+
+        using var again = await visitor.PostAsync("/_blazor/negotiate?negotiateVersion=1");
+        using var picture = await visitor.GetAsync("/favicon.svg");
+        clock.Advance(TimeSpan.FromHours(8));
+
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        picture.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await HoldsAsync(visitor)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_stranger_has_nothing_to_use()
+    {
+        using var stranger = new HttpVisitor(web);
+
+        using var answer = await stranger.GetAsync("/account/used");
+
+        answer.LeadsTo().Should().StartWith("/account/sign-in");
+    }
+
+    [Fact]
     public async Task After_a_new_password_the_old_cookie_of_this_device_is_worth_nothing()
     {
         using var here = new HttpVisitor(web);
