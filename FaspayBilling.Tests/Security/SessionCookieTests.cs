@@ -6,6 +6,7 @@ using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 using FaspayBilling.Web.Security;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -142,6 +143,19 @@ public sealed class SessionCookieTests : IAsyncLifetime
         again.StatusCode.Should().Be(HttpStatusCode.OK);
         picture.StatusCode.Should().Be(HttpStatusCode.OK);
         (await HoldsAsync(visitor)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task That_use_cannot_be_noted_is_no_reason_to_refuse_a_page()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        await web.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER no_touch BEFORE UPDATE OF SeenAt ON UserSessions BEGIN SELECT RAISE(ABORT, 'not now'); END"));
+
+        clock.Advance(TimeSpan.FromHours(8));
+
+        (await HoldsAsync(visitor)).Should().BeTrue();
     }
 
     [Fact]
