@@ -11,6 +11,7 @@ using FaspayBilling.Web.Files;
 using FaspayBilling.Web.Health;
 using FaspayBilling.Web.Reading;
 using FaspayBilling.Web.Security;
+using Microsoft.AspNetCore.SignalR;
 
 // Before anything of the web is loaded: this process reads a stranger's file and knows nothing else.
 if (args is [ReadingCommand.Name])
@@ -36,7 +37,7 @@ WebApplication Build(string[] given)
     builder.Services.AddSingleton<DemoData>();
     builder.Services.AddSingleton<RateLimits>();
     builder.Services.AddDocumentApi();
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.AddFilter<HubSessions>());
     builder.Services.AddUi();
     builder.Services.AddDownloads();
     builder.Services.AddBillingApi();
@@ -49,6 +50,7 @@ WebApplication Build(string[] given)
     app.UseBillLimits();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
+    app.MapUsed();
     app.MapLanguage();
     app.MapTaxFiles();
     app.MapDownloads();

@@ -123,6 +123,19 @@ public sealed class OpenPagesTests(DemoSite site) : IClassFixture<DemoSite>
         await here.GoAsync("/billings", "Billings");
     }
 
+    [ChromiumFact]
+    public async Task A_click_in_an_open_page_is_use_of_its_session()
+    {
+        await using var guest = await Guest.ComeAsync(site.Web, "finance@fpy.example");
+        await guest.GoAsync("/billings", "Billings");
+
+        var told = await guest.Page.RunAndWaitForResponseAsync(
+            () => guest.Page.GetByTestId("user-menu").ClickAsync(),
+            answer => answer.Url.EndsWith("/account/used", StringComparison.Ordinal));
+
+        told.Status.Should().Be(204);
+    }
+
     private static Task EndsAsync(IPage page) =>
         Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync(new() { Timeout = 5_000 });
 

@@ -58,4 +58,37 @@ public sealed class DownloadEndpointTests : IAsyncLifetime
         (await others.Content.ReadAsStringAsync()).Should().Be("This download is gone. Make it again.");
         strangers.LeadsTo().Should().StartWith("/account/sign-in");
     }
+
+    [Fact]
+    public async Task One_that_is_under_way_ends_with_its_session()
+    {
+        var fina = await web.SignedInAsync("fina@fpy.example");
+        var mebibyte = new byte[1024 * 1024];
+        var big = (await web.Get<DownloadStore>().MakeAsync(fina, "all.zip", "application/zip", async (to, _, stop) =>
+        {
+            for (var i = 0; i < 64; i++)
+            {
+                await to.WriteAsync(mebibyte, stop);
+            }
+
+            return Outcome.Done;
+        }, new Progress<double>(), default)).Value;
+        using var visitor = new HttpVisitor(web);
+        await visitor.SignInAsync("fina@fpy.example");
+        using var answer = await visitor.OpenAsync(big.Address);
+        await using var content = await answer.Content.ReadAsStreamAsync();
+        (await content.ReadAsync(mebibyte)).Should().BePositive();
+
+        (await web.Get<LockUser>().HandleAsync(Actor.System(1), fina.UserId!.Value, default)).Ok.Should().BeTrue();
+
+        // Read to its end it takes more than twenty seconds; it is cut off within five.
+        var slowly = async () =>
+        {
+            while (await content.ReadAsync(mebibyte.AsMemory(0, 64 * 1024)) > 0)
+            {
+                await Task.Delay(20);
+            }
+        };
+        await slowly.Should().ThrowAsync<IOException>();
+    }
 }

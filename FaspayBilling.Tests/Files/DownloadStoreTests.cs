@@ -30,6 +30,15 @@ public sealed class DownloadStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_user_who_was_made_less_does_not_get_what_was_made_before()
+    {
+        var made = (await MakeAsync(Fina)).Value;
+
+        store.Find(Fina with { Role = Role.Viewer }, made.Id).Should().BeNull();
+        store.Find(Fina with { Role = Role.Admin }, made.Id).Should().Be(made);
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task No_other_account_of_the_machine_reads_it() =>
         File.GetUnixFileMode((await MakeAsync(Fina)).Value.Path).Should().Be(FileModes.OwnFile);

@@ -6,6 +6,7 @@ using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 using FaspayBilling.Web.Security;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -111,6 +112,60 @@ public sealed class SessionCookieTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromHours(8));
 
         (await HoldsAsync(visitor)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_page_in_which_somebody_clicks_or_types_keeps_it()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        clock.Advance(TimeSpan.FromHours(8));
+
+        using var used = await visitor.GetAsync("/account/used");
+        clock.Advance(TimeSpan.FromHours(8));
+
+        used.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        used.Headers.CacheControl!.NoStore.Should().BeTrue();
+        (await HoldsAsync(visitor)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_only_open_does_not_keep_it()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        clock.Advance(TimeSpan.FromHours(8));
+
+        using var again = await visitor.PostAsync("/_blazor/negotiate?negotiateVersion=1");
+        using var picture = await visitor.GetAsync("/favicon.svg");
+        clock.Advance(TimeSpan.FromHours(8));
+
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        picture.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await HoldsAsync(visitor)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task That_use_cannot_be_noted_is_no_reason_to_refuse_a_page()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        await web.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER no_touch BEFORE UPDATE OF SeenAt ON UserSessions BEGIN SELECT RAISE(ABORT, 'not now'); END"));
+
+        clock.Advance(TimeSpan.FromHours(8));
+
+        (await HoldsAsync(visitor)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_stranger_has_nothing_to_use()
+    {
+        using var stranger = new HttpVisitor(web);
+
+        using var answer = await stranger.GetAsync("/account/used");
+
+        answer.LeadsTo().Should().StartWith("/account/sign-in");
     }
 
     [Fact]

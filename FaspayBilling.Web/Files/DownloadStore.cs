@@ -65,11 +65,16 @@ public sealed class DownloadStore(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>The file, while it is kept and if it was made for this actor; otherwise null.</summary>
+    /// <summary>The file, while it is kept and if it was made for this actor, who is no less than then; otherwise null.</summary>
     public ReadyDownload? Find(Actor actor, string id)
     {
         Sweep();
-        return ready.TryGetValue(id, out var found) && found.MerchantId == actor.MerchantId && found.UserId == actor.UserId ? found : null;
+        return ready.TryGetValue(id, out var found)
+            && found.MerchantId == actor.MerchantId
+            && found.UserId == actor.UserId
+            && actor.WhyNot(found.Role) is null
+                ? found
+                : null;
     }
 
     /// <summary>Deletes what has waited too long.</summary>
@@ -96,7 +101,7 @@ public sealed class DownloadStore(TimeProvider clock) : IDisposable
         mine.Take(mine.Count - MostOfUser + 1).ToList().ForEach(Remove);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         return ready[id] = new ReadyDownload(
-            id, actor.MerchantId, actor.UserId, fileName, contentType, path, size, clock.GetUtcNow() + Kept);
+            id, actor.MerchantId, actor.UserId, actor.Role, fileName, contentType, path, size, clock.GetUtcNow() + Kept);
     }
 
     private void Remove(ReadyDownload download)

@@ -1,9 +1,12 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Web.Files;
 
 /// <summary>A file that waits to be fetched.</summary>
 /// <param name="Id">32 random hex digits: the last part of its address.</param>
 /// <param name="MerchantId">The merchant of the user.</param>
 /// <param name="UserId">The only user who may fetch it.</param>
+/// <param name="Role">What the user was when it was made: whoever is less now does not get it.</param>
 /// <param name="FileName">What the browser calls it.</param>
 /// <param name="ContentType">Its type.</param>
 /// <param name="Path">Where it lies.</param>
@@ -13,6 +16,7 @@ public sealed record ReadyDownload(
     string Id,
     long MerchantId,
     long? UserId,
+    Role Role,
     string FileName,
     string ContentType,
     string Path,

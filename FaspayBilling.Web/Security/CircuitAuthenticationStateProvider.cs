@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace FaspayBilling.Web.Security;
 
-/// <summary>Ends an open page with its session, wherever and whyever that ends.</summary>
+/// <summary>Ends an open page with its session, wherever and whyever that ends; what ended does not begin again.</summary>
 internal sealed class CircuitAuthenticationStateProvider(SessionWatch watch, LiveChanges live)
-    : ServerAuthenticationStateProvider, IDisposable
+    : ServerAuthenticationStateProvider, IHostEnvironmentAuthenticationStateProvider, IDisposable
 {
     private WatchedPage? page;
     private IDisposable? subscription;
+    private volatile bool ended;
 
     /// <summary>Called when a page stays open; a request that is answered and gone is asked by its cookie alone.</summary>
     public async Task FollowAsync()
@@ -30,12 +31,21 @@ internal sealed class CircuitAuthenticationStateProvider(SessionWatch watch, Liv
         }
     }
 
-    /// <summary>Notes a click or a key.</summary>
-    public void Used(DateTime now)
+    /// <summary>
+    /// The framework's door: it says again who is there when a connection takes the page over, and that connection may be older than the
+    /// session's end.
+    /// </summary>
+    void IHostEnvironmentAuthenticationStateProvider.SetAuthenticationState(Task<AuthenticationState> authenticationStateTask)
     {
-        if (page is not null)
+        if (!ended)
         {
-            page.UsedAt = now;
+            SetAuthenticationState(authenticationStateTask);
+        }
+
+        // The end may have come in between.
+        if (ended)
+        {
+            ShowNobody();
         }
     }
 
@@ -48,5 +58,12 @@ internal sealed class CircuitAuthenticationStateProvider(SessionWatch watch, Liv
         }
     }
 
-    private void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    private void End()
+    {
+        ended = true;
+        ShowNobody();
+    }
+
+    private void ShowNobody() =>
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 }

@@ -8,7 +8,8 @@ namespace FaspayBilling.Web.Security;
 /// </summary>
 internal static partial class HubOrigin
 {
-    private const string Hub = "/_blazor";
+    /// <summary>The path of the hub; what it asks for comes below.</summary>
+    public const string Hub = "/_blazor";
 
     private static int told;
 

@@ -34,9 +34,10 @@ internal static class SecurityServices
         services.AddScoped<AuthenticationStateProvider, CircuitAuthenticationStateProvider>();
         services.AddSingleton<CookieNames>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<HubSessions>();
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
-        services.AddScoped<CircuitHandler, PageActivity>();
+        services.AddScoped<CircuitHandler, FollowedPage>();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<ResetLog>();
         return services.AddScoped<CurrentActor>();

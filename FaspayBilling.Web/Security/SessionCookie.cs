@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using FaspayBilling.Core.Accounts;
@@ -5,6 +6,7 @@ using FaspayBilling.Core.Accounts.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace FaspayBilling.Web.Security;
 
@@ -14,10 +16,14 @@ public sealed partial class SessionCookie(
     CloseSession close,
     CheckSession check,
     TouchSession touch,
+    SessionWatch watch,
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<SessionCookie> log)
 {
+    // Sessions that are noted as used at this moment: their other requests need not wait for the same write.
+    private readonly ConcurrentDictionary<long, byte> touching = new();
+
     /// <summary>
     /// Begins a session on this device, and ends the one that it takes the place of; false when the user was locked or changed meanwhile.
     /// </summary>
@@ -88,14 +94,63 @@ public sealed partial class SessionCookie(
     /// <summary>Called for each request with a cookie.</summary>
     internal async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        var http = context.HttpContext;
         if (await SeenAsync(context.Principal!) is not { } seen)
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
         }
-        else if (clock.GetUtcNow() - seen > TouchSession.Pause)
+
+        // Neither a page that connects again by itself nor a script or picture is somebody's use; and a page has its own watch.
+        if (http.Request.Path.StartsWithSegments(HubOrigin.Hub, StringComparison.OrdinalIgnoreCase)
+            || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
-            await touch.HandleAsync([context.Principal!.ToActor()!.SessionId!.Value], CancellationToken.None);
+            return;
+        }
+
+        var session = context.Principal!.ToActor()!.SessionId!.Value;
+        Watch(http, session);
+        if (clock.GetUtcNow() - seen > TouchSession.Pause)
+        {
+            await TouchAsync(session);
+        }
+    }
+
+    // A download may take hours. Only GET: what ends its own session, such as a sign-out, is sent otherwise and must get its answer.
+    private void Watch(HttpContext http, long session)
+    {
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            var answer = new WatchedPage(session, http.Abort);
+            watch.Add(answer);
+            http.Response.OnCompleted(() =>
+            {
+                watch.Remove(answer);
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    private async Task TouchAsync(long session)
+    {
+        if (!touching.TryAdd(session, 0))
+        {
+            return;
+        }
+
+        try
+        {
+            await touch.HandleAsync([session], CancellationToken.None);
+        }
+        catch (Exception broken)
+        {
+            // A database that is busy for too long: what was asked for is answered all the same, and the next request notes it.
+            LogNotTouched(broken, session);
+        }
+        finally
+        {
+            touching.TryRemove(session, out _);
         }
     }
 
@@ -126,4 +181,7 @@ public sealed partial class SessionCookie(
 
     [LoggerMessage(2205, LogLevel.Information, "User {User} signed out from {Address}")]
     private partial void LogSignedOut(string address, long user);
+
+    [LoggerMessage(2209, LogLevel.Warning, "That session {Session} is in use could not be noted; the next request notes it")]
+    private partial void LogNotTouched(Exception broken, long session);
 }

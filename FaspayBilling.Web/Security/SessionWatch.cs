@@ -8,8 +8,7 @@ namespace FaspayBilling.Web.Security;
 /// Asks for all open pages of this node together, every two seconds, whether their sessions still hold, and ends those that do not. So it
 /// needs no notice of another node, and a thousand pages cost one query; a notice only makes it look at once.
 /// </summary>
-internal sealed partial class SessionWatch(CheckSession check, TouchSession touch, TimeProvider clock, ILogger<SessionWatch> log)
-    : BackgroundService
+public sealed partial class SessionWatch(CheckSession check, TimeProvider clock, ILogger<SessionWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -17,9 +16,15 @@ internal sealed partial class SessionWatch(CheckSession check, TouchSession touc
     private readonly Channel<bool> looks = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>Watches it until <see cref="Remove"/> or until its session ends.</summary>
     public void Add(WatchedPage page) => pages.TryAdd(page, 0);
 
-    public void Remove(WatchedPage page) => pages.TryRemove(page, out _);
+    /// <summary>It is over by itself: once this returns, it is not ended any more.</summary>
+    public void Remove(WatchedPage page)
+    {
+        pages.TryRemove(page, out _);
+        page.Leave();
+    }
 
     /// <summary>Somebody's session was ended just now.</summary>
     public void LookSoon() => looks.Writer.TryWrite(true);
@@ -33,9 +38,10 @@ internal sealed partial class SessionWatch(CheckSession check, TouchSession touc
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception broken) when (broken is not OperationCanceledException)
+            catch (Exception broken) when (broken is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                // A database away for a moment: writes are refused meanwhile by themselves, and the next round asks again.
+                // A database away for a moment, or a question of it that took too long: writes are refused meanwhile by themselves, and
+                // the next round asks again.
                 LogBroken(broken);
             }
         }
@@ -43,7 +49,7 @@ internal sealed partial class SessionWatch(CheckSession check, TouchSession touc
 
     private async Task LookAsync(CancellationToken stop)
     {
-        var open = pages.Keys.ToList();
+        var open = pages.Keys;
         if (open.Count == 0)
         {
             return;
@@ -52,32 +58,27 @@ internal sealed partial class SessionWatch(CheckSession check, TouchSession touc
         var living = await check.HandleAsync([.. open.Select(p => p.SessionId).Distinct()], stop);
         foreach (var page in open.Where(p => !living.ContainsKey(p.SessionId)))
         {
-            Remove(page);
+            pages.TryRemove(page, out _);
+            End(page);
+        }
+    }
+
+    private void End(WatchedPage page)
+    {
+        try
+        {
             page.End();
         }
-
-        var used = open.Where(p => living.TryGetValue(p.SessionId, out var seen) && p.UsedAt - seen > TouchSession.Pause)
-            .Select(p => p.SessionId)
-            .Distinct()
-            .ToList();
-        if (used.Count > 0)
+        catch (Exception broken)
         {
-            await touch.HandleAsync(used, stop);
+            // One page that cannot be ended keeps no other from its end.
+            LogNotEnded(broken, page.SessionId);
         }
     }
 
     [LoggerMessage(2206, LogLevel.Error, "Whether the sessions of open pages still hold could not be asked; it is asked again")]
     private partial void LogBroken(Exception broken);
-}
 
-/// <summary>One open page and the session that it lives by.</summary>
-internal sealed class WatchedPage(long sessionId, Action end)
-{
-    public long SessionId => sessionId;
-
-    /// <summary>Its last click or key (UTC).</summary>
-    public DateTime UsedAt { get; set; }
-
-    /// <summary>Shows the sign-in page instead; on whatever thread.</summary>
-    public void End() => end();
+    [LoggerMessage(2210, LogLevel.Error, "A page of the ended session {Session} could not be ended; it writes nothing any more")]
+    private partial void LogNotEnded(Exception broken, long session);
 }

@@ -1,5 +1,14 @@
 // What only the browser can do at once: clicks on whole rows, the keys of menus, the way back of the focus, the clipboard.
 window.ui = (() => {
+  // A session ends without use: an open page says that it is used when somebody clicks or types, and never by itself.
+  const usedPause = 4 * 60 * 1000;
+  let usedAt = -usedPause;
+  for (const what of ["pointerdown", "keydown"]) addEventListener(what, e => {
+    if (!e.isTrusted || e.timeStamp - usedAt < usedPause) return;
+    usedAt = e.timeStamp;
+    fetch("/account/used", { redirect: "manual", cache: "no-store" }).catch(() => {});
+  }, true);
+
   const focusable = e => e && e !== document.body && e.isConnected && !e.closest("[role=menu],[role=dialog]");
   let opener = null;
 

@@ -32,6 +32,9 @@ public sealed class HttpVisitor : IDisposable
     {
     }
 
+    /// <summary>What the browser keeps of the site.</summary>
+    public CookieContainer Cookies => cookies;
+
     /// <summary>Somebody else who has got hold of the cookies as they are now.</summary>
     public HttpVisitor Thief()
     {
@@ -54,6 +57,9 @@ public sealed class HttpVisitor : IDisposable
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    /// <summary>Only asks: the content comes as slowly as it is read.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) => http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>The page as it came; fails when it is no page.</summary>
     public async Task<IHtmlDocument> ReadAsync(string path)

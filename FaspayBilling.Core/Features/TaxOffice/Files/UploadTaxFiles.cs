@@ -20,9 +20,9 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
 {
     /// <summary>
     /// Answers one line per file, in the zip's order; good files are stored even if others are refused. Refuses the whole zip with
-    /// <c>not-allowed</c>, <c>module.off</c>, <c>file.not-zip</c>, <c>file.archive-too-large</c>; a file with <c>file.bad-name</c>,
-    /// <c>file.other-merchant</c>, <c>file.too-large</c>, <c>file.not-pdf</c>, <c>file.unknown-number</c>, <c>file.customer-mismatch</c>,
-    /// <c>file.duplicate</c>.
+    /// <c>not-allowed</c>, <c>module.off</c>, <c>file.not-zip</c>, <c>file.archive-too-large</c>; also in the middle of it with
+    /// <c>session.ended</c>, and what was stored before stays; a file with <c>file.bad-name</c>, <c>file.other-merchant</c>,
+    /// <c>file.too-large</c>, <c>file.not-pdf</c>, <c>file.unknown-number</c>, <c>file.customer-mismatch</c>, <c>file.duplicate</c>.
     /// </summary>
     /// <param name="actor">Who uploads; Finance or Admin.</param>
     /// <param name="zip">The whole zip, seekable; stays open.</param>
@@ -56,7 +56,14 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
             .ThenBy(f => f.CoretaxName?.Number.Revision))
         {
             stop.ThrowIfCancellationRequested();
-            results[file.Index] = await ResultAsync(upload, file, stop);
+            var result = await ResultAsync(upload, file, stop);
+            if (result.Refusal?.Code == Refusals.SessionEnded.Code)
+            {
+                // Nothing more could be stored: no further PDF is read for somebody who may not.
+                return Refusals.SessionEnded;
+            }
+
+            results[file.Index] = result;
             progress?.Report((double)++done / results.Length);
         }
 

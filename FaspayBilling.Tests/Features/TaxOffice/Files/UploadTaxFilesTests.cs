@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
@@ -169,6 +170,21 @@ public sealed partial class UploadTaxFilesTests : IAsyncLifetime
         told.Shares.Should().Equal(0.5, 1.0);
     }
 
+    [Fact]
+    public async Task A_lock_in_the_middle_ends_the_upload_and_no_further_file_is_read()
+    {
+        var who = await db.SignedInAsync(await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance));
+        var told = new Told(() => db.Get<LockUser>().HandleAsync(fpy.Admin, who.UserId!.Value, default).GetAwaiter().GetResult());
+        var zip = Zip.Of((Zip.Name(Digits), Zip.Pdf()), (Zip.Name("0002612345698"), Zip.Pdf()), (Zip.Name("0002612345699"), Zip.Pdf()));
+
+        var refused = await db.Get<UploadTaxFiles>().HandleAsync(who, zip, told, CancellationToken.None);
+
+        refused.Refusal!.Code.Should().Be("session.ended");
+        told.Shares.Should().ContainSingle("the second file was asked for, and the third not");
+        (await db.ReadAsync(d => d.Set<HistoryEntry>().CountAsync(h => h.RefusalCode == "session.ended"))).Should().Be(1);
+        (await FilesAsync()).Should().ContainSingle("what was stored before the lock stays");
+    }
+
     private static byte[] Padded(long size)
     {
         var end = "\n%%EOF\n"u8;
@@ -188,10 +204,17 @@ public sealed partial class UploadTaxFilesTests : IAsyncLifetime
     private Task<byte[]> BytesAsync(TaxFile file) =>
         db.ReadAsync(d => d.Set<FileContent>().Where(c => c.Id == file.ContentId).Select(c => c.Bytes).SingleAsync());
 
-    private sealed class Told : IProgress<double>
+    private sealed class Told(Action? first = null) : IProgress<double>
     {
         public List<double> Shares { get; } = [];
 
-        public void Report(double value) => Shares.Add(value);
+        public void Report(double value)
+        {
+            Shares.Add(value);
+            if (Shares.Count == 1)
+            {
+                first?.Invoke();
+            }
+        }
     }
 }
