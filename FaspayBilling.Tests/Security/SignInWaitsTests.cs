@@ -84,6 +84,38 @@ public sealed class SignInWaitsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_is_known_no_more_after_a_lock_and_the_like()
+    {
+        using var known = new HttpVisitor(web).From(Office);
+        using var guesser = new HttpVisitor(web).From(Elsewhere);
+        using var first = await known.SignInAsync(Viewer);
+        var admin = Actor.System(1);
+        var viewer = (await web.ReadAsync(db => db.Set<User>().SingleAsync(u => u.Email == Viewer))).Id;
+        (await web.Get<LockUser>().HandleAsync(admin, viewer, default)).Ok.Should().BeTrue();
+        (await web.Get<UnlockUser>().HandleAsync(admin, viewer, default)).Ok.Should().BeTrue();
+
+        await FailAsync(guesser, Viewer, 5);
+        using var shut = await known.SignInAsync(Viewer);
+
+        (await shut.AlertAsync()).Should().Be(PasswordSignIn.Rests(AttemptGuard.FirstWait));
+    }
+
+    [Fact]
+    public async Task One_machine_tries_60_times_a_minute_and_no_more_whatever_it_tries()
+    {
+        using var visitor = new HttpVisitor(web).From(Elsewhere);
+        for (var i = 0; i < 60; i++)
+        {
+            using var wrong = await visitor.SendAsync("/account/forgot", ("Email", $"nobody{i}@fpy.example"));
+        }
+
+        using var shut = await visitor.SignInAsync(Viewer);
+
+        (await shut.AlertAsync()).Should().StartWith("Too many failed attempts.");
+        (await web.ReadAsync(db => db.Set<AttemptCount>().CountAsync(c => c.Key.StartsWith("sign-in")))).Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_browser_that_is_known_for_one_account_is_not_for_another()
     {
         using var known = new HttpVisitor(web).From(Office);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using FaspayBilling.Core.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -16,15 +17,18 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, CookieName
 
     private readonly IDataProtector protector = protection.CreateProtector("FaspayBilling.KnownBrowser");
 
-    /// <summary>The mark of the browser, when the user has signed in from it within 90 days; else null.</summary>
+    /// <summary>
+    /// The mark of the browser, when the user has signed in from it within 90 days; else null, as after another password, a lock or another
+    /// role: whoever signed in with what was known before is no known browser.
+    /// </summary>
     public string? Mark(HttpContext http, User? user) =>
-        user is not null && Read(http) is var (mark, users) && users.Contains(user.Id) ? mark : null;
+        user is not null && Read(http) is var (mark, accounts) && accounts.Contains(Account(user), StringComparer.Ordinal) ? mark : null;
 
     /// <summary>Remembers that the user signed in from this browser.</summary>
     public void Remember(HttpContext http, User user)
     {
-        var (mark, users) = Read(http) ?? (RandomNumberGenerator.GetHexString(32), []);
-        long[] now = [user.Id, .. users.Where(u => u != user.Id).Take(MostAccounts - 1)];
+        var (mark, accounts) = Read(http) ?? (RandomNumberGenerator.GetHexString(32), []);
+        string[] now = [Account(user), .. accounts.Where(a => a != Account(user)).Take(MostAccounts - 1)];
         var until = clock.GetUtcNow() + Kept;
         var text = string.Create(CultureInfo.InvariantCulture, $"{mark} {until.UtcTicks} {string.Join(' ', now)}");
         http.Response.Cookies.Append(names.Known, protector.Protect(text), new CookieOptions
@@ -38,7 +42,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, CookieName
         });
     }
 
-    private (string Mark, long[] Users)? Read(HttpContext http)
+    private (string Mark, string[] Accounts)? Read(HttpContext http)
     {
         if (http.Request.Cookies[names.Known] is not { Length: > 0 } kept)
         {
@@ -48,7 +52,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, CookieName
         try
         {
             var words = protector.Unprotect(kept).Split(' ');
-            return Number(words[1]) > clock.GetUtcNow().UtcTicks ? (words[0], [.. words.Skip(2).Select(Number)]) : null;
+            return long.Parse(words[1], CultureInfo.InvariantCulture) > clock.GetUtcNow().UtcTicks ? (words[0], words[2..]) : null;
         }
         catch (CryptographicException)
         {
@@ -57,5 +61,6 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, CookieName
         }
     }
 
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    private static string Account(User user) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{user.Id} {user.SecurityStamp}"))))[..32];
 }

@@ -63,7 +63,6 @@ public sealed partial class PasswordSignIn(
         }
 
         await guard.ForgiveAsync(attempt, stop);
-        known.Remember(http, user);
         LogSignedIn(from.Address, user.Id);
         return null;
     }
@@ -73,7 +72,6 @@ public sealed partial class PasswordSignIn(
     {
         if (await users.FindByEmailAsync(email.Trim()) is { LockedAt: null } user && await sessions.OpenAsync(http, user, remember: false))
         {
-            known.Remember(http, user);
             LogSignedIn(Client.Of(http).Address, user.Id);
         }
     }

@@ -16,6 +16,7 @@ public sealed partial class SessionCookie(
     CloseSession close,
     CheckSession check,
     TouchSession touch,
+    KnownBrowsers known,
     SessionWatch watch,
     IServiceScopeFactory scopes,
     TimeProvider clock,
@@ -44,10 +45,11 @@ public sealed partial class SessionCookie(
         var keeps = new AuthenticationProperties
         {
             IsPersistent = remember,
-            ExpiresUtc = session.EndsAt,
+            ExpiresUtc = new DateTimeOffset(session.EndsAt, TimeSpan.Zero),
             AllowRefresh = false,
         };
         await WriteAsync(http, user, keeps, session.Id.ToString(CultureInfo.InvariantCulture), session.Secret);
+        known.Remember(http, user);
         return true;
     }
 
@@ -111,7 +113,7 @@ public sealed partial class SessionCookie(
 
         var session = context.Principal!.ToActor()!.SessionId!.Value;
         Watch(http, session);
-        if (clock.GetUtcNow() - seen > TouchSession.Pause)
+        if (clock.GetUtcNow().UtcDateTime - seen > TouchSession.Pause)
         {
             await TouchAsync(session);
         }

@@ -133,20 +133,22 @@ internal sealed record TenantFixture(
                 MerchantId = owner.Id, FileName = "list of FPY.xlsx", At = db.Clock.GetUtcNow().UtcDateTime, By = "Fina of FPY", Rows = 1,
             })).Id,
             Waiting = await WaitingAsync(db, owner, file.ContentId),
-            SessionId = (await db.AddAsync(new UserSession
-            {
-                MerchantId = owner.Id,
-                UserId = user.Id,
-                SecretHash = new string('c', 64),
-                MadeAt = db.Clock.Now(),
-                SeenAt = db.Clock.Now(),
-                EndsAt = db.Clock.Now().AddDays(7),
-                Address = UserData.Office.Address,
-                Browser = UserData.Office.Browser,
-            })).Id,
+            SessionId = await SessionAsync(db, user),
             GroupId = (await db.AddAsync(new CustomerGroup { MerchantId = owner.Id, Name = "Friends of FPY" })).Id,
         };
     }
+
+    private static async Task<long> SessionAsync(TestDb db, User user) => (await db.AddAsync(new UserSession
+    {
+        MerchantId = user.MerchantId,
+        UserId = user.Id,
+        SecretHash = new string('c', 64),
+        MadeAt = db.Clock.Now(),
+        SeenAt = db.Clock.Now(),
+        EndsAt = db.Clock.Now().AddDays(7),
+        Address = UserData.Office.Address,
+        Browser = UserData.Office.Browser,
+    })).Id;
 
     private static Task<CoretaxRow> CoretaxRowAsync(TestDb db, GivenMerchant owner) => db.AddAsync(new CoretaxRow
     {

@@ -161,11 +161,11 @@ internal sealed class ProxyServer : IDisposable
                 await socket.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
                 return;
             }
-            catch (SocketException)
+            catch (SocketException silent)
             {
                 if (process!.HasExited)
                 {
-                    throw new InvalidOperationException(await said!);
+                    throw new InvalidOperationException(await said!, silent);
                 }
 
                 await Task.Delay(50, patience.Token);
