@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Hosting;
+using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web;
 using FaspayBilling.Web.Api.BillingApi;
 using FaspayBilling.Web.Api.Description;

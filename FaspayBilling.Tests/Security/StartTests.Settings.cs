@@ -1,3 +1,4 @@
+using FaspayBilling.Web.Security.Proxies;
 namespace FaspayBilling.Tests.Security;
 
 /// <summary>Settings that are wrong.</summary>

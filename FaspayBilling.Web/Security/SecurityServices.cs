@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -96,7 +96,13 @@ public sealed partial class SessionCookie(
     /// <summary>Called for each request with a cookie.</summary>
     internal async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // Scripts and styles are everybody's: nobody need be asked for them.
         var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
         if (await SeenAsync(context.Principal!) is not { } seen)
         {
             context.RejectPrincipal();
@@ -104,9 +110,8 @@ public sealed partial class SessionCookie(
             return;
         }
 
-        // Neither a page that connects again by itself nor a script or picture is somebody's use; and a page has its own watch.
-        if (http.Request.Path.StartsWithSegments(HubOrigin.Hub, StringComparison.OrdinalIgnoreCase)
-            || http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        // A page that connects again by itself is not somebody's use; and a page has its own watch.
+        if (http.Request.Path.StartsWithSegments(HubOrigin.Hub, StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

@@ -12,7 +12,9 @@ public sealed class PersonalLinks(SecretProtection protection)
     /// <summary>Stands in the stored text and HTML where the link belongs: a mail's texts are made with it instead of the link.</summary>
     public const string Place = "⟦link⟧";
 
-    /// <summary>A text from outside for such a mail: nobody's name makes a second place for the link, in an address of somebody else.</summary>
+    /// <summary>
+    /// A text from outside for such a mail: nobody's name makes a second place for the link, in an address of somebody else.
+    /// </summary>
     public static string Without(string text) => string.Concat(text.Where(c => !Place.StartsWith(c) && !Place.EndsWith(c)));
 
     private const string Purpose = "FaspayBilling.Mail.PersonalLink";

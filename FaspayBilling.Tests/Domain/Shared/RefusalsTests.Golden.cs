@@ -133,6 +133,7 @@ public sealed partial class RefusalsTests
         "invoice.supporting-month",
         "invoice.total",
         "invoice.transaction-code",
+        "mail.link-removed",
         "mail.not-found",
         "mail.not-resendable",
         "mail.withdrawn",

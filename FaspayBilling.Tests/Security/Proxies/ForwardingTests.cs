@@ -3,8 +3,9 @@ using System.Net;
 using FaspayBilling.Tests.Api;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
+using FaspayBilling.Web.Security.Proxies;
 
-namespace FaspayBilling.Tests.Security;
+namespace FaspayBilling.Tests.Security.Proxies;
 
 /// <summary>An installation whose address is https, behind a proxy that ends TLS and without it.</summary>
 public sealed class ForwardingTests

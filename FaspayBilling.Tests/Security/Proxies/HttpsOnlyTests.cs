@@ -1,10 +1,11 @@
 using System.Net;
 using FaspayBilling.Core.Configuration;
+using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace FaspayBilling.Tests.Security;
+namespace FaspayBilling.Tests.Security.Proxies;
 
 /// <summary>What a site whose address is https does with what comes by http.</summary>
 public sealed class HttpsOnlyTests

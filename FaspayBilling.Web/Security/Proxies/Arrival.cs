@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Proxies;
 
 /// <summary>How a request came to this machine, before anybody's word about it was taken; a feature of the request.</summary>
 /// <param name="From">The other end of the connection; null for a socket file.</param>

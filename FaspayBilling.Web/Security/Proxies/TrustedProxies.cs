@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FaspayBilling.Core.Configuration;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Proxies;
 
 /// <summary>
 /// The reverse proxies that are believed when they say by which address, scheme and host a request came; setting

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Proxies;
 
 /// <summary>Behind a proxy that ends TLS: whose word is taken, and which names this installation answers to.</summary>
 internal static class Forwarding

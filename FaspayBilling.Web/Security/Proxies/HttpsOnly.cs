@@ -2,7 +2,7 @@ using System.Net;
 using FaspayBilling.Core.Configuration;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Proxies;
 
 /// <summary>
 /// For a site whose address is https. What a client asked by http is sent there. What a proxy passes on by http without a word that

@@ -1,9 +1,10 @@
 using System.Net;
 using FaspayBilling.Core.Configuration;
+using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Security;
 using Microsoft.Extensions.Configuration;
 
-namespace FaspayBilling.Tests.Security;
+namespace FaspayBilling.Tests.Security.Proxies;
 
 /// <summary>Who is believed about where a request came from.</summary>
 public sealed class TrustedProxiesTests
