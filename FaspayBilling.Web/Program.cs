@@ -1,6 +1,5 @@
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Hosting;
-using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web;
 using FaspayBilling.Web.Api.BillingApi;
 using FaspayBilling.Web.Api.Description;
@@ -12,6 +11,7 @@ using FaspayBilling.Web.Files;
 using FaspayBilling.Web.Health;
 using FaspayBilling.Web.Reading;
 using FaspayBilling.Web.Security;
+using FaspayBilling.Web.Security.Proxies;
 using Microsoft.AspNetCore.SignalR;
 
 // Before anything of the web is loaded: this process reads a stranger's file and knows nothing else.

@@ -53,7 +53,10 @@ public sealed partial class TextDoorsTests
             fpy.Finance,
             (await fpy.ContentAsync()) with
             {
-                Subject = text, Header = text, Notes = text, SupportingDocument = text,
+                Subject = text,
+                Header = text,
+                Notes = text,
+                SupportingDocument = text,
                 Lines = [InvoiceLineInput.Empty with { Name = text, Unit = text, Price = 1_000 }],
             },
             AfterSave.Keep,
@@ -170,7 +173,11 @@ public sealed partial class TextDoorsTests
 
     private static CustomerInput Customer(string text) => GoodCustomer.Company with
     {
-        Name = text, Address = text, AdditionalInfo = text, NpwpName = text, NpwpAddress = text,
+        Name = text,
+        Address = text,
+        AdditionalInfo = text,
+        NpwpName = text,
+        NpwpAddress = text,
     };
 
     private static MerchantRequest Merchant(string text) =>

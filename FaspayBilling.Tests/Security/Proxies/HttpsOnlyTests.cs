@@ -1,7 +1,7 @@
 using System.Net;
 using FaspayBilling.Core.Configuration;
-using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Security;
+using FaspayBilling.Web.Security.Proxies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
