@@ -39,7 +39,8 @@ public sealed class ResetLinks(SiteSettings site, PersonalLinks links)
         Add(write, user, link);
         var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == user.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);
         var expires = write.Now + PasswordReset.Lifetime;
-        var notice = new ResetMail(PersonalLinks.Without(merchant), PersonalLinks.Without(user.Name), expires, PersonalLinks.Place, user.Language);
+        var notice = new ResetMail(
+            PersonalLinks.Without(merchant), PersonalLinks.Without(user.Name), expires, PersonalLinks.Place, user.Language);
         write.Db.Add(new OutboxMail
         {
             MerchantId = user.MerchantId,

@@ -15,7 +15,8 @@ public sealed record OpenedSession(long Id, string Secret, DateTime EndsAt);
 public sealed class OpenSession(WriteTransaction writes)
 {
     /// <summary>
-    /// Refuses <c>user.not-found</c> when the user is locked, or has another role or password than <paramref name="user"/> had when it was proved.
+    /// Refuses <c>user.not-found</c> when the user is locked, or has another role or password than <paramref name="user"/> had when it was
+    /// proved.
     /// </summary>
     public Task<Outcome<OpenedSession>> HandleAsync(User user, ClientOrigin from, CancellationToken stop) =>
         writes.RunAsync<OpenedSession>(

@@ -44,7 +44,7 @@ public sealed class AttemptGuard(IDbContextFactory<BillingDb> dbs, WriteTransact
     /// <summary>The attempt was right: the account's failures are forgotten, and the network has one less.</summary>
     public Task ForgiveAsync(Attempt attempt, CancellationToken stop) => ChangeAsync(attempt, Forgive, stop);
 
-    /// <summary>A write that leaves nothing, where another would leave a row: the time of the answer tells neither from the other.</summary>
+    /// <summary>A write that leaves nothing, where another would leave a row: the answer takes as long.</summary>
     internal static async Task WriteNothingAsync(WriteContext write)
     {
         var key = $"nobody {Guid.NewGuid():N}";
