@@ -5,6 +5,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Data;
 
@@ -117,14 +118,21 @@ public sealed class PrivateFilesTests : IDisposable
     private async Task StartAsync(Func<TestDb, Task> use)
     {
         var settings = new Dictionary<string, string?> { ["Database:Path"] = Database };
+        string? pool;
         await using (var db = TestDb.Open(settings))
         {
             await db.Get<DatabaseStart>().RunAsync(make: true, default);
+
+            // Keeps the log and its index there while they are looked at.
+            await using var open = await db.Dbs.CreateDbContextAsync();
+            await open.Database.OpenConnectionAsync();
+            pool = open.Database.GetConnectionString();
             await use(db);
         }
 
-        // The last connection takes the log and its index away.
-        SqliteConnection.ClearAllPools();
+        // The last connection takes them away.
+        using var own = new SqliteConnection(pool);
+        SqliteConnection.ClearPool(own);
     }
 
     private static Task<int> ReadAsNobodyAsync(string file) =>

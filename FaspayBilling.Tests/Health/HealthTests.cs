@@ -2,6 +2,7 @@ using System.Net;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Health;
 
@@ -19,7 +20,12 @@ public sealed class HealthTests
     public async Task Without_its_database_it_lives_and_is_not_ready()
     {
         await using var web = new TestWeb();
-        SqliteConnection.ClearAllPools();
+        var pool = await web.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        using (var own = new SqliteConnection(pool))
+        {
+            SqliteConnection.ClearPool(own);
+        }
+
         foreach (var part in (string[])["", "-wal", "-shm"])
         {
             await File.WriteAllTextAsync(web.Get<DatabaseSettings>().Path + part, new string('x', 8192));

@@ -51,6 +51,7 @@ public sealed class SecretsTests : IAsyncLifetime
         web = new TestWeb(
             new(mails.Settings.Concat(MerchantServer.Settings))
             {
+                ["Callbacks:TimeoutSeconds"] = "30",
                 ["DataProtection:KeyFile"] = Path.Combine(folder.FullName, "faspay.key"),
             },
             log: log);

@@ -30,7 +30,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
     public async Task A_page_that_cannot_be_ended_keeps_no_other_from_its_end()
     {
         using var watch = new SessionWatch(db.Get<CheckSession>(), db.Clock, NoLog.For<SessionWatch>());
-        var pages = Enumerable.Range(0, 20).Select(_ => new TaskCompletionSource()).ToList();
+        var pages = Enumerable.Range(0, 20).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToList();
         foreach (var page in pages)
         {
             watch.Add(new WatchedPage(ended, () => throw new InvalidOperationException("a broken page")));
@@ -49,7 +49,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
     {
         var slow = new SlowOnce(db.Dbs);
         using var watch = new SessionWatch(new CheckSession(slow, db.Clock), db.Clock, NoLog.For<SessionWatch>());
-        var page = new TaskCompletionSource();
+        var page = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         watch.Add(new WatchedPage(ended, page.SetResult));
         await watch.StartAsync(default);
 
@@ -67,7 +67,7 @@ public sealed class SessionWatchTests : IAsyncLifetime
         using var watch = new SessionWatch(db.Get<CheckSession>(), db.Clock, NoLog.For<SessionWatch>());
         var wrong = 0;
         var over = new WatchedPage(ended, () => wrong++);
-        var last = new TaskCompletionSource();
+        var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         watch.Add(new WatchedPage(living, () => wrong++));
         watch.Add(over);
         watch.Add(new WatchedPage(ended, last.SetResult));
@@ -90,5 +90,28 @@ public sealed class SessionWatchTests : IAsyncLifetime
 
         public BillingDb CreateDbContext() =>
             asked.TrySetResult() ? throw new OperationCanceledException("not the program's own end") : dbs.CreateDbContext();
+    }
+
+    [Fact]
+    public async Task It_looks_at_least_every_two_seconds()
+    {
+        var clock = new Periods();
+        using var watch = new SessionWatch(db.Get<CheckSession>(), clock, NoLog.For<SessionWatch>());
+        await watch.StartAsync(default);
+
+        (await clock.Asked.Task.WaitAsync(Patience)).Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
+        await watch.StopAsync(default);
+    }
+
+    /// <summary>A clock that says how often it was asked to ring.</summary>
+    private sealed class Periods : TimeProvider
+    {
+        public TaskCompletionSource<TimeSpan> Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Asked.TrySetResult(period);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

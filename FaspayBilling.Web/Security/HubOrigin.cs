@@ -11,17 +11,28 @@ internal static partial class HubOrigin
     /// <summary>The path of the hub; what it asks for comes below.</summary>
     public const string Hub = "/_blazor";
 
-    private static int told;
-
     /// <summary>Refuses with 403 what a page of another scheme, host or port asks of the hub; what is no browser sends no Origin.</summary>
-    public static void UseHubOrigin(this WebApplication app) => app.Use((http, next) =>
+    public static void UseHubOrigin(this WebApplication app)
     {
-        var request = http.Request;
-        var origin = request.Headers.Origin;
-        return origin.Count > 0 && request.Path.StartsWithSegments(Hub, StringComparison.OrdinalIgnoreCase) && !IsOwn(origin, request)
-            ? RefuseAsync(http, app.Logger, origin)
-            : next(http);
-    });
+        var told = 0;
+        app.Use((http, next) =>
+        {
+            var request = http.Request;
+            var origin = request.Headers.Origin;
+            if (origin.Count == 0 || !request.Path.StartsWithSegments(Hub, StringComparison.OrdinalIgnoreCase) || IsOwn(origin, request))
+            {
+                return next(http);
+            }
+
+            // Whoever tries again and again does not fill the log.
+            if (Interlocked.Exchange(ref told, 1) == 0)
+            {
+                LogForeign(app.Logger, origin.ToString(), $"{request.Scheme}://{request.Host}");
+            }
+
+            return RefuseAsync(http);
+        });
+    }
 
     private static bool IsOwn(StringValues origin, HttpRequest request) =>
         origin.Count == 1
@@ -31,14 +42,8 @@ internal static partial class HubOrigin
         && page.Port == own.Port
         && string.Equals(page.IdnHost, own.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    private static Task RefuseAsync(HttpContext http, ILogger log, StringValues origin)
+    private static Task RefuseAsync(HttpContext http)
     {
-        // Whoever tries again and again does not fill the log.
-        if (Interlocked.Exchange(ref told, 1) == 0)
-        {
-            LogForeign(log, origin.ToString(), $"{http.Request.Scheme}://{http.Request.Host}");
-        }
-
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync("Only pages of this site connect here.\n", http.RequestAborted);

@@ -18,8 +18,9 @@ public sealed class RateLimits(TimeProvider clock) : IDisposable
 
     public void Dispose() => counts.Dispose();
 
+    // Longer than the minute in the key, of which it never gives a second one.
     private static FixedWindowRateLimiterOptions Window(Count count) =>
-        new() { PermitLimit = count.Limit.PerMinute, Window = TimeSpan.FromMinutes(1), AutoReplenishment = false };
+        new() { PermitLimit = count.Limit.PerMinute, Window = TimeSpan.FromMinutes(10), AutoReplenishment = false };
 
     private RateVerdict Ask(string who, Limit limit, int permits)
     {

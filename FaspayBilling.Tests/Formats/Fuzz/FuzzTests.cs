@@ -15,7 +15,7 @@ public sealed class FuzzTests : IAsyncLifetime
     private const int MoreThreads = 4;
 
     // Of one file, the reading process's two seconds and its start included.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly GivenReader reading = new(fileSeconds: 2, uploadSeconds: 100_000);
     private TestDb db = null!;

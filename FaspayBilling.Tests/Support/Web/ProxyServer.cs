@@ -14,6 +14,8 @@ namespace FaspayBilling.Tests.Support.Web;
 /// </summary>
 internal sealed class ProxyServer : IDisposable
 {
+    private static int last = Random.Shared.Next(20_000, 31_000);
+
     public const string Nginx = "nginx";
     public const string Caddy = "caddy";
     public const string Host = "billing.example";
@@ -159,6 +161,11 @@ internal sealed class ProxyServer : IDisposable
             {
                 using var socket = new TcpClient();
                 await socket.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
+                if (process!.HasExited)
+                {
+                    throw new InvalidOperationException(await said!);
+                }
+
                 return;
             }
             catch (SocketException silent)
@@ -175,10 +182,22 @@ internal sealed class ProxyServer : IDisposable
 
     private string InFolder(string name) => Path.Combine(folder.FullName, name);
 
+    // Below the ports that the machine gives to whoever asks for any: nobody takes it before the proxy does.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref last);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }

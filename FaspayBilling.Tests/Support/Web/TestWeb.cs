@@ -71,8 +71,17 @@ public sealed class TestWeb : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        var pool = Get<DatabaseSettings>().IsPostgres
+            ? null
+            : await ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()));
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+
+        // Its own alone: other tests look at the files that an open connection keeps.
+        using (var own = new Microsoft.Data.Sqlite.SqliteConnection(pool))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(own);
+        }
+
         folder.Delete(recursive: true);
     }
 

@@ -96,7 +96,7 @@ public sealed class UsersPageTests : PageTest
         var page = Open();
 
         Choose(page, "vera", "Send reset link");
-        page.ByRole("button", "Yes").Click();
+        page.Press("Yes");
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("The mail to vera@fpy.example is on its way."));
         (await Db.MailsAsync()).Should().ContainSingle()

@@ -22,7 +22,7 @@ public sealed class HostileUploadTests
         var fpy = await db.ExporterAsync();
         var named = await fpy.ExportableAsync("000-26.00000007");
         var scanned = await fpy.ExportableAsync();
-        using var reading = new GivenReader(fileSeconds: 2);
+        using var reading = new GivenReader(fileSeconds: 5);
         await db.Get<UploadTaxFiles>().HandleAsync(fpy.Finance, Zip.Of(("warm.pdf", Zip.Pdf("warm"))), null, default);
         using var zip = Zip.Of(
             ("forms.pdf", ForeignSample.Unzipped("forms20.zip")), ("strings.pdf", ForeignSample.Unzipped("quad8000.zip")),
