@@ -30,7 +30,9 @@ public sealed class SessionWatchTests : IAsyncLifetime
     public async Task A_page_that_cannot_be_ended_keeps_no_other_from_its_end()
     {
         using var watch = new SessionWatch(db.Get<CheckSession>(), db.Clock, NoLog.For<SessionWatch>());
-        var pages = Enumerable.Range(0, 20).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToList();
+        var pages = Enumerable.Range(0, 20)
+            .Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+            .ToList();
         foreach (var page in pages)
         {
             watch.Add(new WatchedPage(ended, () => throw new InvalidOperationException("a broken page")));
