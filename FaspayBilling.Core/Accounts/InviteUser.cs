@@ -22,12 +22,8 @@ public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, Sit
     /// Answers the absolute link; an earlier invitation of the same address stops working, which is warned of while its link was good.
     /// Refuses <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.
     /// </summary>
-    public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop)
-    {
-        var secret = LinkSecret.New();
-        var link = $"{site.Address}/account/invitation?link={secret}";
-        return WriteAsync(actor, asked, new NewLink(secret, link, links.Keep(link)), stop);
-    }
+    public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
+        WriteAsync(actor, asked, NewLink.To("invitation", site, links), stop);
 
     private Task<Outcome<string>> WriteAsync(Actor actor, InviteRequest asked, NewLink made, CancellationToken stop) =>
         writes.RunAsync<string>(actor, new AuditedAction(HistorySubject.User, "user.invite", ("email", asked.Email.Trim())), async write =>
@@ -107,9 +103,4 @@ public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, Sit
         write.History(HistorySubject.User, null, "user.invite", ("email", asked.Email), ("role", Value.Term(asked.Role)));
         write.MarkChanged(HistorySubject.Mail);
     }
-
-    /// <param name="Secret">What opens the invitation; only its hash stays.</param>
-    /// <param name="Address">The whole link, for who invites.</param>
-    /// <param name="Kept">The whole link as its mail keeps it.</param>
-    private sealed record NewLink(string Secret, string Address, string Kept);
 }

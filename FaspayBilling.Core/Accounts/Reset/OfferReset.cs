@@ -11,8 +11,7 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
 {
     /// <summary>
     /// An absolute link for the Admin of that address, good once and for an hour; a lock is taken away, the old password and every session
-    /// end. Refuses
-    /// <c>user.not-found</c> for an address that no Admin has.
+    /// end. Refuses <c>user.not-found</c> for an address that no Admin has.
     /// </summary>
     public async Task<Outcome<string>> HandleAsync(string email, CancellationToken stop)
     {

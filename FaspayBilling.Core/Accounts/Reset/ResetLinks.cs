@@ -8,24 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Reset;
 
-/// <summary>A reset link before anything of it is stored; made before a write begins.</summary>
-/// <param name="Secret">What opens it; only its hash stays.</param>
-/// <param name="Address">The whole link.</param>
-/// <param name="Kept">The whole link as its mail keeps it.</param>
-public sealed record NewResetLink(string Secret, string Address, string Kept);
-
 /// <summary>How a reset link is made, whoever asks for it.</summary>
 public sealed class ResetLinks(SiteSettings site, PersonalLinks links)
 {
-    public NewResetLink New()
-    {
-        var secret = LinkSecret.New();
-        var address = $"{site.Address}/account/reset?link={secret}";
-        return new NewResetLink(secret, address, links.Keep(address));
-    }
+    /// <summary>A new link; it is good once a write has stored it.</summary>
+    public NewLink New() => NewLink.To("reset", site, links);
 
     /// <summary>Stores the link beside those that the user may have: only its use, or a change of the user, ends the others.</summary>
-    public static void Add(WriteContext write, User user, NewResetLink link) => write.Db.Add(new PasswordReset
+    public static void Add(WriteContext write, User user, NewLink link) => write.Db.Add(new PasswordReset
     {
         MerchantId = user.MerchantId,
         UserId = user.Id,
@@ -34,7 +24,7 @@ public sealed class ResetLinks(SiteSettings site, PersonalLinks links)
     });
 
     /// <summary>The same, and mails it to the user.</summary>
-    public async Task MailAsync(WriteContext write, User user, NewResetLink link)
+    public async Task MailAsync(WriteContext write, User user, NewLink link)
     {
         Add(write, user, link);
         var merchant = await write.Db.Set<Merchant>().Where(m => m.Id == user.MerchantId).Select(m => m.Name).SingleAsync(write.Stop);

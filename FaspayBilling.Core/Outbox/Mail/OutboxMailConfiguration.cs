@@ -21,6 +21,9 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         mail.HasOne<TaxFile>().WithMany().HasForeignKey(m => m.TaxFileId).OnDelete(DeleteBehavior.Restrict);
         mail.HasIndex(m => m.MessageId).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextTryAt });
+
+        // Only the few that still keep a link: what looks for them does not read all mails that ever left.
+        mail.HasIndex(m => m.LinkUntil).HasFilter("\"PersonalLink\" <> ''");
         mail.HasIndex(m => new { m.MerchantId, m.Id });
         mail.HasIndex(m => new { m.MerchantId, m.State, m.Id });
     }

@@ -2328,6 +2328,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("LinkUntil")
+                        .HasFilter("\"PersonalLink\" <> ''");
+
                     b.HasIndex("MessageId")
                         .IsUnique();
 

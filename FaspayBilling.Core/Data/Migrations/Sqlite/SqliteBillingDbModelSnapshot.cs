@@ -2260,6 +2260,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("LinkUntil")
+                        .HasFilter("\"PersonalLink\" <> ''");
+
                     b.HasIndex("MessageId")
                         .IsUnique();
 

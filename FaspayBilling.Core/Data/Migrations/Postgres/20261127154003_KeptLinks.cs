@@ -1,0 +1,28 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FaspayBilling.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class KeptLinks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_LinkUntil",
+                table: "OutboxMails",
+                column: "LinkUntil",
+                filter: "\"PersonalLink\" <> ''");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMails_LinkUntil",
+                table: "OutboxMails");
+        }
+    }
+}
