@@ -7,6 +7,8 @@ namespace FaspayBilling.Core.Outbox.Mail;
 
 internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxMail>
 {
+    private const string KeepsALink = "\"PersonalLink\" <> ''";
+
     public void Configure(EntityTypeBuilder<OutboxMail> mail)
     {
         mail.ToTable("OutboxMails");
@@ -23,7 +25,8 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         mail.HasIndex(m => new { m.State, m.NextTryAt });
 
         // Only the few that still keep a link: what looks for them does not read all mails that ever left.
-        mail.HasIndex(m => m.LinkUntil).HasFilter("\"PersonalLink\" <> ''");
+        mail.HasIndex(m => m.LinkUntil).HasFilter(KeepsALink);
+        mail.HasIndex(m => new { m.MerchantId, m.To }).HasFilter(KeepsALink);
         mail.HasIndex(m => new { m.MerchantId, m.Id });
         mail.HasIndex(m => new { m.MerchantId, m.State, m.Id });
     }

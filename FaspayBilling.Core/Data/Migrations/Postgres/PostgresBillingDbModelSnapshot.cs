@@ -2338,6 +2338,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("MerchantId", "Id");
 
+                    b.HasIndex("MerchantId", "To")
+                        .HasFilter("\"PersonalLink\" <> ''");
+
                     b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("MerchantId", "State", "Id");

@@ -2270,6 +2270,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("MerchantId", "Id");
 
+                    b.HasIndex("MerchantId", "To")
+                        .HasFilter("\"PersonalLink\" <> ''");
+
                     b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("MerchantId", "State", "Id");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FaspayBilling.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261127154003_KeptLinks")]
+    [Migration("20261127154815_KeptLinks")]
     partial class KeptLinks
     {
         /// <inheritdoc />
@@ -2340,6 +2340,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasIndex("TaxFileId");
 
                     b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "To")
+                        .HasFilter("\"PersonalLink\" <> ''");
 
                     b.HasIndex("State", "NextTryAt");
 

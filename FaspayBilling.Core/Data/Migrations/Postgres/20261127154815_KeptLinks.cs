@@ -15,6 +15,12 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                 table: "OutboxMails",
                 column: "LinkUntil",
                 filter: "\"PersonalLink\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_MerchantId_To",
+                table: "OutboxMails",
+                columns: new[] { "MerchantId", "To" },
+                filter: "\"PersonalLink\" <> ''");
         }
 
         /// <inheritdoc />
@@ -22,6 +28,10 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
         {
             migrationBuilder.DropIndex(
                 name: "IX_OutboxMails_LinkUntil",
+                table: "OutboxMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMails_MerchantId_To",
                 table: "OutboxMails");
         }
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FaspayBilling.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBillingDb))]
-    [Migration("20261127153859_KeptLinks")]
+    [Migration("20261127154705_KeptLinks")]
     partial class KeptLinks
     {
         /// <inheritdoc />
@@ -2272,6 +2272,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasIndex("TaxFileId");
 
                     b.HasIndex("MerchantId", "Id");
+
+                    b.HasIndex("MerchantId", "To")
+                        .HasFilter("\"PersonalLink\" <> ''");
 
                     b.HasIndex("State", "NextTryAt");
 
