@@ -52,6 +52,7 @@ WebApplication Build(string[] given)
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
     app.MapUsed();
+    app.MapPasskeys();
     app.MapLanguage();
     app.MapTaxFiles();
     app.MapDownloads();

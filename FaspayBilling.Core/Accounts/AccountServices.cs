@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Accounts.Sessions;
@@ -14,7 +15,9 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
-        services.AddIdentityCore<User>(Configure).AddEntityFrameworkStores<BillingDb>();
+        services.AddIdentityCore<User>(Configure)
+            .AddUserStore<AccountStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         return services.AddSingleton<CreateUser>()
             .AddSingleton<OfferSetup>()
             .AddSingleton<CompleteSetup>()
@@ -42,7 +45,24 @@ internal static class AccountServices
             .AddSingleton<SendReset>()
             .AddSingleton<OfferReset>()
             .AddSingleton<ResetPassword>()
-            .AddSingleton<RemoveUser>();
+            .AddSingleton<RemoveUser>()
+            .AddSingleton<ChangeName>()
+            .AddSingleton<CurrentPassword>()
+            .AddSingleton<AuthenticatorCodes>()
+            .AddSingleton<RecoveryCodes>()
+            .AddSingleton<TurnOnSecondFactor>()
+            .AddSingleton<TurnOffSecondFactor>()
+            .AddSingleton<RenewRecoveryCodes>()
+            .AddSingleton<CheckSecondFactor>()
+            .AddSingleton<ResetSecondFactor>()
+            .AddSingleton<SaveSecondFactorRule>()
+            .AddSingleton<ReadSecondFactorRule>()
+            .AddSingleton<ReadAccount>()
+            .AddSingleton<ReadNextStep>()
+            .AddSingleton<AddPasskey>()
+            .AddSingleton<RemovePasskey>()
+            .AddSingleton<UsePasskey>()
+            .AddSingleton<ProveAgain>();
     }
 
     private static void Configure(IdentityOptions options)
@@ -54,5 +74,6 @@ internal static class AccountServices
         options.Password.RequireUppercase = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireDigit = false;
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
 }

@@ -10,7 +10,7 @@ public sealed class ChangeRole(WriteTransaction writes)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, Role role, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.change-role", ("role", Value.Term(role))), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.change-role", ("role", Value.Term(role))), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)

@@ -25,8 +25,11 @@ public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, Sit
     public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
         WriteAsync(actor, asked, NewLink.To("invitation", site, links), stop);
 
+    private static AuditedAction Attempt(InviteRequest asked) =>
+        AuditedAction.Sensitive(HistorySubject.User, "user.invite", ("email", asked.Email.Trim()));
+
     private Task<Outcome<string>> WriteAsync(Actor actor, InviteRequest asked, NewLink made, CancellationToken stop) =>
-        writes.RunAsync<string>(actor, new AuditedAction(HistorySubject.User, "user.invite", ("email", asked.Email.Trim())), async write =>
+        writes.RunAsync<string>(actor, Attempt(asked), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {

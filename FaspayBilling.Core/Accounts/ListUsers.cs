@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
@@ -18,7 +19,15 @@ public sealed class ListUsers(IDbContextFactory<BillingDb> dbs, TimeProvider clo
         await using var db = await dbs.CreateDbContextAsync(stop);
         var now = clock.Now();
         var users = await db.Set<User>().VisibleTo(actor).OrderBy(u => u.Name).ThenBy(u => u.Id)
-            .Select(u => new UserRow(u.Id, u.Name, u.Email!, u.Role, u.LockedAt)).ToListAsync(stop);
+            
+            .Select(u => new UserRow(
+                u.Id,
+                u.Name,
+                u.Email!,
+                u.Role,
+                u.LockedAt,
+                u.TwoFactorEnabled || db.Set<IdentityUserPasskey<long>>().Any(p => p.UserId == u.Id)))
+            .ToListAsync(stop);
         var invited = await db.Set<Invitation>()
             .VisibleTo(actor)
             .Where(i => i.UsedAt == null && i.ExpiresAt > now)
@@ -39,7 +48,8 @@ public sealed record UserList(IReadOnlyList<UserRow> Users, IReadOnlyList<Invite
 /// <param name="Email">Signs in by it.</param>
 /// <param name="Role">What the user may do.</param>
 /// <param name="LockedAt">UTC; null while the user may sign in.</param>
-public sealed record UserRow(long Id, string Name, string Email, Role Role, DateTime? LockedAt);
+/// <param name="SecondFactor">Whether the user has an authenticator app or a passkey.</param>
+public sealed record UserRow(long Id, string Name, string Email, Role Role, DateTime? LockedAt, bool SecondFactor);
 
 /// <summary>One invitation that is still good.</summary>
 public sealed record InvitedRow(long Id, string Name, string Email, Role Role, DateTime ExpiresAt);

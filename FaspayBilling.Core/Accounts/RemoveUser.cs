@@ -15,7 +15,7 @@ public sealed class RemoveUser(WriteTransaction writes)
     /// <c>user.last-admin</c>.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.remove"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.remove"), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)

@@ -10,7 +10,7 @@ public sealed class UnlockUser(WriteTransaction writes)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.unlock"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.unlock"), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)

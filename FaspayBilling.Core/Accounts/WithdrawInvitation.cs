@@ -11,7 +11,7 @@ public sealed class WithdrawInvitation(WriteTransaction writes)
 {
     /// <summary>Refuses <c>not-allowed</c>, <c>user.link</c> when it was accepted or withdrawn meanwhile.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long invitationId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.withdraw-invitation"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.withdraw-invitation"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {

@@ -13,6 +13,17 @@ public sealed record AuditedAction(HistorySubject Subject, Message Attempt)
     {
     }
 
+    /// <summary>
+    /// The user must have given the password or a passkey again, within the last minutes: for what a stranger at an open page must not do.
+    /// Refused with <c>session.prove</c> otherwise.
+    /// </summary>
+    public bool NeedsProof { get; private init; }
+
+    /// <summary>An action that <see cref="NeedsProof"/>.</summary>
+    public static AuditedAction Sensitive(
+        HistorySubject subject, string action, params ReadOnlySpan<(string Name, Value Value)> values) =>
+        new(subject, Message.Of(action, values)) { NeedsProof = true };
+
     /// <summary>The attempt as a line of history: a variant of its sentence that ends with why it was refused.</summary>
     internal static Message Refused(Message attempt, Refusal refusal) =>
         (attempt with { Key = attempt.Key == attempt.Topic ? $"{attempt.Key}:refused" : $"{attempt.Key}-refused" })

@@ -14,4 +14,5 @@ public interface ICallerCheck
 /// <summary>What is known now of the user who writes.</summary>
 /// <param name="Refusal">Why nothing may be written any more; null when it may.</param>
 /// <param name="From">From where the session was opened.</param>
-public sealed record Caller(Refusal? Refusal, ClientOrigin? From);
+/// <param name="Proved">Whether the password or a passkey was given again a short time ago; true for who is no user.</param>
+public sealed record Caller(Refusal? Refusal, ClientOrigin? From, bool Proved);

@@ -41,12 +41,13 @@ public sealed class WriteTransaction(
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.LockMerchantAsync(actor.MerchantId, stop);
         var now = clock.Now();
-        var caller = actor.UserId is null ? new Caller(null, actor.From) : await callers.FindAsync(db, actor, now, stop);
+        var caller = actor.UserId is null ? new Caller(null, actor.From, Proved: true) : await callers.FindAsync(db, actor, now, stop);
         var write = new WriteContext(db, actor, now, stop, caller.From);
         TOutcome outcome;
         try
         {
-            outcome = caller.Refusal is { } ended ? refuse(ended) : await work(write);
+            var no = caller.Refusal ?? (attempt.NeedsProof && !caller.Proved ? Refusals.ProofNeeded : null);
+            outcome = no is not null ? refuse(no) : await work(write);
             if (outcome.Ok)
             {
                 await db.SaveChangesAsync(stop);

@@ -17,6 +17,12 @@ public sealed class CookieNames(SiteSettings site, IHostEnvironment machine)
     /// <summary>Of <see cref="KnownBrowsers"/>.</summary>
     public string Known => Https ? "__Host-faspay-known" : "faspay-known";
 
+    /// <summary>Of <see cref="HalfSignIn"/>.</summary>
+    public string Half => Https ? "__Host-faspay-half" : "faspay-half";
+
+    /// <summary>Of what a passkey is to sign.</summary>
+    public string Passkey => Https ? "__Host-faspay-passkey" : "faspay-passkey";
+
     /// <summary>Of the forms' token; null for the framework's own name.</summary>
     public string? Antiforgery => Https ? "__Host-faspay-antiforgery" : null;
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +12,8 @@ public sealed partial class PasswordSignIn(
     IPasswordHasher<User> hasher,
     AttemptGuard guard,
     RecordSignIn record,
+    ReadNextStep steps,
+    HalfSignIn half,
     SessionCookie sessions,
     KnownBrowsers known,
     RateLimits limits,
@@ -27,13 +30,13 @@ public sealed partial class PasswordSignIn(
         ? T($"Too many failed attempts. Try again in {(int)Math.Ceiling(wait.TotalSeconds)} seconds.")
         : T($"Too many failed attempts. Try again in {(int)Math.Ceiling(wait.TotalMinutes)} minutes.");
 
-    /// <summary>Null when the user is signed in now; else the sentence that says why not.</summary>
-    public async Task<string?> TryAsync(HttpContext http, string email, string password, bool remember)
+    /// <summary>Signs in, or says why not; an answer without a refusal may ask for a second step first.</summary>
+    public async Task<SignInAnswer> TryAsync(HttpContext http, string email, string password, bool remember)
     {
         // Before anything is read or written.
         if (limits.Take(ClientNetwork.Of(http), Limit.Account) is { Ok: false } full)
         {
-            return Rests(full.Wait);
+            return new(Rests(full.Wait));
         }
 
         // A write: what was typed is counted although the browser may have left.
@@ -44,36 +47,61 @@ public sealed partial class PasswordSignIn(
         if (wait > TimeSpan.Zero)
         {
             LogRests(from.Address, user?.Id);
-            return Rests(wait);
+            return new(Rests(wait));
         }
 
         if (!await IsRightAsync(user, password))
         {
             LogWrong(from.Address, user?.Id);
             await record.HandleAsync(user, from, stop);
-            return Wrong;
+            return new(Wrong);
         }
 
         // Said only to somebody who knows the password.
-        if (user!.LockedAt is not null || !await sessions.OpenAsync(http, user, remember))
+        if (user!.LockedAt is not null || await GoOnAsync(http, user, remember) is not { } next)
         {
             LogLocked(from.Address, user.Id);
             await record.HandleAsync(user, from, stop);
-            return Locked;
+            return new(Locked);
         }
 
         await guard.ForgiveAsync(attempt, stop);
-        LogSignedIn(from.Address, user.Id);
-        return null;
+        if (next == NextStep.None)
+        {
+            LogSignedIn(from.Address, user.Id);
+        }
+
+        return new(null, next);
     }
 
-    /// <summary>Signs in a user that was just made.</summary>
-    public async Task EnterAsync(HttpContext http, string email)
+    /// <summary>Signs in a user that was just made; answers what is asked first.</summary>
+    public async Task<NextStep> EnterAsync(HttpContext http, string email)
     {
-        if (await users.FindByEmailAsync(email.Trim()) is { LockedAt: null } user && await sessions.OpenAsync(http, user, remember: false))
+        if (await users.FindByEmailAsync(email.Trim()) is not { LockedAt: null } user)
+        {
+            return NextStep.None;
+        }
+
+        var next = await GoOnAsync(http, user, remember: false) ?? NextStep.None;
+        if (next == NextStep.None)
         {
             LogSignedIn(Client.Of(http).Address, user.Id);
         }
+
+        return next;
+    }
+
+    // Null when the user was locked or changed meanwhile.
+    private async Task<NextStep?> GoOnAsync(HttpContext http, User user, bool remember)
+    {
+        var next = (await steps.HandleAsync(user, CancellationToken.None)).Value;
+        if (next != NextStep.None)
+        {
+            half.Write(http, user, remember);
+            return next;
+        }
+
+        return await sessions.OpenAsync(http, user, SignInMethod.Password, remember) ? next : null;
     }
 
     // As slow for an address that nobody has, so that the time tells nothing.
@@ -108,3 +136,8 @@ public sealed partial class PasswordSignIn(
     [LoggerMessage(2204, LogLevel.Warning, "A sign-in from {Address} was refused: user {User} is locked")]
     private partial void LogLocked(string address, long user);
 }
+
+/// <summary>How a sign-in by password went.</summary>
+/// <param name="Refusal">The sentence that says why not; null when the password was right.</param>
+/// <param name="Next">What is asked before the user is signed in.</param>
+public sealed record SignInAnswer(string? Refusal, NextStep Next = NextStep.None);

@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Web.Components.Pages.Account;
 using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -24,6 +25,9 @@ internal static class SecurityServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<SiteSettings, CookieNames>(Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<SiteSettings, CookieNames>(ConfigurePasskey);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteSettings>(Configure);
         new IdentityBuilder(typeof(User), services).AddSignInManager().AddClaimsPrincipalFactory<UserClaims>();
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>(Configure);
@@ -40,6 +44,10 @@ internal static class SecurityServices
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddScoped<CircuitHandler, FollowedPage>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<PasskeySignIn>();
+        services.AddScoped<SecondStep>();
+        services.AddSingleton<HalfSignIn>();
+        services.AddSingleton<AuthenticatorKeys>();
         services.AddSingleton<ResetLog>();
         return services.AddScoped<CurrentActor>();
     }
@@ -68,6 +76,25 @@ internal static class SecurityServices
     }
 
     internal static bool IsHttps(this SiteSettings site) => site.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    // A passkey of the site's own address, that has asked its owner for a finger, a face or a PIN: it stands for two factors.
+    private static void Configure(IdentityPasskeyOptions passkeys, SiteSettings site)
+    {
+        passkeys.ServerDomain = new Uri(site.Address).Host;
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        passkeys.AttestationConveyancePreference = "none";
+    }
+
+    private static void ConfigurePasskey(CookieAuthenticationOptions cookie, SiteSettings site, CookieNames names)
+    {
+        cookie.Cookie.Name = names.Passkey;
+        cookie.Cookie.Path = "/";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = site.IsHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+    }
 
     private static void Configure(AntiforgeryOptions forms, CookieNames names)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -28,9 +29,9 @@ public sealed partial class SessionCookie(
     /// <summary>
     /// Begins a session on this device, and ends the one that it takes the place of; false when the user was locked or changed meanwhile.
     /// </summary>
-    public async Task<bool> OpenAsync(HttpContext http, User user, bool remember)
+    public async Task<bool> OpenAsync(HttpContext http, User user, SignInMethod method, bool remember)
     {
-        var opened = await open.HandleAsync(user, Client.Of(http), CancellationToken.None);
+        var opened = await open.HandleAsync(user, method, Client.Of(http), CancellationToken.None);
         if (!opened.Ok)
         {
             return false;
@@ -74,7 +75,7 @@ public sealed partial class SessionCookie(
         var remember = (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.IsPersistent == true;
         if (await FindUserAsync(http.User) is { } user)
         {
-            await OpenAsync(http, user, remember);
+            await OpenAsync(http, user, SignInMethod.Renewed, remember);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
 {
     /// <summary>
     /// An absolute link for the Admin of that address, good once and for an hour; a lock is taken away, the old password and every session
-    /// end. Refuses <c>user.not-found</c> for an address that no Admin has.
+    /// end; its use takes away second factor and passkeys too. Refuses <c>user.not-found</c> for an address that no Admin has.
     /// </summary>
     public async Task<Outcome<string>> HandleAsync(string email, CancellationToken stop)
     {
@@ -43,7 +43,7 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
                 user.PasswordHash = null;
                 await write.EndSessionsAsync(user);
                 write.History(HistorySubject.User, user.Id, "user.reset-admin", ("email", user.Email!));
-                ResetLinks.Add(write, user, link);
+                ResetLinks.Add(write, user, link, removesFactors: true);
                 return link.Address;
             },
             stop);

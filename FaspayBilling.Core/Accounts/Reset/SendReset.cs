@@ -11,7 +11,7 @@ public sealed class SendReset(WriteTransaction writes, ResetLinks links)
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop)
     {
         var link = links.New();
-        return writes.RunAsync(actor, new AuditedAction(HistorySubject.User, "user.send-reset"), async write =>
+        return writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.send-reset"), async write =>
         {
             var found = await write.UserAsync(userId);
             if (!found.Ok)

@@ -13,7 +13,7 @@ internal sealed class CallerCheck : ICallerCheck
             (from u in db.Set<User>()
              join s in db.Set<UserSession>() on u.Id equals s.UserId
              where u.Id == user && s.Id == session
-             select new Found(u.MerchantId, u.Role, u.LockedAt, s.EndedAt, s.EndsAt, s.SeenAt, s.Address, s.Browser)).SingleOrDefault());
+             select new Found(u.MerchantId, u.Role, u.LockedAt, s.EndedAt, s.EndsAt, s.SeenAt, s.ProvedAt, s.Address, s.Browser)).SingleOrDefault());
 
     public async Task<Caller> FindAsync(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
     {
@@ -23,7 +23,10 @@ internal sealed class CallerCheck : ICallerCheck
             && found.SeenAt > now - UserSession.Idle
             && found.MerchantId == actor.MerchantId
             && found.Role == actor.Role;
-        return new Caller(holds ? null : Refusals.SessionEnded, found is null ? null : new ClientOrigin(found.Address, found.Browser));
+        return new Caller(
+            holds ? null : Refusals.SessionEnded,
+            found is null ? null : new ClientOrigin(found.Address, found.Browser),
+            found?.ProvedAt > now - UserSession.ProofHolds);
     }
 
     private sealed record Found(
@@ -33,6 +36,7 @@ internal sealed class CallerCheck : ICallerCheck
         DateTime? EndedAt,
         DateTime EndsAt,
         DateTime SeenAt,
+        DateTime? ProvedAt,
         string Address,
         string Browser);
 }

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -15,19 +16,25 @@ public sealed record OpenedSession(long Id, string Secret, DateTime EndsAt);
 public sealed class OpenSession(WriteTransaction writes)
 {
     /// <summary>
-    /// Refuses <c>user.not-found</c> when the user is locked, or has another role or password than <paramref name="user"/> had when it was
-    /// proved.
+    /// Refuses <c>user.not-found</c> when the user is locked, has another role, password or factor than <paramref name="user"/> had when it
+    /// was proved, or may not sign in by a password alone.
     /// </summary>
-    public Task<Outcome<OpenedSession>> HandleAsync(User user, ClientOrigin from, CancellationToken stop) =>
+    public Task<Outcome<OpenedSession>> HandleAsync(User user, SignInMethod method, ClientOrigin from, CancellationToken stop) =>
         writes.RunAsync<OpenedSession>(
             new Actor(user.MerchantId, null, user.Name, user.Role) { From = from },
             new AuditedAction(HistorySubject.Session, "session.open", ("email", user.Email!)),
             async write =>
             {
                 write.About = user.Id;
-                if (!await write.Db.Set<User>().AnyAsync(
-                    u => u.Id == user.Id && u.LockedAt == null && u.Role == user.Role && u.PasswordHash == user.PasswordHash,
-                    write.Stop))
+                var now = await write.Db.Set<User>().AsNoTracking().SingleOrDefaultAsync(
+                    u => u.Id == user.Id
+                        && u.LockedAt == null
+                        && u.Role == user.Role
+                        && u.PasswordHash == user.PasswordHash
+                        && u.SecurityStamp == user.SecurityStamp,
+                    write.Stop);
+                if (now is null
+                    || (method == SignInMethod.Password && await write.Db.NextStepAsync(now, write.Stop) != NextStep.None))
                 {
                     return UserRefusals.UserNotFound;
                 }
@@ -45,9 +52,17 @@ public sealed class OpenSession(WriteTransaction writes)
                     Browser = from.Browser,
                 };
                 write.Db.Add(session);
-                write.History(HistorySubject.Session, user.Id, "session.open", ("email", user.Email!));
+                write.History(HistorySubject.Session, user.Id, KeyOf(method), ("email", user.Email!));
                 await write.SaveAsync();
                 return new OpenedSession(session.Id, secret, session.EndsAt);
             },
             stop);
+
+    private static string KeyOf(SignInMethod method) => method switch
+    {
+        SignInMethod.Password or SignInMethod.Renewed => "session.open",
+        SignInMethod.Code => "session.open:code",
+        SignInMethod.Recovery => "session.open:recovery",
+        SignInMethod.Passkey => "session.open:passkey",
+    };
 }

@@ -11,6 +11,9 @@ public sealed class UserSession : IMerchantOwned
     /// <summary>However busy, it ends after so long.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
+    /// <summary>For so long nobody is asked again for the password or a passkey.</summary>
+    public static readonly TimeSpan ProofHolds = TimeSpan.FromMinutes(10);
+
     public long Id { get; private set; }
 
     public required long MerchantId { get; init; }
@@ -30,6 +33,9 @@ public sealed class UserSession : IMerchantOwned
 
     /// <summary>When it was ended; null while it was not.</summary>
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>When the password or a passkey was given again; null when it was not, for a sign-in is no proof of who sits there now.</summary>
+    public DateTime? ProvedAt { get; set; }
 
     /// <summary>Of the client when it signed in.</summary>
     public required string Address { get; init; }

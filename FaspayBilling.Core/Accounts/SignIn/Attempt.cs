@@ -15,6 +15,7 @@ public sealed record Attempt(string What, string Email, string Network, string? 
 {
     public const string SignIn = "sign-in";
     public const string Password = "password";
+    public const string Code = "code";
     public const string Reset = "reset";
 
     private const int FreeOfAccount = 5;

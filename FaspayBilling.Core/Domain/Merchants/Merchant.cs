@@ -24,6 +24,9 @@ public sealed class Merchant
     /// <summary>The language of mails to people who are no users here.</summary>
     public Language Language { get; set; } = Language.English;
 
+    /// <summary>Who may not sign in by a password alone.</summary>
+    public SecondFactorRule SecondFactorRule { get; set; }
+
     /// <summary>The logo as a data URL ready to be shown; null without one.</summary>
     public string? Logo { get; set; }
 

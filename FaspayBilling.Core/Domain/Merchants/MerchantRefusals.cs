@@ -18,6 +18,7 @@ public static class MerchantRefusals
     public static readonly Refusal MerchantNpwp = Refusal.Bad("merchant.npwp", "Npwp");
     public static readonly Refusal MerchantNitku = Refusal.Bad("merchant.nitku", "Nitku");
     public static readonly Refusal MerchantAddress = Refusal.Bad("merchant.address", "Address");
+    public static readonly Refusal SecondFactorFirst = Refusal.Rule("merchant.second-factor-first");
     public static readonly Refusal MerchantLogo = Refusal.Bad("merchant.logo", "Logo");
     public static readonly Refusal MerchantLogoNotRead = Refusal.Bad("merchant.logo:time", "Logo");
     public static readonly Refusal MerchantLogoLost = Refusal.Bad("merchant.logo:lost", "Logo");

@@ -20,4 +20,7 @@ public enum RefusalKind
 
     /// <summary>Possible, but only after one more explicit confirmation.</summary>
     NeedsConfirmation,
+
+    /// <summary>Possible, but only after the user has given the password or a passkey again.</summary>
+    NeedsProof,
 }

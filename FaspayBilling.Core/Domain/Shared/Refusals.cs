@@ -18,5 +18,8 @@ public static class Refusals
     /// <summary>The session ended, or its user was locked, removed or given another role since the page was opened.</summary>
     public static readonly Refusal SessionEnded = Refusal.Of(RefusalKind.NotAllowed, "session.ended", field: null);
 
+    /// <summary>A stranger may sit at the open page: the password or a passkey first.</summary>
+    public static readonly Refusal ProofNeeded = Refusal.Of(RefusalKind.NeedsProof, "session.prove", field: null);
+
     public static readonly Refusal ModuleOff = Refusal.Rule("module.off");
 }

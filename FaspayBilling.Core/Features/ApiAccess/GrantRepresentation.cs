@@ -23,7 +23,7 @@ public sealed class GrantRepresentation(WriteTransaction writes)
     /// <c>representation.to</c>.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, RepresentationRequest asked, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.grant"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "api.grant"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {

@@ -18,7 +18,7 @@ public sealed class MakeApiClient(WriteTransaction writes)
     /// <param name="name">What people call it, 1 to 100 characters.</param>
     /// <param name="stop">Cancellation token.</param>
     public Task<Outcome<MadeClient>> HandleAsync(Actor actor, string name, CancellationToken stop) =>
-        writes.RunAsync<MadeClient>(actor, new AuditedAction(HistorySubject.ApiAccess, "api.make-client"), async write =>
+        writes.RunAsync<MadeClient>(actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "api.make-client"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {

@@ -18,7 +18,7 @@ public sealed class MakeBillingCredential(IDbContextFactory<BillingDb> dbs, Writ
         var made = new MadeCredential($"{await CodeAsync(actor, stop)}-{ApiSecret.NewName(10)}", ApiSecret.New(PasswordLength));
         var kept = actor.WhyNot(Role.Admin) is null ? await secrets.KeepAsync(made.Username, made.Password, stop) : null;
         return await writes.RunAsync<MadeCredential>(
-            actor, new AuditedAction(HistorySubject.ApiAccess, "api.make-credential"), async write =>
+            actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "api.make-credential"), async write =>
             {
                 if (actor.WhyNot(Role.Admin) is { } no)
                 {

@@ -10,7 +10,7 @@ public sealed class RevokeApiClient(WriteTransaction writes)
 {
     /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>api-client.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long clientId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-client"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "api.revoke-client"), async write =>
         {
             var revoked = await write.RevokeAsync<ApiClient>(clientId, ApiRefusals.ApiClientNotFound);
             if (revoked.Ok && revoked.Value is { } client)

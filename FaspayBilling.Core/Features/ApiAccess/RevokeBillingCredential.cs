@@ -10,7 +10,7 @@ public sealed class RevokeBillingCredential(WriteTransaction writes)
 {
     /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>api-credential.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long credentialId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-credential"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "api.revoke-credential"), async write =>
         {
             var revoked = await write.RevokeAsync<BillingCredential>(credentialId, ApiRefusals.ApiCredentialNotFound);
             if (revoked.Ok && revoked.Value is { } credential)

@@ -11,7 +11,7 @@ public sealed class RevokeRepresentation(WriteTransaction writes)
 {
     /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>representation.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long representationId, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "api.revoke-grant"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "api.revoke-grant"), async write =>
         {
             var revoked = await write.RevokeAsync<Representation>(representationId, ApiRefusals.RepresentationNotFound);
             if (revoked.Ok && revoked.Value is { } granted)

@@ -16,7 +16,7 @@ public sealed class SaveCallbackUrl(WriteTransaction writes, CallbackSettings ca
     /// <param name="version">The version of the settings that was read.</param>
     /// <param name="stop">Cancellation token.</param>
     public Task<Outcome> HandleAsync(Actor actor, string url, int version, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.ApiAccess, "callback.set-address"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.ApiAccess, "callback.set-address"), async write =>
         {
             var found = await write.BillingSettingsAsync(version);
             if (!found.Ok)

@@ -40,7 +40,7 @@ public sealed class SaveMerchant(WriteTransaction writes, ForeignReader reader)
         // Before the lock is taken, and for nobody who may not save it.
         var mayDraw = asked.Logo is not null && actor.WhyNot(Role.Admin) is null;
         var logo = mayDraw ? await MerchantLogo.ReadAsync(reader, asked.Logo!, stop) : null;
-        return await writes.RunAsync(actor, new AuditedAction(HistorySubject.Merchant, "merchant.change"), async write =>
+        return await writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.Merchant, "merchant.change"), async write =>
         {
             if (actor.WhyNot(Role.Admin) is { } no)
             {

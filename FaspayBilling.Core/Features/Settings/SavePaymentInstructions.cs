@@ -17,7 +17,7 @@ public sealed class SavePaymentInstructions(WriteTransaction writes)
     /// <param name="version">The version that was read.</param>
     /// <param name="stop">Cancellation token.</param>
     public Task<Outcome> HandleAsync(Actor actor, string instructions, int version, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.BillingSettings, "settings.payment-instructions"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.BillingSettings, "settings.payment-instructions"), async write =>
         {
             var found = await write.BillingSettingsAsync(version);
             if (!found.Ok)

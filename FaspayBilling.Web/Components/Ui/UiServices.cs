@@ -1,3 +1,4 @@
+using FaspayBilling.Web.Components.Ui.Dialogs;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -7,5 +8,5 @@ public static class UiServices
 {
     /// <summary>What the parts in this folder need.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services) =>
-        services.AddMudServices().AddTransient<MudLocalizer, LibraryTexts>();
+        services.AddMudServices().AddScoped<ProofPrompt>().AddTransient<MudLocalizer, LibraryTexts>();
 }

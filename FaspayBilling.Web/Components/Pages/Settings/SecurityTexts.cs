@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Features.Settings;
 
 namespace FaspayBilling.Web.Components.Pages.Settings;
@@ -12,5 +13,12 @@ internal static class SecurityTexts
         SecurityKind.Settings => T("Settings"),
         SecurityKind.ApiAccess => T("API access"),
         SecurityKind.Refused => T("Refused"),
+    };
+
+    public static string Of(SecondFactorRule rule) => rule switch
+    {
+        SecondFactorRule.Voluntary => T("Nobody: each user decides"),
+        SecondFactorRule.Admins => T("Admins"),
+        SecondFactorRule.Everybody => T("Everybody"),
     };
 }
