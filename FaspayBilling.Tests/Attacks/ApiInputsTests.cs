@@ -162,7 +162,9 @@ public sealed class ApiInputsTests
     private static string? WhyWrong(ApiReply reply)
     {
         if (reply.Status is not (200 or 400 or 403 or 404 or 422) || reply.Body.Length > MostBytes
-            || reply.Body.Contains(Secret, StringComparison.Ordinal) || !reply.Headers.ContainsKey("correlationId") || !IsObject(reply.Body))
+            || reply.Body.Contains(Secret, StringComparison.Ordinal)
+            || !reply.Headers.ContainsKey("correlationId")
+            || !IsObject(reply.Body))
         {
             return string.Create(CultureInfo.InvariantCulture, $"{reply.Status} {reply.Body}");
         }

@@ -21,7 +21,8 @@ internal static class HostileHeaders
     [
         "\r\n", "\n", "\r", "\0", "\u0085", "\u2028", "\t", " ", "Bcc: thief@evil.example", "Cc: thief@evil.example",
         "To: thief@evil.example", "From: thief@evil.example", "Subject: x", "X-Extra: 1", "Content-Type: text/html",
-        "Content-Disposition: inline", "=?utf-8?Q?", "?=", "=0D=0A", "\"", "'", "<", ">", ",", ";", ":", "@", "(", ")", "\\", "/", "..", "🧾", "é", "日", "\u202E",
+        "Content-Disposition: inline", "=?utf-8?Q?", "?=", "=0D=0A", "\"", "'", "<", ">", ",", ";", ":", "@", "(", ")", "\\", "/", "..",
+        "🧾", "é", "日", "\u202E",
         "\ufeff", "a", "filename=x.exe", "\r\n\r\n", "\r\n.\r\n", "--", "*=utf-8''", "%0D%0A", "thief@evil.example",
     ];
 
