@@ -82,7 +82,7 @@ public sealed partial class ProxyTests
             using var billings = await ada.GetAsync("/billings");
 
             start.Headers.Location!.OriginalString.Should().StartWith($"{server.Address}/account/sign-in?");
-            start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000");
+            start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000; includeSubDomains");
             made.LeadsTo().Should().Be("/");
             made.Headers.GetValues("Set-Cookie").Should().OnlyContain(cookie => cookie.Contains("; secure", StringComparison.Ordinal));
             billings.StatusCode.Should().Be(HttpStatusCode.OK);
