@@ -82,7 +82,7 @@ public sealed partial class ProxyTests
             using var billings = await ada.GetAsync("/billings");
 
             start.Headers.Location!.OriginalString.Should().StartWith($"{server.Address}/account/sign-in?");
-            start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000");
+            start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000; includeSubDomains");
             made.LeadsTo().Should().Be("/");
             made.Headers.GetValues("Set-Cookie").Should().OnlyContain(cookie => cookie.Contains("; secure", StringComparison.Ordinal));
             billings.StatusCode.Should().Be(HttpStatusCode.OK);
@@ -143,6 +143,34 @@ public sealed partial class ProxyTests
             using var request = new HttpRequestMessage(
                 HttpMethod.Get, new Uri($"http://127.0.0.1:{server.PlainPort}/account/reset?link=personal"));
             request.Headers.Host = host;
+            return await plain.SendAsync(request);
+        }
+    }
+
+    [ProxyTheory]
+    [InlineData(ProxyServer.Nginx)]
+    [InlineData(ProxyServer.Caddy)]
+    public async Task People_are_led_from_http_to_https_and_programs_are_refused(string proxy)
+    {
+        using var server = new ProxyServer();
+        await server.StartAsync(proxy, "http://127.0.0.1:1");
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        using var page = await AskAsync("/account/sign-in");
+        using var token = await AskAsync("/connect/token");
+        using var bills = await AskAsync("/billingbackendapi/web/api/create");
+
+        page.Headers.Location!.OriginalString.Should().Be($"https://{ProxyServer.Host}/account/sign-in");
+        foreach (var refused in new[] { token, bills })
+        {
+            refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+            refused.Headers.Location.Should().BeNull();
+        }
+
+        async Task<HttpResponseMessage> AskAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{server.PlainPort}{path}"));
+            request.Headers.Host = ProxyServer.Host;
             return await plain.SendAsync(request);
         }
     }

@@ -13,6 +13,12 @@ public sealed class HeadersTests
     [InlineData("/account/sign-in")]
     [InlineData("/nothing-here")]
     [InlineData("/_framework/blazor.web.js")]
+    [InlineData("/app.css")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/connect/token")]
+    [InlineData("/billingbackendapi")]
+    [InlineData("/bill/none/pdf")]
+    [InlineData("/health/live")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
         await using var web = new TestWeb();
@@ -22,6 +28,8 @@ public sealed class HeadersTests
         var policy = answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Subject;
         policy.Should().Contain("default-src 'self'").And
             .Contain("script-src 'self';").And
+            .Contain("object-src 'none'").And
+            .Contain("base-uri 'self'").And
             .Contain("frame-ancestors 'none'").And
             .Contain("form-action 'self'");
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
@@ -29,6 +37,44 @@ public sealed class HeadersTests
         answer.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
         answer.Headers.GetValues("Cross-Origin-Opener-Policy").Should().Equal("same-origin");
         answer.Headers.Contains("Server").Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("/app.css", "text/css")]
+    [InlineData("/ui.js", "text/javascript")]
+    [InlineData("/favicon.svg", "image/svg+xml")]
+    [InlineData("/health/live", "text/plain")]
+    [InlineData("/account/sign-in", "text/html")]
+    public async Task A_text_says_how_it_is_encoded(string path, string type)
+    {
+        await using var web = new TestWeb();
+        using var visitor = new HttpVisitor(web);
+
+        using var answer = await visitor.GetAsync(path);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.ToString().Should().Be($"{type}; charset=utf-8");
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/v1.0/documents/recent")]
+    [InlineData("/billingbackendapi/web/billing/get-all-billing")]
+    public async Task No_page_of_another_site_is_let_read_an_answer(string path)
+    {
+        await using var web = new TestWeb();
+        using var http = new HttpClient { BaseAddress = new Uri(web.Address) };
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Options })
+        {
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+            request.Headers.Add("Origin", "https://evil.example");
+            request.Headers.Add("Access-Control-Request-Method", "PUT");
+            using var answer = await http.SendAsync(request);
+
+            answer.Headers.Select(h => h.Key).Should().NotContain(name => name.StartsWith("Access-Control-", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace FaspayBilling.Web.Security;
 
 internal static class SecurityHeaders
@@ -20,8 +22,23 @@ internal static class SecurityHeaders
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+
+            // Scripts, styles and what the framework answers by itself do not say it.
+            if (LacksCharset(context.Response.ContentType))
+            {
+                context.Response.ContentType += "; charset=utf-8";
+            }
+
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    // JSON is UTF-8 by definition, and pictures and PDFs are no texts.
+    private static bool LacksCharset(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && !type.Charset.HasValue
+        && (type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
+            || type.SubType.Equals("xml", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("xml", StringComparison.OrdinalIgnoreCase));
 }

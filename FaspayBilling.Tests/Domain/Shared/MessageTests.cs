@@ -49,6 +49,11 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public void Braces_in_a_value_are_letters_and_fill_nothing_in() =>
+        Sentences.Of(Message.Of("{first}, {second}", ("first", "{second}"), ("second", "{0}")), Language.English)
+            .Should().Be("{second}, {0}");
+
+    [Fact]
     public void The_topic_is_the_key_without_its_variant() =>
         (Everything.Topic, Message.Of("not-allowed").Topic).Should().Be(("a.b", "not-allowed"));
 

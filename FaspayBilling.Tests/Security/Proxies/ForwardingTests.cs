@@ -22,7 +22,7 @@ public sealed class ForwardingTests
         using var page = await visitor.GetAsync("/account/sign-in");
 
         start.Headers.Location!.OriginalString.Should().StartWith($"{Site}/account/sign-in?");
-        start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000");
+        start.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000; includeSubDomains");
         page.StatusCode.Should().Be(HttpStatusCode.OK);
         page.Headers.GetValues("Set-Cookie")
             .Should().NotBeEmpty().And.OnlyContain(cookie => cookie.Contains("; secure", StringComparison.Ordinal));

@@ -59,6 +59,24 @@ public sealed class HttpsOnlyTests
     }
 
     [Theory]
+    [InlineData("/connect/token")]
+    [InlineData("/API/v1.0/documents/recent")]
+    [InlineData("/billingbackendapi/web/api/create")]
+    public async Task A_program_that_calls_an_API_by_http_is_refused_and_not_sent_on(string path)
+    {
+        var direct = await AskAsync(Only(), new Arrival(Stranger, Trusted: false, Forwarded: false, SaysScheme: false), path: path);
+        var forwarded = await AskAsync(Only(), new Arrival(Stranger, Trusted: true, Forwarded: true, SaysScheme: true), path: path);
+
+        foreach (var answer in new[] { direct, forwarded })
+        {
+            answer.StatusCode.Should().Be(403);
+            answer.Headers.Location.ToString().Should().BeEmpty();
+        }
+
+        passed.Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("https", "/bill")]
     [InlineData("http", "/health/live")]
     [InlineData("http", "/health/ready")]

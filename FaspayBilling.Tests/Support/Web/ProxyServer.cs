@@ -29,7 +29,7 @@ internal sealed class ProxyServer : IDisposable
 
     public int Port { get; } = FreePort();
 
-    /// <summary>Where nginx leads http to https.</summary>
+    /// <summary>Where http is led to https.</summary>
     public int PlainPort { get; } = FreePort();
 
     /// <summary>All that nginx wrote into the logs of the site and into its own.</summary>
@@ -132,10 +132,12 @@ internal sealed class ProxyServer : IDisposable
 
     private async Task<Process> StartCaddyAsync(string shown)
     {
-        var site = shown.Replace(
-            $"{ShownHost} {{",
-            $"{Address} {{\n\tbind 127.0.0.1\n\ttls {InFolder("cert.pem")} {InFolder("key.pem")}",
-            StringComparison.Ordinal);
+        var site = shown
+            .Replace($"http://{ShownHost} {{", $"http://{Host}:{PlainPort} {{\n\tbind 127.0.0.1", StringComparison.Ordinal)
+            .Replace(
+                $"{ShownHost} {{",
+                $"{Address} {{\n\tbind 127.0.0.1\n\ttls {InFolder("cert.pem")} {InFolder("key.pem")}",
+                StringComparison.Ordinal);
         await File.WriteAllTextAsync(InFolder("Caddyfile"), $"{{\n\tadmin off\n\tauto_https off\n}}\n{site}");
         return Run(Caddy, "run", "--adapter", "caddyfile", "--config", InFolder("Caddyfile"));
     }

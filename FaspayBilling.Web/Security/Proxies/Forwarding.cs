@@ -36,7 +36,11 @@ internal static class Forwarding
                 o.KnownIPNetworks.Add(network);
             }
         });
-        return services.AddHsts(o => o.MaxAge = Year);
+        return services.AddHsts(o =>
+        {
+            o.MaxAge = Year;
+            o.IncludeSubDomains = true;
+        });
     }
 
     /// <summary>First of all: what follows (limits, redirects, cookies) sees the client's address and how the client asked.</summary>

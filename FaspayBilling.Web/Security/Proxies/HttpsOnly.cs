@@ -5,16 +5,21 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace FaspayBilling.Web.Security.Proxies;
 
 /// <summary>
-/// For a site whose address is https. What a client asked by http is sent there. What a proxy passes on by http without a word that
-/// counts would come back the same way for ever: it gets an explanation, and the log says once what to set.
+/// For a site whose address is https. What a client asked by http is sent there, but for calls of the APIs. What a proxy passes on by
+/// http without a word that counts would come back the same way for ever: it gets an explanation, and the log says once what to set.
 /// </summary>
 public sealed partial class HttpsOnly(RequestDelegate next, SiteSettings site, ILogger<HttpsOnly> log)
 {
     private const string Health = "/health";
 
+    // A program that is sent on sends its secrets in the clear with every call, and nobody ever notices.
+    private static readonly PathString[] Apis = ["/api", "/connect", "/billingbackendapi"];
+
     private readonly Uri address = new(site.Address);
     private readonly string explanation =
         $"This installation is reached at {site.Address}. The proxy before it is not set up yet: the log of this server says how.\n";
+
+    private readonly string onlyHttps = $"The APIs of this installation are called at {site.Address}, by https only.\n";
 
     private int toldOfStranger;
     private int toldOfSilence;
@@ -31,14 +36,25 @@ public sealed partial class HttpsOnly(RequestDelegate next, SiteSettings site, I
         var arrival = http.Features.Get<Arrival>();
         if (arrival is null or { Trusted: true, SaysScheme: true } or { Trusted: false, Forwarded: false })
         {
+            if (Array.Exists(Apis, api => http.Request.Path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase)))
+            {
+                await SayAsync(http, StatusCodes.Status403Forbidden, onlyHttps);
+                return;
+            }
+
             Redirect(http);
             return;
         }
 
         Tell(arrival);
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        await SayAsync(http, StatusCodes.Status503ServiceUnavailable, explanation);
+    }
+
+    private static Task SayAsync(HttpContext http, int status, string text)
+    {
+        http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync(explanation, http.RequestAborted);
+        return http.Response.WriteAsync(text, http.RequestAborted);
     }
 
     private void Redirect(HttpContext http)
