@@ -81,6 +81,17 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
+    public async Task A_password_of_ten_years_ago_is_still_good()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var user = await db.UserAsync(await db.Given.MerchantAsync(), "vina@fpy.example", Role.Viewer);
+
+        db.Clock.Advance(TimeSpan.FromDays(3_650));
+
+        (await ChangeAsync(db, await db.SignedInAsync(user), DemoAccess.Password, New)).Ok.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Who_is_no_user_of_the_merchant_is_not_found()
     {
         await using var db = await TestDb.MakeAsync();

@@ -48,6 +48,13 @@ public sealed partial class HouseTests
             .Should().BeEmpty("Configuration/PrivateFiles makes them");
 
     [Fact]
+    public void Nobody_but_the_demo_takes_chance_from_a_generator_that_can_be_guessed() =>
+        Sources.Meeting(
+            Guessable(),
+            f => (f.IsUnder("FaspayBilling.Core") || f.IsUnder("FaspayBilling.Web")) && !f.IsUnder("FaspayBilling.Web/Demo"))
+            .Should().BeEmpty("RandomNumberGenerator makes what nobody may guess");
+
+    [Fact]
     public void Nothing_is_left_to_be_done() =>
         Sources.Meeting(Unfinished(), _ => true).Should().BeEmpty();
 
@@ -59,6 +66,7 @@ public sealed partial class HouseTests
         Sources.Meeting(ComponentLibrary(), f => f.IsUnder("FaspayBilling.Web/Components/Ui")).Should().NotBeEmpty();
         MachineClock().IsMatch("var now = " + "DateTime" + ".UtcNow;").Should().BeTrue();
         SlowInLists().IsMatch("<Mud" + "DataGrid Items").Should().BeTrue();
+        Sources.Meeting(Guessable(), f => f.IsUnder("FaspayBilling.Web/Demo")).Should().NotBeEmpty();
         Sources.Meeting(MakesFiles(), f => MayOpenFiles.Contains(f.Path)).Should().HaveCount(4);
     }
 
@@ -80,6 +88,9 @@ public sealed partial class HouseTests
     [GeneratedRegex(
         @"new FileStream\(|\bFile\.(Create|OpenWrite|Append\w+|Write\w+|CreateText)\(|\bDirectory\.Create\w*\(|GetTempFileName")]
     private static partial Regex MakesFiles();
+
+    [GeneratedRegex(@"\bnew Random\(|\bRandom\.Shared\b|\bMath\.random\b")]
+    private static partial Regex Guessable();
 
     [GeneratedRegex(@"^namespace ([\w.]+);")]
     private static partial Regex FileScoped();

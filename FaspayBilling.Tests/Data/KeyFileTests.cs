@@ -155,6 +155,16 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_names_the_only_algorithms_that_make_and_open_what_it_protects()
+    {
+        await using var db = await TestDb.MakeAsync(extra: new() { [Setting] = KeyFile });
+
+        await StartAsync(db);
+
+        (await db.KeysAsync()).Should().ContainSingle().Which.Should().Contain("\"AES_256_CBC\"").And.Contain("\"HMACSHA256\"");
+    }
+
+    [Fact]
     public async Task A_backup_says_that_it_is_kept_apart()
     {
         await using var db = await TestDb.MakeAsync(extra: new() { [Setting] = KeyFile });

@@ -35,11 +35,12 @@ public sealed class SessionCookieTests : IAsyncLifetime
     public async Task DisposeAsync() => await web.DisposeAsync();
 
     [Fact]
-    public async Task A_lock_a_new_role_and_a_new_password_end_it_and_nothing_else_does()
+    public async Task A_lock_a_removal_a_new_role_and_a_new_password_end_it_and_nothing_else_does()
     {
         foreach (var (name, change, ends) in new (string, Func<string, long, Task<Outcome>>, bool)[]
         {
             ("lock", (_, id) => web.Get<LockUser>().HandleAsync(admin, id, default), true),
+            ("removal", (_, id) => web.Get<RemoveUser>().HandleAsync(admin, id, default), true),
             ("role", (_, id) => web.Get<ChangeRole>().HandleAsync(admin, id, Role.Finance, default), true),
             ("password", NewPasswordAsync, true),
             ("unlock", (_, id) => web.Get<UnlockUser>().HandleAsync(admin, id, default), false),
@@ -83,6 +84,28 @@ public sealed class SessionCookieTests : IAsyncLifetime
         using var left = await here.SignOutAsync();
 
         (await HoldsAsync(there)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Signing_in_again_on_a_device_ends_the_session_before_it()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        using var thief = visitor.Thief();
+        var token = (await visitor.ReadAsync("/account/password"))
+            .QuerySelector("[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+
+        using var again = await visitor.PostAsync(
+            "/account/sign-in",
+            ("_handler", "sign-in"),
+            ("__RequestVerificationToken", token),
+            ("Email", Viewer),
+            ("Password", DemoAccess.Password));
+
+        again.LeadsTo().Should().Be("/");
+        (await HoldsAsync(visitor)).Should().BeTrue();
+        (await HoldsAsync(thief)).Should().BeFalse();
     }
 
     [Theory]

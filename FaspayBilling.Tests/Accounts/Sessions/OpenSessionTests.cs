@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Shared;
@@ -50,6 +51,17 @@ public sealed class OpenSessionTests
 
         one.Secret.Should().NotBe(two.Secret);
         one.Id.Should().NotBe(two.Id);
+    }
+
+    [Fact]
+    public async Task A_secret_has_256_bits()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var user = await db.UserAsync(await db.Given.MerchantAsync(), "vina@fpy.example", Role.Viewer);
+
+        var opened = await db.OpenAsync(user);
+
+        Base64Url.DecodeFromChars(opened.Secret).Should().HaveCount(32);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Tests.Support.Data;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FaspayBilling.Tests.Api.DocumentApi;
 
@@ -87,6 +91,35 @@ public sealed class DocumentTokenTests
         reply.Said.Should().Be("401 Unauthorized");
         reply.Headers["WWW-Authenticate"].Should().Be("Bearer");
         reply.Headers.Should().NotContainKey("Location");
+    }
+
+    [Fact]
+    public async Task What_this_installation_protects_for_another_purpose_is_no_token()
+    {
+        await using var api = await TestApi.MakeAsync();
+        var tokens = api.Web.Get<IOptionsMonitor<BearerTokenOptions>>().Get(FaspayBilling.Web.Api.DocumentApi.ApiTokens.Scheme);
+        var cookies = api.Web.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = tokens.BearerTokenProtector.Unprotect(await api.TokenAsync("FPY-erp"))!;
+        string[] others = [tokens.RefreshTokenProtector.Protect(ticket), cookies.TicketDataFormat.Protect(ticket)];
+
+        foreach (var one in others)
+        {
+            (await api.GetAsync(one, "/documenttypes")).Said.Should().Be("401 Unauthorized");
+        }
+
+        (await api.GetAsync(tokens.BearerTokenProtector.Protect(ticket), "/documenttypes")).Status
+            .Should().Be(200, "the purpose alone was another");
+    }
+
+    [Fact]
+    public async Task A_token_of_another_installation_is_worth_nothing()
+    {
+        await using var api = await TestApi.MakeAsync();
+        await using var elsewhere = await TestApi.MakeAsync();
+        var (own, foreign) = (await api.TokenAsync("FPY-erp"), await elsewhere.TokenAsync("FPY-erp"));
+
+        (await api.GetAsync(own, "/documenttypes")).Status.Should().Be(200);
+        (await api.GetAsync(foreign, "/documenttypes")).Said.Should().Be("401 Unauthorized");
     }
 
     [Fact]
