@@ -26,6 +26,16 @@ public sealed partial class QuietStartTests : IDisposable
         Lines(web, "warn:", "fail:", "crit:").Should().Equal("warn: FaspayBilling.Web[2003]");
     }
 
+    [Theory]
+    [InlineData("http://billing.example", true)]
+    [InlineData("https://billing.example", false)]
+    public async Task A_site_that_others_reach_by_http_is_warned_of(string site, bool warned)
+    {
+        using var web = await RealWeb.StartAsync(folder.FullName, site: site);
+
+        Lines(web, "warn: FaspayBilling.Web[2004]").Should().HaveCount(warned ? 1 : 0);
+    }
+
     [Fact]
     public async Task Every_line_begins_with_its_moment_in_UTC()
     {
