@@ -30,6 +30,7 @@ for asset in sorted(assets):
 
 files = [file.relative_to(folder) for file in pathlib.Path(folder).rglob("*") if file.is_file()]
 check("no debug symbols are published", not [file for file in files if file.suffix == ".pdb"])
+check("no source control is published", not [file for file in files if {".git", ".svn", ".hg"} & set(file.parts)])
 check("no native libraries of other machines are published", not pathlib.Path(folder, "runtimes").exists()
       and not [file for file in files if file.suffix == ".dylib"])
 

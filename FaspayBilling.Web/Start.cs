@@ -160,6 +160,12 @@ internal static partial class Start
         {
             LogSetup(app.Logger, link);
         }
+
+        var site = new Uri(app.Services.GetRequiredService<SiteSettings>().Address);
+        if (!app.Environment.IsDevelopment() && site.Scheme == Uri.UriSchemeHttp && !site.IsLoopback)
+        {
+            LogOpen(app.Logger, site.Host);
+        }
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Demo data was made. The sign-in page lists its users.")]
@@ -168,4 +174,10 @@ internal static partial class Start
     [LoggerMessage(
         2003, LogLevel.Warning, "Nobody can sign in yet. Make the merchant and its first Admin here, once, within 24 hours: {Link}")]
     private static partial void LogSetup(ILogger log, string link);
+
+    [LoggerMessage(
+        2004,
+        LogLevel.Warning,
+        "Whoever is on the way to {Host} reads passwords and invoices: Site:Address is http. Give it https, as README.md says.")]
+    private static partial void LogOpen(ILogger log, string host);
 }

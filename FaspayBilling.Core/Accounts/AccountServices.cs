@@ -12,8 +12,12 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Registers Identity over <see cref="BillingDb"/> and the handlers of this room.</summary>
 internal static class AccountServices
 {
+    // Of PBKDF2 with HMAC-SHA512. A hash of fewer rounds is made anew at the next sign-in, so this number may only grow.
+    private const int HashRounds = 210_000;
+
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddIdentityCore<User>(Configure)
             .AddUserStore<AccountStore>()

@@ -77,6 +77,30 @@ public sealed class HeadersTests
         }
     }
 
+    [Theory]
+    [InlineData("/billings")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/nothing-here")]
+    [InlineData("/docs/api")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/billings/INV-FPY-1/pdf")]
+    public async Task Nothing_but_scripts_and_styles_is_kept_by_a_browser_or_on_the_way(string path)
+    {
+        await using var web = new TestWeb();
+        await SetUpAsync(web);
+        using var stranger = new HttpVisitor(web);
+        using var ada = new HttpVisitor(web);
+        using var signedIn = await ada.SignInAsync("ada@fpy.example");
+
+        using var refused = await stranger.GetAsync(path);
+        using var answer = await ada.GetAsync(path);
+        using var style = await ada.GetAsync("/app.css");
+
+        refused.Headers.CacheControl!.NoStore.Should().BeTrue();
+        answer.Headers.CacheControl!.NoStore.Should().BeTrue();
+        style.Headers.CacheControl!.NoStore.Should().BeFalse("it is everybody's");
+    }
+
     [Fact]
     public async Task The_demo_users_are_listed_in_Development_only()
     {

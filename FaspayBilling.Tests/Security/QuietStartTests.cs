@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Security;
 
 /// <summary>A first start says what the operator should know, and nothing that alarms: no warning of a library, no failure.</summary>
-public sealed class QuietStartTests : IDisposable
+public sealed partial class QuietStartTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-quiet-");
 
@@ -25,8 +26,33 @@ public sealed class QuietStartTests : IDisposable
         Lines(web, "warn:", "fail:", "crit:").Should().Equal("warn: FaspayBilling.Web[2003]");
     }
 
+    [Theory]
+    [InlineData("http://billing.example", true)]
+    [InlineData("https://billing.example", false)]
+    public async Task A_site_that_others_reach_by_http_is_warned_of(string site, bool warned)
+    {
+        using var web = await RealWeb.StartAsync(folder.FullName, site: site);
+
+        Lines(web, "warn: FaspayBilling.Web[2004]").Should().HaveCount(warned ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Every_line_begins_with_its_moment_in_UTC()
+    {
+        using var web = await RealWeb.StartAsync(folder.FullName);
+
+        Lines(web, "info:", "warn:").Should().NotBeEmpty();
+        web.Log.Split('\n').Should().NotContain(line => line.StartsWith("info:", StringComparison.Ordinal)
+            || line.StartsWith("warn:", StringComparison.Ordinal));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private static IEnumerable<string> Lines(RealWeb web, params string[] starts) =>
-        web.Log.Split('\n', StringSplitOptions.TrimEntries).Where(l => starts.Any(s => l.StartsWith(s, StringComparison.Ordinal)));
+        web.Log.Split('\n', StringSplitOptions.TrimEntries)
+            .Select(l => Moment().Replace(l, ""))
+            .Where(l => starts.Any(s => l.StartsWith(s, StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z ")]
+    private static partial Regex Moment();
 }

@@ -29,6 +29,12 @@ internal static class SecurityHeaders
                 context.Response.ContentType += "; charset=utf-8";
             }
 
+            if (headers.CacheControl.Count == 0)
+            {
+                // Pages show names and money. Scripts and styles say for themselves how long they are kept.
+                headers.CacheControl = "no-store";
+            }
+
             return Task.CompletedTask;
         });
         return next(context);

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Web.Security;
 
-internal static class SecurityServices
+internal static partial class SecurityServices
 {
     public const string SignInPath = "/account/sign-in";
 
@@ -121,8 +121,18 @@ internal static class SecurityServices
         // The page keeps its address and its frame, and says itself who may open it.
         cookie.Events.OnRedirectToAccessDenied = denied =>
         {
+            var http = denied.HttpContext;
+            LogForbidden(
+                http.RequestServices.GetRequiredService<ILogger<SessionCookie>>(),
+                http.User.ToActor()?.UserId,
+                (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+                Client.Of(http).Address);
             denied.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
     }
+
+    // The page's pattern, never the address that was asked for: what a stranger wrote stands in that.
+    [LoggerMessage(2291, LogLevel.Warning, "User {User} opened {Page}, which the role does not allow, from {Address}")]
+    private static partial void LogForbidden(ILogger log, long? user, string? page, string address);
 }

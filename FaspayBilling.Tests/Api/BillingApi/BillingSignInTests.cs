@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Tests.Support.Data;
@@ -50,6 +51,27 @@ public sealed class BillingSignInTests
         blocked.Message.Should().StartWith("signature: too many");
         stillBlocked.Body.Should().Be(blocked.Body);
         free.Code.Should().Be("00");
+    }
+
+    [Fact]
+    public async Task The_log_names_each_wrong_signature_by_its_call_and_once_a_minute_that_they_are_too_many()
+    {
+        using var log = new CapturedLog();
+        await using var web = new TestWeb(clock: Given.Clock(), log: log);
+        using var system = new BillingSystem(web);
+
+        var replies = new List<BillingReply>();
+        for (var i = 0; i < 32; i++)
+        {
+            replies.Add(await system.AskAsync(BillingSystem.Call("a", $"guess {i}")));
+        }
+
+        var lines = log.Text.Split('\n');
+        var wrong = lines.Where(line => line.Contains("BillingApiPipeline[2102]", StringComparison.Ordinal)).ToList();
+        wrong.Should().HaveCount(30);
+        wrong[7].Should().Contain($"correlationId {replies[7].Headers["correlationId"]}");
+        lines.Should().ContainSingle(line => line.Contains("BillingApiPipeline[2103]", StringComparison.Ordinal));
+        log.Text.Should().NotContain(BillingSignature.Of("a", "guess 7"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -51,6 +52,25 @@ public sealed class DocumentTokenTests
         reply.Status.Should().Be(400);
         reply.Json.GetProperty("error").GetString().Should().Be(error);
         reply.Json.GetProperty("error_description").GetString().Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task The_log_says_who_signed_in_and_from_where_somebody_failed_to_and_never_what_was_sent()
+    {
+        using var log = new CapturedLog();
+        await using var web = new TestWeb(new() { ["Demo:Enabled"] = "true" }, log: log);
+        using var system = new HttpVisitor(web).From("198.51.100.9");
+
+        using var wrong = await SignInAsync(system, DemoAccess.ClientId, "guessed-secret");
+        using var swapped = await SignInAsync(system, DemoAccess.ClientSecret, DemoAccess.ClientId);
+        using var right = await SignInAsync(system, DemoAccess.ClientId, DemoAccess.ClientSecret);
+
+        var lines = log.Text.Split('\n');
+        lines.Where(line => line.Contains("TokenEndpoint[2112]", StringComparison.Ordinal)).Should().HaveCount(2)
+            .And.OnlyContain(line => line.Contains("from 198.51.100.9 was refused", StringComparison.Ordinal));
+        lines.Should().ContainSingle(line => line.Contains("TokenEndpoint[2114]", StringComparison.Ordinal))
+            .Which.Should().Contain("from 198.51.100.9");
+        log.Text.Should().NotContain("guessed-secret").And.NotContain(DemoAccess.ClientSecret);
     }
 
     [Fact]
@@ -172,4 +192,7 @@ public sealed class DocumentTokenTests
         using var again = await api.LoginAsync("AGN-erp", GivenClient.Secret, "022732101075000");
         ((int)again.StatusCode).Should().Be(400);
     }
+
+    private static Task<HttpResponseMessage> SignInAsync(HttpVisitor system, string client, string secret) =>
+        system.PostAsync("/connect/token", ("client_id", client), ("client_secret", secret), ("grant_type", "client_credentials"));
 }

@@ -6,6 +6,7 @@ using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Tests.Support;
 using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,6 +65,23 @@ public sealed partial class CallbackDeliveryTests
 
         server.Received.Should().ContainSingle();
         (await paid.OnlyAsync()).LastError.Should().Be("HTTP 307: redirects are not followed.");
+    }
+
+    [Fact]
+    public async Task A_server_whose_certificate_nobody_trusts_gets_nothing()
+    {
+        await using var server = await MerchantServer.StartAsync(TestCertificate.Localhost);
+        await using var db = await TestDb.MakeAsync(extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(db, server.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        await paid.PayAsync();
+
+        await paid.SendAsync();
+
+        server.Url.Should().StartWith("https:");
+        server.Received.Should().BeEmpty();
+        var call = await paid.OnlyAsync();
+        call.State.Should().Be(CallbackState.Waiting);
+        call.LastError.Should().Contain("SSL");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,10 +31,20 @@ internal sealed class MerchantServer : IAsyncDisposable
     /// <summary>Settings with which callbacks to this machine are allowed, and do not wait long.</summary>
     public static Dictionary<string, string?> Settings => new() { ["Callbacks:AllowLocal"] = "true", ["Callbacks:TimeoutSeconds"] = "2" };
 
-    public static async Task<MerchantServer> StartAsync()
+    /// <summary>Starts it; by https where it has a certificate.</summary>
+    public static async Task<MerchantServer> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (certificate is null)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        }
+
         builder.Logging.ClearProviders();
         var server = new MerchantServer(builder.Build());
         server.app.Run(server.TakeAsync);

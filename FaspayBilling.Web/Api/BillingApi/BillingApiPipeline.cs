@@ -98,7 +98,12 @@ internal sealed partial class BillingApiPipeline(RateLimits limits, ILogger<Bill
         // The only "not allowed" of this API is a signature that no credential makes.
         if (no.Kind == RefusalKind.NotAllowed)
         {
-            limits.Take(network, Limit.WrongSignature);
+            LogWrong(Client.Of(http).Address, http.Response.Headers[CorrelationId].ToString());
+            if (limits.Take(network, Limit.WrongSignature).Remaining == 0)
+            {
+                LogTooMany(network);
+            }
+
             return refused($"signature: {no.InEnglish()}");
         }
 
@@ -107,4 +112,13 @@ internal sealed partial class BillingApiPipeline(RateLimits limits, ILogger<Bill
 
     [LoggerMessage(2101, LogLevel.Error, "A call of {Path} failed, correlationId {Id}")]
     private partial void LogFailed(Exception broken, string path, string id);
+
+    [LoggerMessage(
+        2102,
+        LogLevel.Warning,
+        "A call of the billing API from {Address} was refused: no credential makes its signature, correlationId {Id}")]
+    private partial void LogWrong(string address, string id);
+
+    [LoggerMessage(2103, LogLevel.Warning, "Calls of the billing API from {Network} wait for the next minute: too many wrong signatures")]
+    private partial void LogTooMany(string network);
 }

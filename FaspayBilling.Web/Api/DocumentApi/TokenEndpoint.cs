@@ -10,7 +10,8 @@ using Microsoft.Extensions.Primitives;
 namespace FaspayBilling.Web.Api.DocumentApi;
 
 /// <summary><c>POST /connect/token</c>: client credentials in a form, a token for an hour.</summary>
-internal sealed class TokenEndpoint(DocumentApiPipeline calls, IssueToken issue, ApiTokens tokens, RateLimits limits)
+internal sealed partial class TokenEndpoint(
+    DocumentApiPipeline calls, IssueToken issue, ApiTokens tokens, RateLimits limits, ILogger<TokenEndpoint> log)
 {
     private const string OnBehalfOf = "onbehalfof";
     private const string Scope = "InvoicingAPI";
@@ -44,13 +45,28 @@ internal sealed class TokenEndpoint(DocumentApiPipeline calls, IssueToken issue,
             clientId, form["client_secret"].ToString(), behalf.Count == 0 ? null : behalf.ToString(), stop);
         if (outcome.Refusal is { Code: "token.client" } wrong)
         {
-            limits.Take(network, Limit.WrongSecret);
+            LogWrong(Client.Of(http).Address);
+            if (limits.Take(network, Limit.WrongSecret).Remaining == 0)
+            {
+                LogTooMany(network);
+            }
+
             return Error("invalid_client", wrong.InEnglish());
         }
 
         var verdict = limits.Take(clientId, ApiOperation.Token.Limit());
         RateHeaders.Write(http.Response, verdict);
-        return !verdict.Ok ? DocumentAnswers.Refused(ApiOperation.Token, DocumentFault.TooManyRequests) : Answer(outcome);
+        if (!verdict.Ok)
+        {
+            return DocumentAnswers.Refused(ApiOperation.Token, DocumentFault.TooManyRequests);
+        }
+
+        if (outcome.Ok)
+        {
+            LogIssued(outcome.Value.ClientKey, outcome.Value.MerchantId, Client.Of(http).Address);
+        }
+
+        return Answer(outcome);
     });
 
     private static JsonAnswer Error(string error, string description) =>
@@ -100,4 +116,14 @@ internal sealed class TokenEndpoint(DocumentApiPipeline calls, IssueToken issue,
             JsonSerializer.Serialize(
                 new TokenAnswer(tokens.Issue(outcome.Value), "Bearer", ApiTokens.Seconds, Scope), TokenJson.Default.TokenAnswer))
         : Error("unauthorised_client", outcome.Refusal!.InEnglish());
+
+    // What was sent as the client may be a secret: it is not logged.
+    [LoggerMessage(2112, LogLevel.Warning, "A sign-in to the document API from {Address} was refused: unknown client or wrong secret")]
+    private partial void LogWrong(string address);
+
+    [LoggerMessage(2113, LogLevel.Warning, "Sign-ins to the document API from {Network} wait for the next minute: too many wrong secrets")]
+    private partial void LogTooMany(string network);
+
+    [LoggerMessage(2114, LogLevel.Information, "Client {Client} signed in to the document API for merchant {Merchant} from {Address}")]
+    private partial void LogIssued(long client, long merchant, string address);
 }
