@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
@@ -17,7 +18,7 @@ public sealed class UnlockUserTests
 
         (await db.Get<UnlockUser>().HandleAsync(fpy.Admin, user.Id, default)).Ok.Should().BeTrue();
 
-        (await db.Get<OpenSession>().HandleAsync(await db.UserAsync(user.Id), UserData.Office, default)).Ok.Should().BeTrue();
+        (await db.Get<OpenSession>().HandleAsync(await db.UserAsync(user.Id), SignInMethod.Password, UserData.Office, default)).Ok.Should().BeTrue();
         (await db.HistoryAsync(fpy)).TakeLast(2)
             .Should().Equal("Unlocked fajar@fpy.example", "fajar@fpy.example signed in");
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Claims;
 using System.Text;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
@@ -112,7 +113,7 @@ public sealed class HubSessionsTests : IAsyncLifetime
     private async Task<ClaimsPrincipal> SignedInAsync()
     {
         var user = await web.ReadAsync(db => db.Set<User>().AsNoTracking().SingleAsync(u => u.Id == viewer));
-        var session = (await web.Get<OpenSession>().HandleAsync(user, UserData.Office, default)).Value;
+        var session = (await web.Get<OpenSession>().HandleAsync(user, SignInMethod.Password, UserData.Office, default)).Value;
         return new ClaimsPrincipal(new ClaimsIdentity(
         [
             new Claim(ActorClaims.UserId, $"{user.Id}"),

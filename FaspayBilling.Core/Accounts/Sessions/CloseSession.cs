@@ -28,7 +28,7 @@ public sealed class CloseSession(WriteTransaction writes)
 
     /// <summary>Ends all sessions of the user but the one that asks.</summary>
     public Task<Outcome> HandleOthersAsync(Actor actor, CancellationToken stop) =>
-        writes.RunAsync(actor, new AuditedAction(HistorySubject.Session, "session.end-others"), async write =>
+        writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.Session, "session.end-others"), async write =>
         {
             if (await write.EndSessionsAsync(actor.UserId!.Value, s => s.Id != actor.SessionId) > 0)
             {
@@ -38,6 +38,7 @@ public sealed class CloseSession(WriteTransaction writes)
             return Outcome.Done;
         }, stop);
 
-    private static AuditedAction Attempt(Actor actor, long id) =>
-        new(HistorySubject.Session, id == actor.SessionId ? "session.sign-out" : "session.end");
+    private static AuditedAction Attempt(Actor actor, long id) => id == actor.SessionId
+        ? new(HistorySubject.Session, "session.sign-out")
+        : AuditedAction.Sensitive(HistorySubject.Session, "session.end");
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
@@ -77,7 +78,7 @@ public sealed class OpenSessionTests
 
         foreach (var user in new[] { await db.UserAsync(locked.Id), changed })
         {
-            (await db.Get<OpenSession>().HandleAsync(user, UserData.Office, default)).Refusal!.Code.Should().Be("user.not-found");
+            (await db.Get<OpenSession>().HandleAsync(user, SignInMethod.Password, UserData.Office, default)).Refusal!.Code.Should().Be("user.not-found");
         }
 
         (await db.ReadAsync(d => d.Set<UserSession>().CountAsync())).Should().Be(0);

@@ -1,5 +1,7 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Web;
@@ -22,12 +24,24 @@ internal static class UserData
         return await db.UserAsync(made.Value);
     }
 
-    /// <summary>Opens a session of the user and answers who acts in it: a user without one writes nothing.</summary>
-    public static async Task<Actor> SignedInAsync(this TestDb db, User user) => user.In((await db.OpenAsync(user)).Id);
+    /// <summary>Opens a session of the user that was proved again, and answers who acts in it: a user without one writes nothing.</summary>
+    public static async Task<Actor> SignedInAsync(this TestDb db, User user)
+    {
+        var session = (await db.OpenAsync(user)).Id;
+        await using var rows = await db.Dbs.CreateDbContextAsync();
+        await rows.ProveAsync(session);
+        return user.In(session);
+    }
+
+    /// <summary>Nobody asks the session for the password again, however far a test moves the clock.</summary>
+    public static Task ProveAsync(this BillingDb db, long session) =>
+        db.Set<UserSession>()
+            .Where(s => s.Id == session)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
 
     /// <summary>The session as its cookie would carry it.</summary>
     public static async Task<OpenedSession> OpenAsync(this TestDb db, User user) =>
-        (await db.Get<OpenSession>().HandleAsync(user, Office, default)).Value;
+        (await db.Get<OpenSession>().HandleAsync(user, SignInMethod.Password, Office, default)).Value;
 
     /// <summary>The user as the one who acts in that session.</summary>
     public static Actor In(this User user, long session) =>

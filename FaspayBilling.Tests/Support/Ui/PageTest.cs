@@ -85,6 +85,7 @@ public abstract class PageTest : UiTest, IAsyncLifetime
             SecretHash = "page",
             MadeAt = Clock.Now(),
             SeenAt = Clock.Now(),
+            ProvedAt = Clock.Now().AddYears(10),
             EndsAt = Clock.Now().AddYears(10),
             Address = UserData.Office.Address,
             Browser = UserData.Office.Browser,

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
@@ -55,11 +56,24 @@ public sealed class TestWeb : WebApplicationFactory<Program>
             new NewUser(merchant, email, $"{role} of {merchant}", role, DemoAccess.Password),
             CancellationToken.None)).Value;
 
-    /// <summary>The user of that address as the one who acts in a session of its own.</summary>
+    /// <summary>The user of that address as the one who acts in a session of its own that was proved again.</summary>
     public async Task<Actor> SignedInAsync(string email)
     {
         var user = await ReadAsync(db => db.Set<User>().AsNoTracking().SingleAsync(u => u.Email == email));
-        return user.In((await Get<OpenSession>().HandleAsync(user, UserData.Office, CancellationToken.None)).Value.Id);
+        var opened = await Get<OpenSession>().HandleAsync(user, SignInMethod.Password, UserData.Office, CancellationToken.None);
+        await using var rows = await Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync();
+        await rows.ProveAsync(opened.Value.Id);
+        return user.In(opened.Value.Id);
+    }
+
+    /// <summary>All who are signed in have given their password again a moment ago.</summary>
+    public async Task ProveAsync()
+    {
+        await using var rows = await Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync();
+        foreach (var session in await rows.Set<UserSession>().Select(s => s.Id).ToListAsync())
+        {
+            await rows.ProveAsync(session);
+        }
     }
 
     /// <summary>Reads its database with a context of its own.</summary>
