@@ -3,6 +3,7 @@ using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Web.Components.Pages.Account;
+using FaspayBilling.Web.Security.Factors;
 using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;

@@ -4,7 +4,7 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Factors;
 
 /// <summary>The second step of a sign-in, after the right password; only for static pages, where the cookie can still be written.</summary>
 public sealed partial class SecondStep(

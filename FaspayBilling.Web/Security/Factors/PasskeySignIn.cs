@@ -6,7 +6,7 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Factors;
 
 /// <summary>
 /// What browsers and authenticators answer about passkeys, checked by Identity: made, used to sign in, used to prove again who it is. What
