@@ -21,6 +21,8 @@ internal static partial class SecurityServices
     /// <summary>Sign-in by cookie; everything that does not say otherwise needs it.</summary>
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
+        services.AddSecurityHeaders();
+
         // All of Identity's cookies: what ends a sign-in signs out of every one of them.
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
@@ -52,11 +54,10 @@ internal static partial class SecurityServices
         return services.AddScoped<CurrentActor>();
     }
 
-    /// <summary>Headers, sign-in and antiforgery, before any endpoint; HTTPS only where the site's own address says so.</summary>
+    /// <summary>Forwarding, sign-in and antiforgery, before any endpoint; HTTPS only where the site's own address says so.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseForwarding();
-        app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/account/error", createScopeForErrors: true);
