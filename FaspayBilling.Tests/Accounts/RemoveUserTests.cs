@@ -1,7 +1,10 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Accounts.Factors;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using static FaspayBilling.Tests.Accounts.GivenLink;
 
@@ -42,6 +45,27 @@ public sealed class RemoveUserTests
 
         accepted.Ok.Should().BeTrue();
         (await db.ReadAsync(d => d.Set<User>().SingleAsync())).Id.Should().NotBe(user.Id, "a key of somebody who left is nobody's");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_removed_user_leaves_no_app_no_code_and_no_passkey(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var user = await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance);
+        var other = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+        var key = await db.AppAsync(user);
+        await db.RecoveryCodeAsync(user, "ABCD-2345-EFGH");
+        await db.PasskeyAsync(user);
+        await db.PasskeyAsync(other, "of Vina");
+        (await db.CheckAsync(user, GivenFactors.CodeOf(key))).Ok.Should().BeTrue();
+
+        (await RemoveAsync(db, fpy.Admin, user)).Ok.Should().BeTrue();
+
+        (await db.CountAsync<IdentityUserToken<long>>()).Should().Be(0);
+        (await db.CountAsync<RecoveryCode>()).Should().Be(0);
+        (await db.CountAsync<UsedCode>()).Should().Be(0);
+        (await db.PasskeysAsync()).Should().ContainSingle().Which.UserId.Should().Be(other.Id);
     }
 
     [Fact]

@@ -25,8 +25,9 @@ internal static class HostileColumns
         "FileContent.Sha256", "HistoryEntry.Action", "HistoryEntry.RefusalCode", "InstallationSecret.Name",
         "InstallationSecret.ProtectedValue", "Invitation.SecretHash", "Invoice.BillKey", "Invoice.DocumentId", "Invoice.Number",
         "Invoice.TransactionHash", "MailAttachment.ContentType", "OutboxMail.Html", "OutboxMail.MessageId", "OutboxMail.PersonalLink",
-        "PasswordReset.SecretHash", "SetupLink.SecretHash", "User.ConcurrencyStamp", "User.NormalizedEmail", "User.NormalizedUserName",
-        "User.PasswordHash", "User.PhoneNumber", "User.SecurityStamp", "User.UserName", "UserSession.SecretHash",
+        "PasswordReset.SecretHash", "RecoveryCode.Hash", "RecoveryCode.Start", "SetupLink.SecretHash", "UsedCode.Code",
+        "User.ConcurrencyStamp", "User.NormalizedEmail", "User.NormalizedUserName", "User.PasswordHash", "User.PhoneNumber",
+        "User.SecurityStamp", "User.UserName", "UserSession.SecretHash",
     ];
 
     // One of a list, or nothing but digits, whatever door it came in by.

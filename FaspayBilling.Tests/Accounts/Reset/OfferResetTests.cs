@@ -1,7 +1,10 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Accounts.Factors;
 using FaspayBilling.Tests.Support.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using static FaspayBilling.Tests.Accounts.GivenLink;
 
@@ -24,6 +27,29 @@ public sealed class OfferResetTests
             new { LockedAt = (DateTime?)null, PasswordHash = (string?)null }, "the old password may be somebody else's by now");
         (await db.Get<ResetPassword>().ReadAsync(SecretOf(link.Value), default)).Value.Should().Be("ayu@fpy.example");
         (await db.HistoryAsync(fpy)).Should().EndWith("The command reset-admin made a link for ayu@fpy.example");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Its_use_takes_second_factor_and_passkeys_away_and_not_before(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var admin = await db.UserAsync(fpy, "ayu@fpy.example", Role.Admin);
+        var other = await db.UserAsync(fpy, "ada@fpy.example", Role.Admin);
+        await db.AppAsync(admin);
+        await db.RecoveryCodeAsync(admin, "ABCD-2345-EFGH");
+        await db.PasskeyAsync(admin);
+        await db.PasskeyAsync(other, "of Ada");
+
+        var link = (await db.Get<OfferReset>().HandleAsync("ayu@fpy.example", default)).Value;
+        (await db.UserAsync(admin.Id)).TwoFactorEnabled.Should().BeTrue("who made the link has not used it");
+        (await db.PasskeysAsync()).Should().HaveCount(2);
+        (await db.Get<ResetPassword>().HandleAsync(SecretOf(link), "Another-2026", UserData.Office, default)).Ok.Should().BeTrue();
+
+        (await db.UserAsync(admin.Id)).TwoFactorEnabled.Should().BeFalse();
+        (await db.CountAsync<IdentityUserToken<long>>()).Should().Be(0);
+        (await db.CountAsync<RecoveryCode>()).Should().Be(0);
+        (await db.PasskeysAsync()).Should().ContainSingle().Which.UserId.Should().Be(other.Id);
     }
 
     [Theory]

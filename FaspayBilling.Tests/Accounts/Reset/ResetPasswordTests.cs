@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Accounts.Factors;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,23 @@ public sealed class ResetPasswordTests
 
         outcomes.Should().ContainSingle(o => o.Ok);
         outcomes.Where(o => !o.Ok).Should().OnlyContain(o => o.Refusal!.Code == "user.link");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_link_is_no_way_around_the_second_factor(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var (_, user, link) = await ForgottenAsync(db);
+        var key = await db.AppAsync(user);
+        await db.RecoveryCodeAsync(user, "ABCD-2345-EFGH");
+        await db.PasskeyAsync(user);
+
+        (await ResetAsync(db, link)).Ok.Should().BeTrue();
+
+        (await db.UserAsync(user.Id)).TwoFactorEnabled.Should().BeTrue();
+        (await db.PasskeysAsync()).Should().ContainSingle();
+        (await db.CheckAsync(user, GivenFactors.CodeOf(key))).Ok.Should().BeTrue();
+        (await db.CheckAsync(user, "ABCD-2345-EFGH")).Ok.Should().BeTrue();
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Accounts.Factors;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,9 +80,68 @@ public sealed class OpenSessionTests
 
         foreach (var user in new[] { await db.UserAsync(locked.Id), changed })
         {
-            (await db.Get<OpenSession>().HandleAsync(user, SignInMethod.Password, UserData.Office, default)).Refusal!.Code.Should().Be("user.not-found");
+            (await OpenAsync(db, user, SignInMethod.Password)).Refusal!.Code.Should().Be("user.not-found");
         }
 
         (await db.ReadAsync(d => d.Set<UserSession>().CountAsync())).Should().Be(0);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_password_alone_opens_none_once_a_factor_is_needed(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        var withApp = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+        var withPasskey = await db.UserAsync(fpy, "ada@fpy.example", Role.Admin);
+        var bare = await db.UserAsync(fpy, "ayu@fpy.example", Role.Admin);
+        var free = await db.UserAsync(fpy, "fajar@fpy.example", Role.Finance);
+        await db.AppAsync(withApp);
+        await db.PasskeyAsync(withPasskey);
+
+        // The rule comes between the password, which was right, and the session.
+        await db.RuleAsync(fpy, SecondFactorRule.Admins);
+
+        foreach (var user in new[] { await db.UserAsync(withApp.Id), withPasskey, bare })
+        {
+            (await OpenAsync(db, user, SignInMethod.Password)).Refusal!.Code.Should().Be("user.not-found", user.Email!);
+        }
+
+        (await db.ReadAsync(d => d.Set<UserSession>().CountAsync())).Should().Be(0);
+        (await OpenAsync(db, free, SignInMethod.Password)).Ok.Should().BeTrue("the rule asks Admins only");
+        (await OpenAsync(db, await db.UserAsync(withApp.Id), SignInMethod.Code)).Ok.Should().BeTrue();
+        (await OpenAsync(db, withPasskey, SignInMethod.Passkey)).Ok.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(SignInMethod.Password)]
+    [InlineData(SignInMethod.Code)]
+    [InlineData(SignInMethod.Recovery)]
+    [InlineData(SignInMethod.Passkey)]
+    public async Task A_factor_that_came_between_proof_and_session_makes_the_sign_in_begin_again(SignInMethod method)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var user = await db.UserAsync(await db.Given.MerchantAsync(), "vina@fpy.example", Role.Viewer);
+        await db.AppAsync(user);
+
+        (await OpenAsync(db, user, method)).Refusal!.Code.Should().Be("user.not-found");
+    }
+
+    [Theory]
+    [InlineData(SignInMethod.Password, "vina@fpy.example signed in")]
+    [InlineData(SignInMethod.Code, "vina@fpy.example signed in with a second factor")]
+    [InlineData(SignInMethod.Recovery, "vina@fpy.example signed in with a recovery code")]
+    [InlineData(SignInMethod.Passkey, "vina@fpy.example signed in with a passkey")]
+    public async Task The_history_says_by_what(SignInMethod method, string line)
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+
+        (await OpenAsync(db, user, method)).Ok.Should().BeTrue();
+
+        (await db.HistoryAsync(fpy)).Should().EndWith(line);
+    }
+
+    private static Task<Outcome<OpenedSession>> OpenAsync(TestDb db, User user, SignInMethod method) =>
+        db.Get<OpenSession>().HandleAsync(user, method, UserData.Office, default);
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Domain.Audit;
@@ -27,6 +28,7 @@ using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Core.Features.TaxOffice.Exports;
 using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Core.Features.TaxOffice.YearEnd;
+using FaspayBilling.Tests.Accounts.Factors;
 using FaspayBilling.Tests.Domain.Customers;
 using FaspayBilling.Tests.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Tests.Features.TaxOffice.Files;
@@ -192,6 +194,19 @@ internal static class HandlerCalls
             async (h, e, who) => await h.HandleAsync(e.SignedIn(who), "old", "a new and long passw0rd", default)),
         Own<ListSessions>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         On<CloseSession>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), e.SessionId, default)),
+        On<ChangeName>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), "Another", default)),
+        On<ReadAccount>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), default)),
+        On<ProveAgain>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), "old", default)),
+        On<TurnOnSecondFactor>(
+            Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), "JBSWY3DPEHPK3PXP", "000000", default)),
+        On<TurnOffSecondFactor>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), default)),
+        On<RenewRecoveryCodes>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), default)),
+        On<AddPasskey>(
+            Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), GivenFactors.Passkey("new"), "Another", default)),
+        On<RemovePasskey>(Role.Viewer, async (h, e, who) => await h.HandleAsync(e.SignedIn(who), e.PasskeyId, default)),
+        On<ResetSecondFactor>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
+        Own<SaveSecondFactorRule>(Role.Admin, async (h, who) => await h.HandleAsync(who, SecondFactorRule.Everybody, default)),
+        Own<ReadSecondFactorRule>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         On<SendReset>(Role.Admin, async (h, e, who) => await h.HandleAsync(who, e.User.Id, default)),
         Own<ReadSecurityHistory>(Role.Admin, async (h, who) => await h.HandleAsync(who, new(), default)),
     ];

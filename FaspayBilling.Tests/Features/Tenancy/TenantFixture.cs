@@ -17,8 +17,10 @@ using FaspayBilling.Core.Features.Attachments;
 using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Accounts.Factors;
 using FaspayBilling.Tests.Features.TaxOffice.Files;
 using FaspayBilling.Tests.Support.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.Tenancy;
@@ -58,7 +60,10 @@ internal sealed record TenantFixture(
 
     public required long GroupId { get; init; }
 
-    /// <summary>In which its user is signed in.</summary>
+    /// <summary>A passkey of its user's, as pages name it.</summary>
+    public required string PasskeyId { get; init; }
+
+    /// <summary>In which its user is signed in, and gave the password again.</summary>
     public required long SessionId { get; init; }
 
     /// <summary>Somebody who says to be its user.</summary>
@@ -134,6 +139,7 @@ internal sealed record TenantFixture(
             })).Id,
             Waiting = await WaitingAsync(db, owner, file.ContentId),
             SessionId = await SessionAsync(db, user),
+            PasskeyId = GivenFactors.IdOf(await db.PasskeyAsync(user, "key of FPY")),
             GroupId = (await db.AddAsync(new CustomerGroup { MerchantId = owner.Id, Name = "Friends of FPY" })).Id,
         };
     }
@@ -146,6 +152,7 @@ internal sealed record TenantFixture(
         MadeAt = db.Clock.Now(),
         SeenAt = db.Clock.Now(),
         EndsAt = db.Clock.Now().AddDays(7),
+        ProvedAt = db.Clock.Now(),
         Address = UserData.Office.Address,
         Browser = UserData.Office.Browser,
     })).Id;
@@ -210,6 +217,7 @@ internal sealed record TenantFixture(
             await context.Set<OutboxMail>().Where(m => m.MerchantId == Owner.Id).OrderBy(m => m.Id).ToListAsync(),
             await context.Set<User>().Where(u => u.MerchantId == Owner.Id).OrderBy(u => u.Id).ToListAsync(),
             await context.Set<UserSession>().Where(s => s.MerchantId == Owner.Id).OrderBy(s => s.Id).ToListAsync(),
+            await context.Set<IdentityUserPasskey<long>>().Where(p => p.UserId == User.Id).ToListAsync(),
             await context.Set<Invitation>().Where(i => i.MerchantId == Owner.Id).OrderBy(i => i.Id).ToListAsync(),
             await context.Set<HistoryEntry>().Where(h => h.MerchantId == Owner.Id).OrderBy(h => h.Id).ToListAsync(),
         });
