@@ -127,5 +127,6 @@ row("server CPU ms a turn", aloneTurn, perTurn(beside, net));
 row("the same, with the uploads' own", aloneTurn, perTurn(beside, busy(beside)));
 row("time ms a turn", alone.time / alone.turns, beside.time / beside.turns);
 const [ownCpu, idleCpu] = [(busy(own) * 1000) / uploads, (idle.cpu * 100_000) / idle.time];
-console.log(`server CPU ms an upload: ${ownCpu.toFixed(0)}; idle: ${idleCpu.toFixed(1)} %; reading process CPU s: ${beside.readers.toFixed(1)}`);
+console.log(`server CPU ms an upload: ${ownCpu.toFixed(0)}; idle: ${idleCpu.toFixed(1)} %`);
+console.log(`reading process CPU s: ${beside.readers.toFixed(1)}`);
 process.exit(perTurn(beside, net) <= 1.1 * aloneTurn ? 0 : 1);

@@ -18,7 +18,8 @@ public sealed class UnlockUserTests
 
         (await db.Get<UnlockUser>().HandleAsync(fpy.Admin, user.Id, default)).Ok.Should().BeTrue();
 
-        (await db.Get<OpenSession>().HandleAsync(await db.UserAsync(user.Id), SignInMethod.Password, UserData.Office, default)).Ok.Should().BeTrue();
+        (await db.Get<OpenSession>().HandleAsync(await db.UserAsync(user.Id), SignInMethod.Password, UserData.Office, default))
+            .Ok.Should().BeTrue();
         (await db.HistoryAsync(fpy)).TakeLast(2)
             .Should().Equal("Unlocked fajar@fpy.example", "fajar@fpy.example signed in");
     }

@@ -30,7 +30,8 @@ public sealed class AuthenticatorCodes(IServiceScopeFactory scopes, SecretProtec
     internal string Keep(string key) => AccountStore.Keep(secrets, key);
 
     /// <summary>
-    /// Whether an app with that key shows the code now, or a moment ago; with null it is the user's stored key. Never called inside a write.
+    /// Whether an app with that key shows the code now, or a moment ago; with null it is the user's stored key. Never called inside
+    /// a write.
     /// </summary>
     internal async Task<bool> IsRightAsync(User user, string? key, string code, CancellationToken stop)
     {

@@ -52,7 +52,9 @@ public sealed class RecoveryCodes(IDbContextFactory<BillingDb> dbs, IPasswordHas
         var found = await db.Set<RecoveryCode>()
             .AsNoTracking()
             .SingleOrDefaultAsync(c => c.UserId == userId && c.Start == start && c.UsedAt == null, stop);
-        return found is not null && hasher.VerifyHashedPassword(null!, found.Hash, code) != PasswordVerificationResult.Failed ? found : null;
+        return found is not null && hasher.VerifyHashedPassword(null!, found.Hash, code) != PasswordVerificationResult.Failed
+            ? found
+            : null;
     }
 
     /// <summary>Puts the rows in the place of all that the user had.</summary>

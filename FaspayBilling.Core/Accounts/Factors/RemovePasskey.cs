@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
-/// <summary>A passkey of the user's own opens nothing any more; other sessions of the user end, for one of them may have come by it.</summary>
+/// <summary>
+/// A passkey of the user's own opens nothing any more; other sessions of the user end, for one of them may have come by it.
+/// </summary>
 public sealed class RemovePasskey(WriteTransaction writes)
 {
     private const string Action = "user.passkey-remove";
 
     /// <summary>
-    /// Refuses <c>session.prove</c>, <c>user.not-found</c>, <c>passkey.not-found</c>, and <c>user.second-factor-required</c> for the last one
-    /// of a user who needs a second factor and has no other.
+    /// Refuses <c>session.prove</c>, <c>user.not-found</c>, <c>passkey.not-found</c>, and <c>user.second-factor-required</c> for the last
+    /// one of a user who needs a second factor and has no other.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, string id, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, Action), async write =>

@@ -14,8 +14,8 @@ public sealed class ResetSecondFactor(WriteTransaction writes)
     private const string Action = "user.second-factor-reset";
 
     /// <summary>
-    /// Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>, <c>user.second-factor-none</c> when there is nothing to take
-    /// away.
+    /// Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>, <c>user.second-factor-none</c> when there is nothing to
+    /// take away.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, Action), async write =>

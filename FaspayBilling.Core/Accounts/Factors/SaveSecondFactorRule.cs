@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
-/// <summary>Says which users of the merchant need a second factor. Those who need one and have none set it up when they sign in again.</summary>
+/// <summary>
+/// Says which users of the merchant need a second factor. Those who need one and have none set it up when they sign in again.
+/// </summary>
 public sealed class SaveSecondFactorRule(WriteTransaction writes)
 {
     private const string Action = "merchant.second-factor";

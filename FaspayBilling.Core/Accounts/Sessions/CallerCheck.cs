@@ -13,7 +13,8 @@ internal sealed class CallerCheck : ICallerCheck
             (from u in db.Set<User>()
              join s in db.Set<UserSession>() on u.Id equals s.UserId
              where u.Id == user && s.Id == session
-             select new Found(u.MerchantId, u.Role, u.LockedAt, s.EndedAt, s.EndsAt, s.SeenAt, s.ProvedAt, s.Address, s.Browser)).SingleOrDefault());
+             select new Found(u.MerchantId, u.Role, u.LockedAt, s.EndedAt, s.EndsAt, s.SeenAt, s.ProvedAt, s.Address, s.Browser))
+            .SingleOrDefault());
 
     public async Task<Caller> FindAsync(BillingDb db, Actor actor, DateTime now, CancellationToken stop)
     {

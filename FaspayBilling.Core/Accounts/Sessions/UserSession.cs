@@ -34,7 +34,9 @@ public sealed class UserSession : IMerchantOwned
     /// <summary>When it was ended; null while it was not.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>When the password or a passkey was given again; null when it was not, for a sign-in is no proof of who sits there now.</summary>
+    /// <summary>
+    /// When the password or a passkey was given again; null when it was not, for a sign-in is no proof of who sits there now.
+    /// </summary>
     public DateTime? ProvedAt { get; set; }
 
     /// <summary>Of the client when it signed in.</summary>

@@ -42,7 +42,8 @@ internal static class DocumentAnswers
         RefusalKind.BadInput => DocumentFault.Argument(refusal.Field ?? "body", refusal.InEnglish()),
         RefusalKind.NotFound => new("NotFound", "Document.UUID", refusal.InEnglish()),
         RefusalKind.NotAllowed => new("Forbidden", "Document.UUID", refusal.InEnglish()),
-        RefusalKind.Rule or RefusalKind.NeedsConfirmation or RefusalKind.NeedsProof => new("IncorrectState", "Document.Status", refusal.InEnglish()),
+        RefusalKind.Rule or RefusalKind.NeedsConfirmation or RefusalKind.NeedsProof =>
+            new("IncorrectState", "Document.Status", refusal.InEnglish()),
         RefusalKind.ChangedElsewhere => DocumentFault.Busy,
     };
 
