@@ -99,7 +99,8 @@ public sealed class SessionsPageTests : IAsyncLifetime
 
         using var wrong = await here.SendAsync(Path, ("Current", "wrong"));
 
-        (await wrong.Content.ReadAsStringAsync()).Should().Contain(UserRefusals.UserCurrentPassword.Sentence()).And.NotContain("End all others");
+        (await wrong.Content.ReadAsStringAsync()).Should().Contain(UserRefusals.UserCurrentPassword.Sentence())
+            .And.NotContain("End all others");
         (await HoldsAsync(phone)).Should().BeTrue();
     }
 

@@ -2,7 +2,9 @@ using OtpNet;
 
 namespace FaspayBilling.Tests.Support.Web;
 
-/// <summary>The authenticator app on somebody's phone. The product takes each code once, and those of two steps before and after now.</summary>
+/// <summary>
+/// The authenticator app on somebody's phone. The product takes each code once, and those of two steps before and after now.
+/// </summary>
 internal sealed class Authenticator
 {
     private const int Step = 30;
