@@ -20,7 +20,7 @@ internal sealed record CommandLine(string Command, string? Argument, string[] Se
           serve               runs the dashboard and the APIs (the default)
           init                makes or upgrades the database and ends
           add-merchant        prints a link that makes one more merchant and its first Admin
-          reset-admin EMAIL   unlocks that Admin and prints a link to choose a new password
+          reset-admin EMAIL   unlocks that Admin, takes second factor and passkeys away, prints a link to choose a new password
           backup FILE         copies the SQLite database into a new file, also while it is in use
           help                says this
 

@@ -11,6 +11,7 @@ using FaspayBilling.Web.Files;
 using FaspayBilling.Web.Health;
 using FaspayBilling.Web.Reading;
 using FaspayBilling.Web.Security;
+using FaspayBilling.Web.Security.Factors;
 using FaspayBilling.Web.Security.Proxies;
 using Microsoft.AspNetCore.SignalR;
 

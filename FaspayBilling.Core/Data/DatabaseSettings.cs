@@ -1,3 +1,4 @@
+using System.Net;
 using FaspayBilling.Core.Configuration;
 using Npgsql;
 
@@ -16,6 +17,11 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
     private const string Example = "such as Host=db;Database=faspay;Username=faspay;Password=…";
 
     public bool IsPostgres => Provider == "Postgres";
+
+    /// <summary>PostgreSQL is on another machine, and whoever answers in its place is taken for it.</summary>
+    internal bool IsUnverified => IsPostgres
+        && new NpgsqlConnectionStringBuilder(ConnectionString!) is { SslMode: not SslMode.VerifyFull, Host: { } hosts }
+        && Array.Exists(hosts.Split(',', StringSplitOptions.TrimEntries), host => !IsThisMachine(host));
 
     internal static DatabaseSettings Read(SettingsReader read)
     {
@@ -36,6 +42,14 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
 
         return settings;
     }
+
+    // A path is that of a socket file; an address may have a port.
+    private static bool IsThisMachine(string host) =>
+        host.StartsWith('/')
+        || host.StartsWith('@')
+        || (IPAddress.TryParse(host, out var address)
+            ? IPAddress.IsLoopback(address)
+            : Uri.TryCreate($"http://{host}", UriKind.Absolute, out var named) && named.IsLoopback);
 
     // Npgsql's words name the part that it does not take, never its value.
     private static string? WhyNot(string? connectionString)

@@ -23,6 +23,11 @@ public sealed partial class DatabaseStart(
     public async Task<bool> RunAsync(bool make, CancellationToken stop)
     {
         make |= settings.Create;
+        if (settings.IsUnverified)
+        {
+            LogUnverified();
+        }
+
         try
         {
             return settings.IsPostgres ? await OpenAsync(make, stop) : await OpenFileAsync(make, stop);
@@ -150,4 +155,11 @@ public sealed partial class DatabaseStart(
         LogLevel.Warning,
         "The database {Path} belongs to another account and stays readable to others. Give it to the account that runs the program.")]
     private partial void LogReadable(string path);
+
+    [LoggerMessage(
+        1004,
+        LogLevel.Warning,
+        "Whoever is on the way to PostgreSQL can read and change everything: the certificate of its server is not checked. Add SSL "
+            + "Mode=VerifyFull to Database:ConnectionString, and Root Certificate where the authority is your own.")]
+    private partial void LogUnverified();
 }

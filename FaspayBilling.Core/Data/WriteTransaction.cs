@@ -46,8 +46,10 @@ public sealed class WriteTransaction(
         TOutcome outcome;
         try
         {
-            var no = caller.Refusal ?? (attempt.NeedsProof && !caller.Proved ? Refusals.ProofNeeded : null);
-            outcome = no is not null ? refuse(no) : await work(write);
+            outcome = caller.Refusal is { } ended ? refuse(ended) : await work(write);
+
+            // Asked last: nobody gives the password for what then is refused.
+            outcome = outcome.Ok && attempt.NeedsProof && !caller.Proved ? refuse(Refusals.ProofNeeded) : outcome;
             if (outcome.Ok)
             {
                 await db.SaveChangesAsync(stop);

@@ -148,8 +148,7 @@ public abstract class LeasedDelivery<TRow, TLeased>(
         }
 
         // They come from servers of others.
-        var said = PlainText.Lines(error.Words);
-        var words = said.Length <= LongestError ? said : said[..LongestError];
+        var words = PlainText.Cut(PlainText.Lines(error.Words), LongestError);
         row.LastError = words;
         if (!error.ForGood && BackOff.After(row.Attempts) is { } wait)
         {

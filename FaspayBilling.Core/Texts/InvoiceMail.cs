@@ -53,7 +53,7 @@ public sealed record InvoiceMail
 
             // A line break in a name would end the header that the subject stands in.
             var line = string.Concat(subject.Select(c => char.IsControl(c) ? ' ' : c));
-            return line.Length <= LongestSubject ? line : $"{line[..(LongestSubject - 1)]}…";
+            return line.Length <= LongestSubject ? line : $"{PlainText.Cut(line, LongestSubject - 1)}…";
         }
     }
 

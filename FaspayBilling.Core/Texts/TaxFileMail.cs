@@ -19,10 +19,14 @@ public sealed record TaxFileMail(
     string TaxNumber,
     bool Replacement)
 {
+    private const int LongestSubject = 300;
+
     // A line break in a name would end the header that the subject stands in.
-    public string Subject => string.Concat((Indonesian
-        ? $"Faktur pajak {TaxNumber} untuk {InvoiceNumber} dari {Merchant}"
-        : $"E-Faktur {TaxNumber} for {InvoiceNumber} from {Merchant}").Select(c => char.IsControl(c) ? ' ' : c).Take(300));
+    public string Subject => PlainText.Cut(
+        string.Concat((Indonesian
+            ? $"Faktur pajak {TaxNumber} untuk {InvoiceNumber} dari {Merchant}"
+            : $"E-Faktur {TaxNumber} for {InvoiceNumber} from {Merchant}").Select(c => char.IsControl(c) ? ' ' : c)),
+        LongestSubject);
 
     public string Text => $"""
         {Greeting}

@@ -12,6 +12,10 @@ public sealed partial class DangerousCallsTests
         Met(MarkupAndCode()).Should().BeEmpty();
 
     [Fact]
+    public void No_script_reaches_for_what_objects_inherit() =>
+        Met(Inherited()).Should().BeEmpty("what comes from outside is copied into nothing that others use");
+
+    [Fact]
     public void Only_the_librarys_own_pictures_are_markup() =>
         Met(Markup(), "FaspayBilling.Web/Components/Ui/Fields/LightField.razor").Should().BeEmpty("else Razor writes a text as a text");
 
@@ -52,6 +56,7 @@ public sealed partial class DangerousCallsTests
         Met(Xml()).Should().HaveCount(3);
         MarkupAndCode().IsMatch("box.inner" + "HTML = name;").Should().BeTrue();
         MarkupAndCode().IsMatch("addEventListener('mess" + "age', go)").Should().BeTrue();
+        Inherited().IsMatch("Object.assign(known, typed);").Should().BeTrue();
         Query().IsMatch("db.Database.ExecuteSql" + "RawAsync($\"DELETE {table}\")").Should().BeTrue();
         Query().IsMatch("db.Database.SqlQuery" + "Raw<long>(text)").Should().BeTrue();
         Query().IsMatch("db.Database.SqlQuery" + "Raw<long>(\"SELECT 1\")").Should().BeFalse();
@@ -66,6 +71,9 @@ public sealed partial class DangerousCallsTests
         @"\beval\(|new Function\(|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|createContextualFragment"
         + @"|\bpostMessage\b|addEventListener\(\s*[""'`]message\b|\bonmessage\b|set(Timeout|Interval)\(\s*[""'`]")]
     private static partial Regex MarkupAndCode();
+
+    [GeneratedRegex(@"\bObject\.assign\(|__proto__|\bsetPrototypeOf\b|\.prototype\b")]
+    private static partial Regex Inherited();
 
     [GeneratedRegex(@"\bMarkupString\b|AddMarkupContent")]
     private static partial Regex Markup();

@@ -55,6 +55,11 @@ public sealed partial class HouseTests
             .Should().BeEmpty("RandomNumberGenerator makes what nobody may guess");
 
     [Fact]
+    public void No_text_is_cut_within_a_letter() =>
+        Sources.Meeting(CutAnywhere(), f => f.IsUnder("FaspayBilling.Core") || f.IsUnder("FaspayBilling.Web"))
+            .Should().BeEmpty("PlainText.Cut ends with a whole one");
+
+    [Fact]
     public void Nothing_is_left_to_be_done() =>
         Sources.Meeting(Unfinished(), _ => true).Should().BeEmpty();
 
@@ -65,6 +70,8 @@ public sealed partial class HouseTests
         Sources.All.Should().HaveCountGreaterThan(100);
         Sources.Meeting(ComponentLibrary(), f => f.IsUnder("FaspayBilling.Web/Components/Ui")).Should().NotBeEmpty();
         MachineClock().IsMatch("var now = " + "DateTime" + ".UtcNow;").Should().BeTrue();
+        CutAnywhere().IsMatch("var name = text[" + "..LongestName];").Should().BeTrue();
+        CutAnywhere().IsMatch("text.Take(" + "300)").Should().BeTrue();
         SlowInLists().IsMatch("<Mud" + "DataGrid Items").Should().BeTrue();
         Sources.Meeting(Guessable(), f => f.IsUnder("FaspayBilling.Web/Demo")).Should().NotBeEmpty();
         Sources.Meeting(MakesFiles(), f => MayOpenFiles.Contains(f.Path)).Should().HaveCount(4);
@@ -91,6 +98,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"\bnew Random\(|\bRandom\.Shared\b|\bMath\.random\b")]
     private static partial Regex Guessable();
+
+    [GeneratedRegex(@"\w\[\.\.(\(?(\w+\.)?Longest|[0-9]{2})|AsSpan\(0, \(?Longest|\bSubstring\(0,|\.Take\(([0-9]{3}|Longest)")]
+    private static partial Regex CutAnywhere();
 
     [GeneratedRegex(@"^namespace ([\w.]+);")]
     private static partial Regex FileScoped();

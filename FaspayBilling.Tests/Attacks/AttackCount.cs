@@ -10,7 +10,9 @@ internal static class AttackCount
 {
     private const int Always = 200;
 
-    public static IEnumerable<int> Seeds { get; } = Enumerable.Range(0, Number("FASPAY_ATTACKS", Always));
+    public static int Inputs { get; } = Number("FASPAY_ATTACKS", Always);
+
+    public static IEnumerable<int> Seeds { get; } = Enumerable.Range(0, Inputs);
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -39,6 +39,22 @@ public sealed class HeadersTests
         answer.Headers.Contains("Server").Should().BeFalse();
     }
 
+    [Fact]
+    public async Task What_is_asked_by_a_name_that_is_not_its_own_is_refused_with_them_too()
+    {
+        await using var web = new TestWeb(new() { ["Site:Address"] = Site }, environment: "Production");
+        using var http = new HttpClient { BaseAddress = new Uri(web.Address) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/health/live", UriKind.Relative));
+        request.Headers.Host = "evil.example";
+
+        using var answer = await http.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle();
+        answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        answer.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("/app.css", "text/css")]
     [InlineData("/ui.js", "text/javascript")]

@@ -17,7 +17,7 @@ public sealed class CookieNames(SiteSettings site, IHostEnvironment machine)
     /// <summary>Of <see cref="KnownBrowsers"/>.</summary>
     public string Known => Https ? "__Host-faspay-known" : "faspay-known";
 
-    /// <summary>Of <see cref="HalfSignIn"/>.</summary>
+    /// <summary>Of <see cref="Factors.HalfSignIn"/>.</summary>
     public string Half => Https ? "__Host-faspay-half" : "faspay-half";
 
     /// <summary>Of what a passkey is to sign.</summary>

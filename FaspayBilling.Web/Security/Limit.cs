@@ -11,6 +11,9 @@ public sealed record Limit(string What, int PerMinute)
     /// <summary>Client secrets of the document API that are wrong.</summary>
     public static readonly Limit WrongSecret = new("wrong secret", 12);
 
+    /// <summary>Lines of the log about forms and tokens that are none: whoever sends them without end does not fill it.</summary>
+    public static readonly Limit Told = new("told", 12);
+
     /// <summary>Sign-ins, and mails asked for by who forgot the password: more are nobody's typing.</summary>
     public static readonly Limit Account = new("account", 60);
 

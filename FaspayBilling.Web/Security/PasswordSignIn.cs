@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Web.Security.Factors;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Web.Security;

@@ -10,8 +10,18 @@ internal static class SecurityHeaders
             + "font-src 'self'; connect-src 'self'; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>On every answer, also on those that send to the sign-in page.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>
+    /// On every answer, also on those that send to the sign-in page and on what the framework refuses before the way of
+    /// <see cref="SecurityServices.UseSecurity"/>.
+    /// </summary>
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
+    {
+        // Filters of the start stand in this order before that way; the check of host names is the first of the framework's.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, First>());
+        return services;
+    }
+
+    private static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
@@ -47,4 +57,13 @@ internal static class SecurityHeaders
         && (type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
             || type.SubType.Equals("xml", StringComparison.OrdinalIgnoreCase)
             || type.Suffix.Equals("xml", StringComparison.OrdinalIgnoreCase));
+
+    private sealed class First : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseSecurityHeaders();
+            next(app);
+        };
+    }
 }

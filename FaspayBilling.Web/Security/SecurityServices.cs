@@ -3,6 +3,7 @@ using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Web.Components.Pages.Account;
+using FaspayBilling.Web.Security.Factors;
 using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaspayBilling.Web.Security;
@@ -21,6 +23,8 @@ internal static partial class SecurityServices
     /// <summary>Sign-in by cookie; everything that does not say otherwise needs it.</summary>
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
+        services.AddSecurityHeaders();
+
         // All of Identity's cookies: what ends a sign-in signs out of every one of them.
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
@@ -52,11 +56,10 @@ internal static partial class SecurityServices
         return services.AddScoped<CurrentActor>();
     }
 
-    /// <summary>Headers, sign-in and antiforgery, before any endpoint; HTTPS only where the site's own address says so.</summary>
+    /// <summary>Forwarding, sign-in and antiforgery, before any endpoint; HTTPS only where the site's own address says so.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseForwarding();
-        app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/account/error", createScopeForErrors: true);
@@ -73,9 +76,30 @@ internal static partial class SecurityServices
         app.UseRequestLanguage();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseForgeryLog();
     }
 
     internal static bool IsHttps(this SiteSettings site) => site.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    // What is refused is answered further on, by what the form was sent to. The page that says so comes along here once more.
+    private static void UseForgeryLog(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<RateLimits>();
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+                && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+                && limits.Take(ClientNetwork.Of(http), Limit.Told).Ok)
+            {
+                LogForged(app.Logger, PageOf(http), Client.Of(http).Address, http.User.ToActor()?.UserId);
+            }
+
+            return next(http);
+        });
+    }
+
+    // The page's pattern, never the address that was asked for: what a stranger wrote stands in that.
+    private static string? PageOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
     // A passkey of the site's own address, that has asked its owner for a finger, a face or a PIN: it stands for two factors.
     private static void Configure(IdentityPasskeyOptions passkeys, SiteSettings site)
@@ -125,14 +149,19 @@ internal static partial class SecurityServices
             LogForbidden(
                 http.RequestServices.GetRequiredService<ILogger<SessionCookie>>(),
                 http.User.ToActor()?.UserId,
-                (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+                PageOf(http),
                 Client.Of(http).Address);
             denied.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
     }
 
-    // The page's pattern, never the address that was asked for: what a stranger wrote stands in that.
     [LoggerMessage(2291, LogLevel.Warning, "User {User} opened {Page}, which the role does not allow, from {Address}")]
     private static partial void LogForbidden(ILogger log, long? user, string? page, string address);
+
+    [LoggerMessage(
+        2292,
+        LogLevel.Warning,
+        "A form was sent to {Page} from {Address} and refused: it has no token of this site (user {User}, none without a sign-in)")]
+    private static partial void LogForged(ILogger log, string? page, string address, long? user);
 }

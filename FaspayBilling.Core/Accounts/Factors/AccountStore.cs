@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FaspayBilling.Core.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
@@ -8,8 +9,20 @@ internal sealed class AccountStore(BillingDb db, SecretProtection secrets) : Use
 {
     private const string Purpose = "FaspayBilling.AuthenticatorKey";
 
-    public override async Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken) =>
-        await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { Length: > 0 } kept ? secrets.Unprotect(Purpose, kept) : null;
+    public override async Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { Length: > 0 } kept
+                ? secrets.Unprotect(Purpose, kept)
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            // Of keys that are gone: no code is right any more, and the recovery codes still are.
+            return null;
+        }
+    }
 
     public override Task SetAuthenticatorKeyAsync(User user, string key, CancellationToken cancellationToken) =>
         base.SetAuthenticatorKeyAsync(user, Keep(secrets, key), cancellationToken);

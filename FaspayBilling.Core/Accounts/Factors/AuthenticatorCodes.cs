@@ -10,6 +10,8 @@ public sealed class AuthenticatorCodes(IServiceScopeFactory scopes, SecretProtec
     /// <summary>What the app shows above the code.</summary>
     public const string Issuer = "Faspay Billing";
 
+    private const int Digits = 6;
+
     /// <summary>A new key, 160 random bits in Base32.</summary>
     public string NewKey()
     {
@@ -32,6 +34,12 @@ public sealed class AuthenticatorCodes(IServiceScopeFactory scopes, SecretProtec
     /// </summary>
     internal async Task<bool> IsRightAsync(User user, string? key, string code, CancellationToken stop)
     {
+        // Identity takes other ways to write the same number, and works a code out of no key at all.
+        if (Plain(code) is not { } digits || key is "")
+        {
+            return false;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var manager = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         if (key is not null)
@@ -41,9 +49,13 @@ public sealed class AuthenticatorCodes(IServiceScopeFactory scopes, SecretProtec
                 .SetAuthenticatorKeyAsync(user, key, stop);
         }
 
-        return await manager.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Plain(code));
+        return await manager.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits);
     }
 
-    /// <summary>Without the blanks that apps show between the digits.</summary>
-    internal static string Plain(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>The six digits, without the blanks and hyphens that apps and people put between them; null for what is no code.</summary>
+    internal static string? Plain(string code)
+    {
+        var plain = string.Concat(code.Where(c => !char.IsWhiteSpace(c) && c != '-'));
+        return plain.Length == Digits && plain.All(char.IsAsciiDigit) ? plain : null;
+    }
 }

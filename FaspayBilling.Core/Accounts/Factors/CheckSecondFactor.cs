@@ -44,7 +44,7 @@ public sealed class CheckSecondFactor(
         var code = AuthenticatorCodes.Plain(typed);
         return await WriteAsync(actor, user, async write =>
         {
-            if (!right)
+            if (!right || code is null)
             {
                 return null;
             }

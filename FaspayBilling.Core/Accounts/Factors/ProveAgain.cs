@@ -14,7 +14,7 @@ namespace FaspayBilling.Core.Accounts.Factors;
 /// </summary>
 public sealed class ProveAgain(WriteTransaction writes, CurrentPassword passwords)
 {
-    private const string Action = "session.prove";
+    private const string Action = "session.proved";
 
     /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string password, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
@@ -32,6 +33,7 @@ public sealed class ResetSecondFactor(WriteTransaction writes)
             }
 
             await write.RemoveFactorsAsync(user);
+            await AttemptGuard.ForgetAsync(write, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!));
             return Outcome.Done;

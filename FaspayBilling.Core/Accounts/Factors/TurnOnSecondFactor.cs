@@ -70,7 +70,7 @@ public sealed class TurnOnSecondFactor(
             await store.SetAuthenticatorKeyAsync(user, kept, write.Stop);
             user.TwoFactorEnabled = true;
             write.Db.AddRange(rows);
-            write.Db.Add(new UsedCode { UserId = user.Id, Code = AuthenticatorCodes.Plain(code), At = write.Now });
+            write.Db.Add(new UsedCode { UserId = user.Id, Code = AuthenticatorCodes.Plain(code)!, At = write.Now });
             await write.EndOtherSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!));
             return Outcome<IReadOnlyList<string>>.With(shown);

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
@@ -10,8 +11,8 @@ namespace FaspayBilling.Core.Accounts.Reset;
 public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, ResetLinks links)
 {
     /// <summary>
-    /// An absolute link for the Admin of that address, good once and for an hour; a lock is taken away, the old password and every session
-    /// end; its use takes away second factor and passkeys too. Refuses <c>user.not-found</c> for an address that no Admin has.
+    /// An absolute link for the Admin of that address, good once and for an hour; a lock is taken away, the old password, second factor,
+    /// passkeys and every session end. Refuses <c>user.not-found</c> for an address that no Admin has.
     /// </summary>
     public async Task<Outcome<string>> HandleAsync(string email, CancellationToken stop)
     {
@@ -38,12 +39,13 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
                     return UserRefusals.UserNotFound;
                 }
 
-                // Whoever made it necessary may know the old password: it opens nothing any more.
+                // Whoever made it necessary may know the old password, or have added a passkey: nothing but the link opens the account.
                 user.LockedAt = null;
                 user.PasswordHash = null;
+                await write.RemoveFactorsAsync(user);
                 await write.EndSessionsAsync(user);
                 write.History(HistorySubject.User, user.Id, "user.reset-admin", ("email", user.Email!));
-                ResetLinks.Add(write, user, link, removesFactors: true);
+                ResetLinks.Add(write, user, link);
                 return link.Address;
             },
             stop);

@@ -19,9 +19,6 @@ public sealed class PasswordReset : IMerchantOwned
 
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>Its use also takes authenticator app, recovery codes and passkeys away: for somebody who lost everything.</summary>
-    public bool RemovesFactors { get; init; }
-
     public DateTime? UsedAt { get; set; }
 
     public int Version { get; set; }

@@ -15,9 +15,8 @@ public sealed class ResetLinks(SiteSettings site, PersonalLinks links)
     public NewLink New() => NewLink.To("reset", site, links);
 
     /// <summary>Stores the link beside those that the user may have: only its use, or a change of the user, ends the others.</summary>
-    public static void Add(WriteContext write, User user, NewLink link, bool removesFactors = false) => write.Db.Add(new PasswordReset
+    public static void Add(WriteContext write, User user, NewLink link) => write.Db.Add(new PasswordReset
     {
-        RemovesFactors = removesFactors,
         MerchantId = user.MerchantId,
         UserId = user.Id,
         SecretHash = LinkSecret.Hash(link.Secret),

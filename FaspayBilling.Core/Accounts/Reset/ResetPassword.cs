@@ -1,4 +1,3 @@
-using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Accounts.SignIn;
@@ -46,12 +45,6 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
             }
 
             user.PasswordHash = hash;
-            var secret = LinkSecret.Hash(link);
-            if (await write.Db.Set<PasswordReset>().AnyAsync(r => r.SecretHash == secret && r.RemovesFactors, write.Stop))
-            {
-                await write.RemoveFactorsAsync(user);
-            }
-
             await write.Db.Set<PasswordReset>()
                 .Where(r => r.UserId == user.Id && r.UsedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, write.Now), write.Stop);

@@ -57,8 +57,10 @@ public sealed class AttemptGuard(IDbContextFactory<BillingDb> dbs, WriteTransact
     /// <summary>Within the write that gave the account another password: its failures are forgotten, in every browser.</summary>
     internal static Task ForgetAsync(WriteContext write, string email)
     {
-        var account = Attempt.OfAccount(Attempt.SignIn, email);
-        return write.Db.Set<AttemptCount>().Where(c => c.Key.StartsWith(account)).ExecuteDeleteAsync(write.Stop);
+        var (account, codes) = (Attempt.OfAccount(Attempt.SignIn, email), Attempt.OfAccount(Attempt.Code, email));
+        return write.Db.Set<AttemptCount>()
+            .Where(c => c.Key.StartsWith(account) || c.Key.StartsWith(codes))
+            .ExecuteDeleteAsync(write.Stop);
     }
 
     private static TimeSpan Take(AttemptCount count, int free, DateTime now)

@@ -16,7 +16,7 @@ public static class CustomerRefusals
 
     public static Refusal CustomerEmailWrong(string address)
     {
-        var shown = address.Length <= LongestShown ? address : $"{address[..LongestShown]}…";
+        var shown = address.Length <= LongestShown ? address : $"{PlainText.Cut(address, LongestShown)}…";
         return Refusal.Bad("customer.email:wrong", nameof(CustomerInput.Email), ("address", shown));
     }
 

@@ -43,11 +43,8 @@ public static class NoteContent
         };
     }
 
-    private static string SubjectOf(Invoice original)
-    {
-        var subject = $"{original.Number}: {original.Subject}".TrimEnd(' ', ':');
-        return subject.Length <= InvoiceContent.LongestSubject ? subject : subject[..InvoiceContent.LongestSubject];
-    }
+    private static string SubjectOf(Invoice original) =>
+        PlainText.Cut($"{original.Number}: {original.Subject}".TrimEnd(' ', ':'), InvoiceContent.LongestSubject);
 
     // Luxury goods are 01 before and since 2025.
     private static string? CodeOf(Invoice original, DateOnly today) =>

@@ -19,6 +19,29 @@ public static class PlainText
     public static string Lines(string text) => IsPlain(text) ? text : Kept(text.ReplaceLineEndings("\n"), lines: true);
 
     /// <summary>
+    /// Its beginning, at most <paramref name="most"/> UTF-16 units long, up to the end of a letter: half a surrogate pair is kept by no
+    /// database, and half of an emoji that is put together is another emoji.
+    /// </summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var whole = 0;
+        for (var next = 0; next <= most; next += StringInfo.GetNextTextElementLength(text, next))
+        {
+            whole = next;
+        }
+
+        // A first letter with more marks on it than fit loses some of them.
+        return whole > 0 || most == 0 ? text[..whole]
+            : char.IsSurrogatePair(text, most - 1) ? text[..(most - 1)]
+            : text[..most];
+    }
+
+    /// <summary>
     /// True for a character of which nothing is seen: marks of direction, zero-width blanks, tags, what no version of Unicode knows.
     /// </summary>
     public static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -149,7 +149,7 @@ public sealed class CreateBill(
     private static string NameOf(BillRequest request, string otherwise)
     {
         var first = PlainText.Line(PlainText.Lines(request.Notes).Split('\n', 2)[0]);
-        return first.Length == 0 ? otherwise : first.Length <= LongestName ? first : first[..LongestName];
+        return first.Length == 0 ? otherwise : PlainText.Cut(first, LongestName);
     }
 
     private async Task<Outcome<ApiBill>> IssueAsync(WriteContext write, Invoice invoice)

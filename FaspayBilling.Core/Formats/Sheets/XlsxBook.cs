@@ -64,7 +64,7 @@ internal sealed class XlsxBook : IDisposable
     }
 
     // Excel's have at most 31 characters.
-    private static string Name(string name) => PlainText.Line(name.Length <= 31 ? name : name[..31]);
+    private static string Name(string name) => PlainText.Line(PlainText.Cut(name, 31));
 
     private List<XlsxRelation> Relations(string path)
     {

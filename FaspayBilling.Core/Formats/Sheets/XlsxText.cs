@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Formats.Sheets;
 
@@ -13,7 +14,7 @@ internal static partial class XlsxText
     /// </summary>
     public static string Escape(string text, int longest)
     {
-        var cut = text.Length <= longest ? text : text[..longest];
+        var cut = PlainText.Cut(text, longest);
         var plain = cut.All(c => !char.IsSurrogate(c) && XmlConvert.IsXmlChar(c)) ? cut : Replaced(cut);
         return plain.Contains("_x", StringComparison.Ordinal) ? Escaped().Replace(plain, "_x005F$0") : plain;
     }

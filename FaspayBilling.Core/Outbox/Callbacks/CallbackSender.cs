@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Outbox.Callbacks;
 
@@ -107,5 +108,5 @@ public sealed class CallbackSender(CallbackSettings settings, Func<string, Cance
         return Cut(text.Length == 0 ? status : $"{status}: {text}");
     }
 
-    private static string Cut(string words) => new([.. words.Where(c => !char.IsControl(c)).Take(MostWords)]);
+    private static string Cut(string words) => PlainText.Cut(string.Concat(words.Where(c => !char.IsControl(c))), MostWords);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FaspayBilling.Core.Domain.Shared;
 using MimeKit;
 
 namespace FaspayBilling.Core.Outbox.Mail;
@@ -7,6 +8,7 @@ namespace FaspayBilling.Core.Outbox.Mail;
 internal static class MailFormat
 {
     private const int LongestName = 120;
+    private const int LongestEnding = 20;
     private const string NeverInAName = "/\\:*?\"<>|;";
 
     private static readonly ParserOptions Strict = new()
@@ -70,8 +72,12 @@ internal static class MailFormat
     private static string FileName(string name)
     {
         var clean = string.Concat(name.Select(c => MayBeInAName(c) ? c : '_')).Trim(' ', '.');
-        var ending = Path.GetExtension(clean);
-        return clean.Length == 0 ? "file" : clean.Length <= LongestName ? clean : $"{clean[..(LongestName - ending.Length)]}{ending}";
+
+        // What follows a dot and is longer names no kind of file.
+        var ending = Path.GetExtension(clean) is { Length: <= LongestEnding } kind ? kind : "";
+        return clean.Length == 0 ? "file"
+            : clean.Length <= LongestName ? clean
+            : $"{PlainText.Cut(clean, LongestName - ending.Length)}{ending}";
     }
 
     private static bool MayBeInAName(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && !NeverInAName.Contains(c);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Features.DocumentApi;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -71,6 +72,27 @@ public sealed class DocumentTokenTests
         lines.Should().ContainSingle(line => line.Contains("TokenEndpoint[2114]", StringComparison.Ordinal))
             .Which.Should().Contain("from 198.51.100.9");
         log.Text.Should().NotContain("guessed-secret").And.NotContain(DemoAccess.ClientSecret);
+    }
+
+    [Fact]
+    public async Task The_log_says_from_where_a_token_came_that_is_none_but_nothing_of_one_that_ended()
+    {
+        using var log = new CapturedLog();
+        var clock = Given.Clock();
+        await using var web = new TestWeb(clock: clock, log: log);
+        var ofNobody = web.Get<FaspayBilling.Web.Api.DocumentApi.ApiTokens>().Issue(new ApiGrant(7, 7));
+
+        await CallAsync(web, $"Bearer {ofNobody}");
+        await CallAsync(web, $"Bearer {ofNobody}A");
+        await CallAsync(web, "Basic Z3Vlc3NlZA==");
+        await CallAsync(web, null);
+        clock.Advance(TimeSpan.FromHours(1));
+        await CallAsync(web, $"Bearer {ofNobody}");
+
+        log.Text.Split('\n').Where(line => line.Contains("DocumentApiPipeline[2115]", StringComparison.Ordinal)).Should().HaveCount(3)
+            .And.OnlyContain(line => line.StartsWith("Warning ", StringComparison.Ordinal)
+                && line.Contains("from 198.51.100.9 was refused", StringComparison.Ordinal));
+        log.Text.Should().NotContain(ofNobody).And.NotContain("Z3Vlc3NlZA");
     }
 
     [Fact]
@@ -191,6 +213,20 @@ public sealed class DocumentTokenTests
         (await api.GetAsync(token, $"/documents/{document.DocumentId}/details")).Said.Should().Be("403 Forbidden");
         using var again = await api.LoginAsync("AGN-erp", GivenClient.Secret, "022732101075000");
         ((int)again.StatusCode).Should().Be(400);
+    }
+
+    private static async Task CallAsync(TestWeb web, string? authorization)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(web.Address) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1.0/documenttypes", UriKind.Relative));
+        request.Headers.Add(CallerAddress.Header, "198.51.100.9");
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        using var answer = await http.SendAsync(request);
+        ((int)answer.StatusCode).Should().Be(401);
     }
 
     private static Task<HttpResponseMessage> SignInAsync(HttpVisitor system, string client, string secret) =>

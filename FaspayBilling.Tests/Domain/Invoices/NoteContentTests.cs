@@ -95,6 +95,19 @@ public sealed class NoteContentTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    public void A_subject_that_is_cut_ends_with_a_whole_letter(string first)
+    {
+        var original = new TestInvoice { Subject = first + string.Concat(Enumerable.Repeat("🧾", 99)) }.Issued();
+
+        var content = NoteContent.Of(original, DocumentType.CreditNote, Sample.Today, 30, eFakturModule: true);
+
+        content.Subject.Should().StartWith($"INV-FPY-112600001: {first}🧾").And.EndWith("🧾");
+        content.Subject.Length.Should().BeInRange(InvoiceContent.LongestSubject - 1, InvoiceContent.LongestSubject);
+    }
+
+    [Theory]
     [InlineData("2024-12-31", "01", false, "04")] // a supply of today, in today's everyday code
     [InlineData("2024-12-31", "01", true, "01")] // luxury goods
     [InlineData("2024-12-31", "02", false, "02")]

@@ -64,6 +64,30 @@ public sealed class PlainTextTests
         PlainText.Line("a\ufffeb\uffff").Should().Be("ab");
     }
 
+    [Theory]
+    [InlineData("", 0, "")]
+    [InlineData("Budi", 0, "")]
+    [InlineData("Budi", 3, "Bud")]
+    [InlineData("Budi", 4, "Budi")]
+    [InlineData("a😀b", 1, "a")]
+    [InlineData("a😀b", 2, "a")]
+    [InlineData("a😀b", 3, "a😀")]
+    [InlineData("😀😀", 1, "")]
+    [InlineData("ae\u0301b", 2, "a")]
+    [InlineData("ae\u0301b", 3, "ae\u0301")]
+    [InlineData("a👩\u200d💻b", 5, "a")]
+    [InlineData("a👩\u200d💻b", 6, "a👩\u200d💻")]
+    [InlineData("e\u0301\u0302", 2, "e\u0301")]
+    public void What_is_too_long_is_cut_at_the_end_of_a_letter(string text, int most, string cut) =>
+        PlainText.Cut(text, most).Should().Be(cut);
+
+    [Fact]
+    public void What_is_no_text_is_cut_too()
+    {
+        PlainText.Cut("a\ud83db" + "\ude00", 2).Should().Be("a\ud83d");
+        PlainText.Cut("\r\n", 1).Should().Be("\r");
+    }
+
     [Fact]
     public void What_was_cleaned_once_is_clean()
     {

@@ -57,6 +57,15 @@ public sealed class XlsxWriterTests
     }
 
     [Fact]
+    public void A_text_that_is_cut_ends_with_a_whole_letter()
+    {
+        var start = new string('x', XlsxWriter.LongestText - 1);
+        using var file = Write([[$"{start}😀"]]);
+
+        Read(file).Last().Cells.Should().Equal(start);
+    }
+
+    [Fact]
     public void What_does_not_fit_a_sheet_goes_on_in_the_next_under_the_same_heading()
     {
         using var file = new MemoryStream();

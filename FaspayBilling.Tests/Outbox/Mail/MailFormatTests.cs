@@ -62,6 +62,24 @@ public sealed class MailFormatTests
         server.Received.Single().Attachments.Single().Name.Should().Be("résumé № 7.pdf");
     }
 
+    [Theory]
+    [InlineData(200, 4, true)]
+    [InlineData(200, 20, true)]
+    [InlineData(200, 21, false)]
+    [InlineData(2, 119, false)]
+    [InlineData(1, 400, false)]
+    public async Task A_file_name_that_is_too_long_is_cut_and_keeps_an_ending_of_a_usual_length(int stem, int ending, bool kept)
+    {
+        await using var server = new TestMailServer();
+        var name = $"{new string('n', stem)}.{new string('e', ending - 1)}";
+
+        await Sent.SendAsync(server, Sent.Notice with { Files = [new OutgoingFile(name, "application/pdf", [1, 2, 3])] });
+
+        var sent = server.Received.Single().Attachments.Single().Name;
+        sent.Should().HaveLength(120).And.StartWith("n");
+        sent.EndsWith(name[^ending..], StringComparison.Ordinal).Should().Be(kept);
+    }
+
     [Fact]
     public async Task A_content_type_that_is_none_stops_no_mail()
     {

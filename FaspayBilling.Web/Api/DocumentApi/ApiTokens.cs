@@ -26,26 +26,26 @@ public sealed class ApiTokens(IOptionsMonitor<BearerTokenOptions> options, TimeP
     }
 
     /// <summary>What an Authorization header stands for; null when it is missing, forged or older than an hour.</summary>
-    public ApiGrant? Read(string? authorization)
-    {
-        if (authorization?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) != true
-            || Protector().Unprotect(authorization[Prefix.Length..].Trim()) is not { } ticket)
-        {
-            return null;
-        }
-
-        return ticket.Properties.ExpiresUtc is { } end
-            && clock.GetUtcNow() < end
-            && Key(ticket, Client) is { } client
-            && Key(ticket, Taxpayer) is { } taxpayer
+    public ApiGrant? Read(string? authorization) =>
+        Ticket(authorization) is { Properties.ExpiresUtc: { } end } ticket
+        && clock.GetUtcNow() < end
+        && Key(ticket, Client) is { } client
+        && Key(ticket, Taxpayer) is { } taxpayer
             ? new ApiGrant(client, taxpayer)
             : null;
-    }
+
+    /// <summary>True for an Authorization header of something that no installation with these keys gave, however long ago.</summary>
+    public bool IsForged(string? authorization) => !string.IsNullOrEmpty(authorization) && Ticket(authorization) is null;
 
     private static Claim Claim(string name, long key) => new(name, key.ToString(CultureInfo.InvariantCulture));
 
     private static long? Key(AuthenticationTicket ticket, string name) =>
         long.TryParse(ticket.Principal.FindFirstValue(name), NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
+
+    private AuthenticationTicket? Ticket(string? authorization) =>
+        authorization?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true
+            ? Protector().Unprotect(authorization[Prefix.Length..].Trim())
+            : null;
 
     private ISecureDataFormat<AuthenticationTicket> Protector() => options.Get(Scheme).BearerTokenProtector;
 }

@@ -27,9 +27,16 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
         Func<ApiCaller, TRequest, CancellationToken, Task<IResult>> act) =>
         GuardAsync(http, unread, async stop =>
         {
-            if (tokens.Read(http.Request.Headers.Authorization) is not { } grant
-                || await callers.HandleAsync(grant, stop) is not { Ok: true, Value: var caller })
+            var sent = http.Request.Headers.Authorization.ToString();
+            var grant = tokens.Read(sent);
+            if (grant is null || await callers.HandleAsync(grant, stop) is not { Ok: true, Value: var caller })
             {
+                // One that only ended is everyday: the caller asks for the next.
+                if ((grant is not null || tokens.IsForged(sent)) && limits.Take(ClientNetwork.Of(http), Limit.Told).Ok)
+                {
+                    LogWrong(Client.Of(http).Address, http.TraceIdentifier);
+                }
+
                 http.Response.Headers.WWWAuthenticate = "Bearer";
                 return DocumentAnswers.Refused(operation(await bind(stop)), DocumentFault.Unauthorized);
             }
@@ -63,4 +70,12 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
 
     [LoggerMessage(2111, LogLevel.Error, "A call of the document API failed; its correlation id is {CorrelationId}")]
     private partial void LogBroken(Exception broken, string correlationId);
+
+    // What was sent may be somebody's secret: it is not logged.
+    [LoggerMessage(
+        2115,
+        LogLevel.Warning,
+        "A call of the document API from {Address} was refused: its token is none of this installation, or its client was revoked; its "
+            + "correlation id is {CorrelationId}")]
+    private partial void LogWrong(string address, string correlationId);
 }

@@ -145,9 +145,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<long>("MerchantId")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("RemovesFactors")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -133,9 +133,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<long>("MerchantId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("RemovesFactors")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(64)

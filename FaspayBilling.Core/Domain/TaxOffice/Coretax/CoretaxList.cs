@@ -59,11 +59,11 @@ public static class CoretaxList
         return new CoretaxListLine(cells.Line, number.Length > 0 ? number : reference, problem is not null ? null : new CoretaxListRow(
             cells.Line,
             given ? read : null,
-            Cut(reference, 300),
+            PlainText.Cut(reference, 300),
             status!.Value,
             date!.Value,
-            Cut(cells[columns.BuyerName], 300),
-            Cut(cells[columns.BuyerId], 60),
+            PlainText.Cut(cells[columns.BuyerName], 300),
+            PlainText.Cut(cells[columns.BuyerId], 60),
             Cents(cells, columns.TaxBase),
             Cents(cells, columns.Vat),
             Period(cells[columns.Month], cells[columns.Year]) ?? new DateOnly(date.Value.Year, date.Value.Month, 1)), problem);
@@ -93,6 +93,4 @@ public static class CoretaxList
                 ? new DateOnly(of, number, 1)
                 : null;
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }

@@ -29,8 +29,7 @@ public sealed class ApplyCoretaxList(WriteTransaction transaction, ThresholdChec
         Actor actor, string fileName, IReadOnlyList<CoretaxListRow> rows, IProgress<double>? progress, CancellationToken stop)
     {
         var sum = new CoretaxApplied(0, 0, 0, 0);
-        var clean = PlainText.Line(fileName);
-        var name = clean.Length <= LongestName ? clean : clean[..LongestName];
+        var name = PlainText.Cut(PlainText.Line(fileName), LongestName);
 
         // Of a number that stands in it twice the last word counts; an empty list still asks who may.
         foreach (var piece in CoretaxGroups.Pieces(await LookAsync(actor, rows, progress, stop), CoretaxQueries.AtOnce))

@@ -33,7 +33,7 @@ internal sealed class ArchivedFile(ZipArchiveEntry entry, int index, int? method
             : Shown(
                 entry.FullName.Length <= LongestShownName
                     ? entry.FullName
-                    : string.Concat(entry.FullName.AsSpan(0, LongestShownName - 1), "…"));
+                    : $"{PlainText.Cut(entry.FullName, LongestShownName - 1)}…");
 
     /// <summary>What the name says; null for another name, and for one that climbs out of the zip.</summary>
     public TaxFileName? Name { get; } =

@@ -19,6 +19,7 @@ namespace FaspayBilling.Core.Features.TaxOffice.Files;
 internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Message? Reason = null, Message? Behind = null)
 {
     private const int LongestName = 100;
+    private const string Ending = ".pdf";
 
     /// <summary>
     /// Stores the file with its invoice. Of one number the file counts that the tax office made last, whatever came first; the others
@@ -130,5 +131,6 @@ internal sealed record StoredTaxFile(string? InvoiceNumber, bool Replaced, Messa
         }
     }
 
-    private static string Named(string name) => name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName - 4), ".pdf");
+    private static string Named(string name) =>
+        name.Length <= LongestName ? name : $"{PlainText.Cut(name, LongestName - Ending.Length)}{Ending}";
 }

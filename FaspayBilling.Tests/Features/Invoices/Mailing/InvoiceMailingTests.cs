@@ -2,6 +2,7 @@ using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.Invoices.Mailing;
@@ -98,6 +99,25 @@ public sealed class InvoiceMailingTests
         stored.BillKey.Should().NotBeNull();
         stored.MailedAt.Should().BeNull();
         (await HistoryAsync(db, invoice)).Should().Contain("No mail: the customer has no e-mail address");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_subject_that_is_cut_ends_with_a_whole_letter(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync("FPY");
+        var invoice = await fpy.InvoiceAsync();
+        var (name, letters) = (new string('x', 200), string.Concat(Enumerable.Repeat("🧾", 99)));
+        foreach (var about in new[] { letters, $"x{letters}" })
+        {
+            await using var context = await db.Dbs.CreateDbContextAsync();
+            await context.Set<Merchant>().ExecuteUpdateAsync(set => set.SetProperty(m => m.Name, name));
+            await context.Set<Invoice>().ExecuteUpdateAsync(set => set.SetProperty(i => i.Subject, about));
+            (await MailAsync(db, fpy, invoice)).Should().BeNull();
+        }
+
+        (await db.ReadAsync(d => d.Set<OutboxMail>().Select(m => m.Subject).ToListAsync()))
+            .Should().HaveCount(2).And.OnlyContain(s => s.EndsWith("🧾…", StringComparison.Ordinal));
     }
 
     [Fact]

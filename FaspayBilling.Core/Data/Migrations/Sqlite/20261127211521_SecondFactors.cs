@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace FaspayBilling.Core.Data.Migrations.Postgres
+namespace FaspayBilling.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class SecondFactors : Migration
@@ -15,20 +14,13 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
             migrationBuilder.AddColumn<DateTime>(
                 name: "ProvedAt",
                 table: "UserSessions",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AddColumn<bool>(
-                name: "RemovesFactors",
-                table: "PasswordResets",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "SecondFactorRule",
                 table: "Merchants",
-                type: "character varying(24)",
+                type: "TEXT",
                 maxLength: 24,
                 nullable: false,
                 defaultValue: "");
@@ -37,12 +29,12 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Start = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Hash = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -59,9 +51,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                 name: "UsedCodes",
                 columns: table => new
                 {
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,9 +70,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                 name: "UserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,10 +112,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "ProvedAt",
                 table: "UserSessions");
-
-            migrationBuilder.DropColumn(
-                name: "RemovesFactors",
-                table: "PasswordResets");
 
             migrationBuilder.DropColumn(
                 name: "SecondFactorRule",

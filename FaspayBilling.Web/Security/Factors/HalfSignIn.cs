@@ -5,7 +5,7 @@ using FaspayBilling.Core.Accounts.Factors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Factors;
 
 /// <summary>
 /// A cookie that says who has given the right password and is still asked for more. It opens no page, lasts ten minutes, and ends with any

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace FaspayBilling.Core.Data.Migrations.Sqlite
+namespace FaspayBilling.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class SecondFactors : Migration
@@ -14,20 +15,13 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "ProvedAt",
                 table: "UserSessions",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
-
-            migrationBuilder.AddColumn<bool>(
-                name: "RemovesFactors",
-                table: "PasswordResets",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "SecondFactorRule",
                 table: "Merchants",
-                type: "TEXT",
+                type: "character varying(24)",
                 maxLength: 24,
                 nullable: false,
                 defaultValue: "");
@@ -36,12 +30,12 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Start = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Start = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -58,9 +52,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 name: "UsedCodes",
                 columns: table => new
                 {
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,9 +71,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 name: "UserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,10 +113,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ProvedAt",
                 table: "UserSessions");
-
-            migrationBuilder.DropColumn(
-                name: "RemovesFactors",
-                table: "PasswordResets");
 
             migrationBuilder.DropColumn(
                 name: "SecondFactorRule",

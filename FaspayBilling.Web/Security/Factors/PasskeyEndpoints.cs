@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Factors;
 
 internal static class PasskeyEndpoints
 {

@@ -4,7 +4,7 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Factors;
 
 /// <summary>The second step of a sign-in, after the right password; only for static pages, where the cookie can still be written.</summary>
 public sealed partial class SecondStep(
@@ -22,6 +22,7 @@ public sealed partial class SecondStep(
     {
         if (limits.Take(ClientNetwork.Of(http), Limit.Account) is { Ok: false })
         {
+            LogRests(Client.Of(http).Address, null);
             return UserRefusals.UserCodeRests;
         }
 
@@ -35,7 +36,15 @@ public sealed partial class SecondStep(
         var checkedCode = await check.HandleAsync(user, attempt, code, from, stop);
         if (!checkedCode.Ok)
         {
-            LogWrong(from.Address, user.Id);
+            if (checkedCode.Refusal == UserRefusals.UserCodeRests)
+            {
+                LogRests(from.Address, user.Id);
+            }
+            else
+            {
+                LogWrong(from.Address, user.Id);
+            }
+
             return checkedCode;
         }
 
@@ -80,6 +89,10 @@ public sealed partial class SecondStep(
 
     [LoggerMessage(2211, LogLevel.Warning, "A sign-in from {Address} was refused: wrong code (user {User})")]
     private partial void LogWrong(string address, long user);
+
+    [LoggerMessage(
+        2216, LogLevel.Warning, "A second step from {Address} has to wait: too many wrong codes (user {User}, none for a network)")]
+    private partial void LogRests(string address, long? user);
 
     [LoggerMessage(2212, LogLevel.Information, "User {User} signed in from {Address} with a second factor ({Method})")]
     private partial void LogSignedIn(string address, long user, SignInMethod method);

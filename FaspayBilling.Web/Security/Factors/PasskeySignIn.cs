@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Factors;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 
-namespace FaspayBilling.Web.Security;
+namespace FaspayBilling.Web.Security.Factors;
 
 /// <summary>
 /// What browsers and authenticators answer about passkeys, checked by Identity: made, used to sign in, used to prove again who it is. What
@@ -13,6 +14,7 @@ namespace FaspayBilling.Web.Security;
 /// </summary>
 public sealed partial class PasskeySignIn(
     SignInManager<User> identity,
+    RecordSignIn record,
     UsePasskey use,
     AddPasskey add,
     ProveAgain prove,
@@ -51,6 +53,7 @@ public sealed partial class PasskeySignIn(
         if (user.LockedAt is not null)
         {
             LogFailed(from);
+            await record.HandleAsync(user, Client.Of(http), CancellationToken.None);
             return UserRefusals.UserLocked;
         }
 
@@ -86,7 +89,14 @@ public sealed partial class PasskeySignIn(
     {
         try
         {
-            return await identity.PerformPasskeyAssertionAsync(credential) is { Succeeded: true } good ? good : null;
+            var result = await identity.PerformPasskeyAssertionAsync(credential);
+            if (result.Succeeded)
+            {
+                return result;
+            }
+
+            LogBroken(result.Failure.Message);
+            return null;
         }
         catch (Exception broken) when (broken is InvalidOperationException or JsonException or FormatException or ArgumentException)
         {
@@ -99,7 +109,14 @@ public sealed partial class PasskeySignIn(
     {
         try
         {
-            return await identity.PerformPasskeyAttestationAsync(credential) is { Succeeded: true } good ? good : null;
+            var result = await identity.PerformPasskeyAttestationAsync(credential);
+            if (result.Succeeded)
+            {
+                return result;
+            }
+
+            LogBroken(result.Failure.Message);
+            return null;
         }
         catch (Exception broken) when (broken is InvalidOperationException or JsonException or FormatException or ArgumentException)
         {
@@ -114,6 +131,6 @@ public sealed partial class PasskeySignIn(
     [LoggerMessage(2214, LogLevel.Information, "User {User} signed in from {Address} with a passkey")]
     private partial void LogSignedIn(string address, long user);
 
-    [LoggerMessage(2215, LogLevel.Debug, "What came as a passkey's answer is none: {Reason}")]
+    [LoggerMessage(2215, LogLevel.Information, "What came as the answer of a passkey was not taken: {Reason}")]
     private partial void LogBroken(string reason);
 }
