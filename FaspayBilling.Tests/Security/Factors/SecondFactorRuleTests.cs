@@ -5,7 +5,7 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 
-namespace FaspayBilling.Tests.Security;
+namespace FaspayBilling.Tests.Security.Factors;
 
 /// <summary>A merchant that asks its users for a second factor.</summary>
 public sealed class SecondFactorRuleTests : IAsyncLifetime

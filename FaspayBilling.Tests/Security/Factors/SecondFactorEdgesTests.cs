@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using OtpNet;
 
-namespace FaspayBilling.Tests.Security;
+namespace FaspayBilling.Tests.Security.Factors;
 
 /// <summary>Codes that were used, keys that nobody made, and forms that come too late.</summary>
 public sealed class SecondFactorEdgesTests : IAsyncLifetime

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
-namespace FaspayBilling.Tests.Security;
+namespace FaspayBilling.Tests.Security.Factors;
 
 /// <summary>The sign-in of a user with an authenticator app: a password alone opens nothing.</summary>
 public sealed class SecondFactorSignInTests : IAsyncLifetime
