@@ -1,6 +1,7 @@
 using FaspayBilling.Tests.Api.BillingApi;
 using FaspayBilling.Tests.Support;
 using FaspayBilling.Tests.Support.Web;
+using Microsoft.Playwright;
 
 namespace FaspayBilling.Tests.EndToEnd;
 
@@ -18,6 +19,10 @@ public sealed class ApiAccessTests
         (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();
         await admin.PressAsync("Make a credential");
         await admin.PressAsync("Make");
+        var proof = admin.Page.GetByRole(AriaRole.Dialog, new() { Name = "Is it you?" });
+        await proof.GetByLabel("Your password").FillAsync(DemoAccess.Password);
+        (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();
+        await proof.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true }).ClickAsync();
         var username = await admin.Page.GetByTestId("made-id").InputValueAsync();
         var password = await admin.Page.GetByTestId("made-secret").InputValueAsync();
         (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();

@@ -18,6 +18,7 @@ public sealed class BillingApiWalkTests
         await using var web = TestWeb.WithDemo();
         using var system = new BillCalls(web);
         await using var admin = await Guest.ComeAsync(web, "admin@fpy.example");
+        await web.ProveAsync();
 
         await admin.GoAsync("/settings/api", "API access");
         await admin.Page.GetByLabel("Callback URL").FillAsync(shop.Url);

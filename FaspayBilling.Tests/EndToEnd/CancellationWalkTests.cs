@@ -26,6 +26,12 @@ public sealed class CancellationWalkTests
     internal static async Task WalkAsync(string address, Language language)
     {
         await using var finance = await Guest.ComeAsync(address, "finance@fpy.example", language: language);
+        await WalkAsync(finance);
+    }
+
+    /// <summary>The walk of somebody of Finance, however signed in.</summary>
+    internal static async Task WalkAsync(Guest finance)
+    {
         var page = finance.Page;
         var number = page.GetByTestId("tax-number");
         var available = await AvailableAsync(finance);

@@ -5,7 +5,8 @@ using FaspayBilling.Tests.Support.Web;
 namespace FaspayBilling.Tests.EndToEnd;
 
 /// <summary>
-/// The running product with its demo data, and an Admin of FPY who is signed in: one for all tests of a class that change nothing.
+/// The running product with its demo data, and an Admin of FPY who is signed in and has given the password again: one for all tests of
+/// a class that change nothing.
 /// </summary>
 public class DemoSite : IAsyncLifetime
 {
@@ -24,6 +25,7 @@ public class DemoSite : IAsyncLifetime
         {
             web = TestWeb.WithDemo();
             admin = await Guest.ComeAsync(web, "admin@fpy.example", language: Language);
+            await web.ProveAsync();
         }
     }
 

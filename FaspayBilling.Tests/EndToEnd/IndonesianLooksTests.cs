@@ -62,7 +62,10 @@ public sealed class IndonesianLooksTests(IndonesianSite site) : IClassFixture<In
     [InlineData("/settings/merchant", "Merchant")]
     [InlineData("/settings/users", "Users")]
     [InlineData("/settings/api", "API access")]
+    [InlineData("/account", "My account")]
     [InlineData("/account/password", "Change password")]
+    [InlineData("/account/second-factor", "Second factor")]
+    [InlineData("/account/passkeys", "Passkeys")]
     public async Task A_page_cuts_no_label_on_a_phone(string path, string heading)
     {
         await OpenAsync(path, heading);

@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Web;
 using FaspayBilling.Web.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -115,8 +116,12 @@ public sealed class OpenPagesTests(DemoSite site) : IClassFixture<DemoSite>
         await using var here = await Guest.ComeAsync(site.Web, Email);
 
         await here.Page.GetByTestId("user-menu").ClickAsync();
-        await here.ChooseAsync("My sessions");
+        await here.ChooseAsync("My account");
+        await here.SeesAsync("My account");
+        await here.Page.GetByRole(AriaRole.Link, new() { Name = "Look and end", Exact = true }).ClickAsync();
         await here.SeesAsync("My sessions");
+        await here.Page.GetByLabel("Password").FillAsync(DemoAccess.Password);
+        await here.PressAsync("Continue");
         await here.PressAsync("End all others");
 
         await EndsAsync(there.Page);

@@ -12,6 +12,9 @@ public sealed class OpenAddressesTests : IAsyncLifetime
     [
         "/account/sign-in",
         "/account/sign-out",
+        "/account/second",
+        "/account/second/set-up",
+        "/account/passkeys/use",
         "/account/set-up",
         "/account/invitation",
         "/account/forgot",

@@ -59,6 +59,25 @@ public sealed class ResetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_second_factor_stays_and_is_asked_for_after_it()
+    {
+        using var owner = new HttpVisitor(web);
+        using var session = await owner.SignInAsync(Viewer);
+        var (app, _) = await owner.TurnOnAsync();
+        using var visitor = new HttpVisitor(web);
+        using var asked = await visitor.SendAsync("/account/forgot", ("Email", Viewer));
+        using var changed = await visitor.SendAsync(await LinkAsync(), ("Password", New), ("Repeated", New));
+
+        using var half = await visitor.SignInAsync(Viewer, New);
+        var before = await visitor.HoldsAsync();
+        using var through = await visitor.SendAsync(half.LeadsTo()!, ("Code", app.Next()));
+
+        half.LeadsTo().Should().Be("/account/second?returnUrl=%2F");
+        before.Should().BeFalse();
+        through.LeadsTo().Should().Be("/");
+    }
+
+    [Fact]
     public async Task An_unknown_address_is_answered_in_the_same_words()
     {
         using var visitor = new HttpVisitor(web);

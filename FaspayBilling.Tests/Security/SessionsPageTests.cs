@@ -53,8 +53,14 @@ public sealed class SessionsPageTests : IAsyncLifetime
         using var here = new HttpVisitor(web).From("203.0.113.7", Windows);
         using var one = await phone.SignInAsync(Viewer);
         using var two = await here.SignInAsync(Viewer);
+        var asked = await here.ReadAsync(Path);
+        using var proved = await here.SendAsync(Path, ("Current", DemoAccess.Password));
 
         using var ended = await here.PressAsync(Path, "End the session of Safari 18 on iPhone");
+
+        asked.QuerySelectorAll("form").Should().ContainSingle("nothing is ended before the password was given again")
+            .Which.QuerySelector("[name=Current]").Should().NotBeNull();
+        proved.LeadsTo().Should().Be(Path);
 
         var page = HttpVisitor.Parse(await ended.Content.ReadAsStringAsync());
         page.QuerySelectorAll(".sessions li").Should().ContainSingle();
@@ -74,12 +80,28 @@ public sealed class SessionsPageTests : IAsyncLifetime
             using var signedIn = await visitor.SignInAsync(Viewer);
         }
 
+        await web.ProveAsync();
         using var ended = await here.PressAsync(Path, "End all others");
 
         ended.StatusCode.Should().Be(HttpStatusCode.OK);
         (await HoldsAsync(phone)).Should().BeFalse();
         (await HoldsAsync(office)).Should().BeFalse();
         (await here.ReadAsync(Path)).QuerySelector(".sessions li")!.TextContent.Should().Contain("Unknown browser");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_said_at_its_field_and_ends_nothing()
+    {
+        using var phone = new HttpVisitor(web).From("198.51.100.1", Phone);
+        using var here = new HttpVisitor(web).From("203.0.113.7", Windows);
+        using var one = await phone.SignInAsync(Viewer);
+        using var two = await here.SignInAsync(Viewer);
+
+        using var wrong = await here.SendAsync(Path, ("Current", "wrong"));
+
+        (await wrong.Content.ReadAsStringAsync()).Should().Contain(UserRefusals.UserCurrentPassword.Sentence())
+            .And.NotContain("End all others");
+        (await HoldsAsync(phone)).Should().BeTrue();
     }
 
     [Fact]

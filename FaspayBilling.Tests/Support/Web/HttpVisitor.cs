@@ -99,7 +99,8 @@ public sealed class HttpVisitor : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private Task<HttpResponseMessage> SendAsync(string path, IElement form, params (string Name, string Value)[] typed)
+    /// <summary>Fills a form that was read before and sends it to that address.</summary>
+    public Task<HttpResponseMessage> SendAsync(string path, IElement form, params (string Name, string Value)[] typed)
     {
         var hidden = form.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
         return PostAsync(path, [.. hidden.Concat(typed)]);

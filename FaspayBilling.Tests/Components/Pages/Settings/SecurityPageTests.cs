@@ -1,18 +1,23 @@
 using AngleSharp.Html.Dom;
 using Bunit;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.SignIn;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Tests.Components.Pages.Settings;
 
 public sealed class SecurityPageTests : PageTest
 {
+    private const string Needs = "Who needs one";
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
@@ -92,6 +97,47 @@ public sealed class SecurityPageTests : PageTest
         page.WaitForAssertion(() => page.Markup.Should().Contain("There are newer lines."));
         page.RowsOf().Should().Equal(first);
     }
+
+    [Fact]
+    public async Task The_card_says_who_needs_a_second_factor_and_saves_it()
+    {
+        var admin = await Db.UserAsync(Fpy, "ada@fpy.example", Role.Admin);
+        await PasskeyData.AddAsync(Db.Get<AddPasskey>(), await Db.SignedInAsync(admin));
+        SignIn(Fpy.Admin with { UserId = admin.Id });
+        var page = Open();
+        page.WaitForAssertion(() => page.ChosenAt(Needs).Should().Be("Nobody: each user decides"));
+
+        page.Pick(Needs, "Everybody");
+        page.SendForm("second-factor");
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("It was saved who needs a second factor."));
+        (await RuleAsync()).Should().Be(SecondFactorRule.Everybody);
+    }
+
+    [Fact]
+    public void The_card_offers_nobody_admins_and_everybody()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => page.ByLabel(Needs));
+
+        page.ChoicesOf(Needs).Should().Equal("Nobody: each user decides", "Admins", "Everybody");
+    }
+
+    [Fact]
+    public async Task An_admin_without_one_sets_up_the_own_first()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => page.ChosenAt(Needs).Should().Be("Nobody: each user decides"));
+
+        page.Pick(Needs, "Admins");
+        page.SendForm("second-factor");
+
+        page.WaitForAssertion(() => page.ByRole("alert").TextContent.Should().Contain(MerchantRefusals.SecondFactorFirst.Sentence()));
+        (await RuleAsync()).Should().Be(SecondFactorRule.Voluntary);
+    }
+
+    private Task<SecondFactorRule> RuleAsync() =>
+        Db.ReadAsync(d => d.Set<Merchant>().Where(m => m.Id == Fpy.Id).Select(m => m.SecondFactorRule).SingleAsync());
 
     private async Task SaveAsync(string hours, int version) =>
         (await Db.Get<SaveCancellationWindow>().HandleAsync(Fpy.Admin, hours, version, default)).Ok.Should().BeTrue();

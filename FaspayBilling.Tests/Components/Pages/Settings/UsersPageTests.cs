@@ -1,10 +1,13 @@
 using Bunit;
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Settings;
+using FaspayBilling.Web.Components.Ui;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Components.Pages.Settings;
@@ -109,6 +112,24 @@ public sealed class UsersPageTests : PageTest
         await Db.Get<LockUser>().HandleAsync(Fpy.Admin, viewer.Id, default);
 
         Open().MenuOf("Actions for vera").Should().Contain("Unlock").And.NotContain("Send reset link");
+    }
+
+    [Fact]
+    public async Task Who_has_a_second_factor_is_marked_and_an_admin_takes_it_away()
+    {
+        await PasskeyData.AddAsync(Db.Get<AddPasskey>(), await Db.SignedInAsync(viewer));
+        var page = Open();
+        page.RowsOf().Select(r => r.Split(" | ")[3]).Should().BeEquivalentTo("on", Format.None);
+
+        Choose(page, "vera", "Take second factor away");
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Make sure that it is vera who asks for it."));
+        page.Press("Yes");
+        page.WaitForAssertion(() => page.Markup.Should().Contain("vera signs in by password now and can set up a new second factor."));
+        page.Press("OK");
+
+        page.WaitForAssertion(() => page.RowsOf().Select(r => r.Split(" | ")[3]).Should().OnlyContain(f => f == Format.None));
+        page.MenuOf(MenuOf(page, "vera")).Should().NotContain("Take second factor away");
+        (await Db.ReadAsync(d => d.Set<IdentityUserPasskey<long>>().AnyAsync())).Should().BeFalse();
     }
 
     [Fact]
