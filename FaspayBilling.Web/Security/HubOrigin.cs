@@ -34,7 +34,8 @@ internal static partial class HubOrigin
         });
     }
 
-    private static bool IsOwn(StringValues origin, HttpRequest request) =>
+    /// <summary>Whether an origin is the scheme, host and port by which the request came.</summary>
+    public static bool IsOwn(StringValues origin, HttpRequest request) =>
         origin.Count == 1
         && Uri.TryCreate(origin[0], UriKind.Absolute, out var page)
         && Uri.TryCreate($"{request.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var own)

@@ -108,6 +108,11 @@ internal static partial class SecurityServices
         passkeys.UserVerificationRequirement = "required";
         passkeys.ResidentKeyRequirement = "required";
         passkeys.AttestationConveyancePreference = "none";
+
+        // What the authenticator signed, against the address that was asked. Identity's own rule asks the header Origin, which a browser
+        // leaves out of a form that tells nobody where it comes from.
+        passkeys.ValidateOrigin = signed =>
+            ValueTask.FromResult(!signed.CrossOrigin && HubOrigin.IsOwn(signed.Origin, signed.HttpContext.Request));
     }
 
     private static void ConfigurePasskey(CookieAuthenticationOptions cookie, SiteSettings site, CookieNames names)

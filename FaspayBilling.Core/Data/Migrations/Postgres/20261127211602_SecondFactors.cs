@@ -24,7 +24,7 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                 type: "character varying(24)",
                 maxLength: 24,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Voluntary");
 
             migrationBuilder.CreateTable(
                 name: "RecoveryCodes",

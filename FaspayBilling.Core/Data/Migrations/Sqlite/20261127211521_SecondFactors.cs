@@ -23,7 +23,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 24,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Voluntary");
 
             migrationBuilder.CreateTable(
                 name: "RecoveryCodes",
