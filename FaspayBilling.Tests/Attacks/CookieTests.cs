@@ -27,7 +27,8 @@ public sealed class CookieTests(TwoMerchants given) : IClassFixture<TwoMerchants
 
         await WalkAsync(web, https ? Site : web.Address, cookies);
 
-        cookies.Seen.Select(c => c.Split('=')[0]).Distinct().Should().HaveCount(3).And.Contain([names.Session, names.Known]);
+        cookies.Seen.Select(c => c.Split('=')[0]).Distinct().Should().HaveCount(5)
+            .And.Contain([names.Session, names.Known, names.Half, names.Passkey]);
         cookies.Seen.Should().Contain(c => c.StartsWith($"{names.Session}=;", StringComparison.Ordinal), "the sign-out takes it away");
         foreach (var cookie in cookies.Seen)
         {
@@ -108,6 +109,9 @@ public sealed class CookieTests(TwoMerchants given) : IClassFixture<TwoMerchants
             using var looked = await visitor.GetAsync(route.Name());
         }
 
+        await visitor.TurnOnAsync();
+        using var passkey = await visitor.PostAsync(
+            "/account/passkeys/use", (FoundForm.Token, await FoundForm.TokenAsync(visitor, Password)), ("credential", ""));
         using var bill = await visitor.GetAsync($"/bill/{new string('A', 32)}");
         using var language = await visitor.PostAsync(
             "/account/language", (FoundForm.Token, await FoundForm.TokenAsync(visitor, Password)), ("language", "Indonesian"));

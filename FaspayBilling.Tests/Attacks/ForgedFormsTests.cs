@@ -28,6 +28,7 @@ public sealed class ForgedFormsTests(TwoMerchants given) : IClassFixture<TwoMerc
     {
         http = new RawHttp(given.Web.Address);
         owner = await given.SignedInAsync(TwoMerchants.Owner);
+        (await owner.SendAsync(FactorSteps.SecondFactor, ("Current", DemoAccess.Password))).Dispose();
         other = await given.SignedInAsync(TwoMerchants.Finance);
         stranger = given.Stranger();
         (await stranger.GetAsync("/account/sign-in")).Dispose();
@@ -180,12 +181,18 @@ public sealed class ForgedFormsTests(TwoMerchants given) : IClassFixture<TwoMerc
         var pages = Routes.Of(given.Web)
             .Where(r => r.RoutePattern.Parameters.Count == 0
                 && r.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null)
-            .Select(r => r.Name());
+            .Select(r => r.Name())
+            .ToList();
         var forms = new List<(HttpVisitor Who, FoundForm Form)>();
         foreach (var address in pages.SelectMany(page => links.Select(link => page + link)))
         {
             forms.AddRange((await FoundForm.OfAsync(owner, address)).Select(form => (owner, form)));
             forms.AddRange((await FoundForm.OfAsync(stranger, address)).Select(form => (stranger, form)));
+        }
+
+        foreach (var (visitor, page) in given.Steps.Append(other).SelectMany(visitor => pages.Select(page => (visitor, page))))
+        {
+            forms.AddRange((await FoundForm.OfAsync(visitor, page)).Select(form => (visitor, form)));
         }
 
         return forms;

@@ -24,7 +24,7 @@ internal static class HostileColumns
         "CompletedWork.RequestHash", "CompletedWork.Scope", "CoretaxChange.After", "CoretaxChange.Before", "DocumentNotice.DocumentId",
         "FileContent.Sha256", "HistoryEntry.Action", "HistoryEntry.RefusalCode", "InstallationSecret.Name",
         "InstallationSecret.ProtectedValue", "Invitation.SecretHash", "Invoice.BillKey", "Invoice.DocumentId", "Invoice.Number",
-        "Invoice.TransactionHash", "MailAttachment.ContentType", "OutboxMail.Html", "OutboxMail.MessageId", "OutboxMail.PersonalLink",
+        "Invoice.TransactionHash", "MailAttachment.ContentType", "Merchant.Logo", "OutboxMail.Html", "OutboxMail.MessageId", "OutboxMail.PersonalLink",
         "PasswordReset.SecretHash", "RecoveryCode.Hash", "RecoveryCode.Start", "SetupLink.SecretHash", "UsedCode.Code",
         "User.ConcurrencyStamp", "User.NormalizedEmail", "User.NormalizedUserName", "User.PasswordHash", "User.PhoneNumber",
         "User.SecurityStamp", "User.UserName", "UserSession.SecretHash",

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Reflection;
 using System.Text.Json;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Tests.Support.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +15,7 @@ public sealed class RedirectTargetsTests(TwoMerchants given) : IClassFixture<Two
     private const string SignIn = "/account/sign-in";
     private const string Language = "/account/language";
     private const string SignOut = "/account/sign-out";
+    private const string Second = "/account/second";
 
     [Fact]
     public void Every_address_that_is_told_where_to_go_is_tried() =>
@@ -20,7 +23,7 @@ public sealed class RedirectTargetsTests(TwoMerchants given) : IClassFixture<Two
             .Where(route => Told(route).Any(name => name.Contains("url", StringComparison.OrdinalIgnoreCase)))
             .Select(Routes.Name)
             .Distinct()
-            .Should().BeEquivalentTo(SignIn, Language, SignOut);
+            .Should().BeEquivalentTo(SignIn, Language, SignOut, Second, FactorSteps.SetUp);
 
     [Theory]
     [InlineData("/", true)]
@@ -88,6 +91,26 @@ public sealed class RedirectTargetsTests(TwoMerchants given) : IClassFixture<Two
         }
     }
 
+    [Fact]
+    public async Task The_links_of_a_second_step_stay_on_the_site()
+    {
+        using var visitor = given.Stranger();
+        var email = $"{Guid.NewGuid():N}@biasa.example";
+        await given.Web.UserAsync(2, email, Role.Viewer);
+        using var signedIn = await visitor.SignInAsync(email);
+        var (_, recovery) = await visitor.TurnOnAsync();
+
+        foreach (var (code, address) in recovery.Zip(HostileAddresses.All.Where((_, number) => number % 10 == 3)))
+        {
+            using var half = await visitor.SignInAsync(email, returnUrl: address);
+            using var answer = await visitor.SendAsync($"{Second}?returnUrl={Uri.EscapeDataString(address)}", ("Code", code));
+
+            WhatIsWrong(half).Should().BeNull(Shown(address));
+            WhatIsWrong(answer).Should().BeNull(Shown(address));
+            using var signedOut = await visitor.SignOutAsync();
+        }
+    }
+
     private async Task TryAllAsync(Func<string, Task<HttpResponseMessage>> ask)
     {
         var made = AttackCount.Seeds.Select(seed => MangledText.Of(HostileAddresses.All, new Random(seed)));
@@ -105,7 +128,8 @@ public sealed class RedirectTargetsTests(TwoMerchants given) : IClassFixture<Two
     }
 
     private string? WhatIsWrong(HttpResponseMessage answer) =>
-        answer.StatusCode is not (HttpStatusCode.Found or HttpStatusCode.SeeOther) ? $"is answered {answer.StatusCode}"
+        answer.StatusCode == HttpStatusCode.BadRequest ? null
+        : answer.StatusCode is not (HttpStatusCode.Found or HttpStatusCode.SeeOther) ? $"is answered {answer.StatusCode}"
         : !answer.Headers.NonValidated.TryGetValues("Location", out var location) ? "leads nowhere"
         : !Landing.Stays(location.ToString(), given.Web.Address) ? $"leads to {Shown(location.ToString())}"
         : null;

@@ -36,6 +36,9 @@ public sealed class TwoMerchants : IAsyncLifetime
     public const string Finance = "fani@biasa.example";
     public const string Viewer = "vina@biasa.example";
 
+    private const string Careful = "citra@wajib.example";
+    private const string New = "nina@wajib.example";
+
     // A clock that stands: nothing happens by itself between one look at the database and the next.
     private readonly FakeTimeProvider clock = Given.Clock();
     private readonly List<string> keys = [];
@@ -60,10 +63,15 @@ public sealed class TwoMerchants : IAsyncLifetime
     /// <summary>All ids that a row can have.</summary>
     public IReadOnlyList<string> Ids { get; private set; } = [];
 
+    /// <summary>Of a merchant that asks for a second factor: one who has it on and has proved who it is, two who are half signed in.</summary>
+    public IReadOnlyList<HttpVisitor> Steps { get; private set; } = [];
+
     public async Task InitializeAsync()
     {
         await MerchantAsync($"PT {Marker}", "ZQA", Owner);
         await MerchantAsync("Toko Biasa", "BBB", Admin);
+        await MerchantAsync("Toko Wajib", "CCC", Careful);
+        Steps = await StepsAsync();
         await Web.UserAsync(2, Finance, Role.Finance);
         await Web.UserAsync(2, Viewer, Role.Viewer);
         var download = await EstateAsync();
@@ -76,7 +84,15 @@ public sealed class TwoMerchants : IAsyncLifetime
         Ids = [.. Enumerable.Range(1, most + 5).Select(id => FormattableString.Invariant($"{id}"))];
     }
 
-    public async Task DisposeAsync() => await Web.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        foreach (var visitor in Steps)
+        {
+            visitor.Dispose();
+        }
+
+        await Web.DisposeAsync();
+    }
 
     /// <summary>An address of a network that nobody has used: limits count by it.</summary>
     public string Network()
@@ -116,6 +132,26 @@ public sealed class TwoMerchants : IAsyncLifetime
         (await Web.Get<CompleteSetup>()
             .HandleAsync(new SetupRequest(link, name, code, $"Admin of {code}", email, DemoAccess.Password), default)).Ok
             .Should().BeTrue();
+    }
+
+    private async Task<IReadOnlyList<HttpVisitor>> StepsAsync()
+    {
+        await Web.UserAsync(3, New, Role.Viewer);
+        var careful = await SignedInAsync(Careful);
+        await careful.TurnOnAsync();
+        await using var db = await Web.Get<IDbContextFactory<BillingDb>>().CreateDbContextAsync();
+        await db.Set<Merchant>()
+            .Where(m => m.Id == 3)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.SecondFactorRule, SecondFactorRule.Everybody));
+        return [careful, await HalfAsync(Careful, "/account/second"), await HalfAsync(New, FactorSteps.SetUp)];
+    }
+
+    private async Task<HttpVisitor> HalfAsync(string email, string next)
+    {
+        var visitor = Stranger();
+        using var half = await visitor.SignInAsync(email);
+        half.LeadsTo().Should().StartWith(next);
+        return visitor;
     }
 
     private async Task<ReadyDownload> EstateAsync()

@@ -2,7 +2,6 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
-using FaspayBilling.Web.Components.Pages.Account;
 using FaspayBilling.Web.Security.Factors;
 using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Texts;

@@ -32,7 +32,11 @@ internal sealed class FactorConfigurations :
         passkey.ToTable("UserPasskeys");
         passkey.HasKey(p => p.CredentialId);
         passkey.Property(p => p.CredentialId).HasMaxLength(1_024);
-        passkey.OwnsOne(p => p.Data).ToJson();
+        passkey.OwnsOne(p => p.Data, data =>
+        {
+            data.ToJson();
+            data.Property(d => d.Name).HasMaxLength(AddPasskey.LongestName);
+        });
         passkey.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
         passkey.HasIndex(p => p.UserId);
     }

@@ -14,11 +14,9 @@ namespace FaspayBilling.Core.Accounts.Factors;
 /// </summary>
 public sealed class ProveAgain(WriteTransaction writes, CurrentPassword passwords)
 {
-    private const string Action = "session.proved";
-
     /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string password, CancellationToken stop) =>
-        await passwords.WhyNotAsync(actor, password, stop) is { } no ? no : await WriteAsync(actor, Action, _ => NothingAsync(), stop);
+        await passwords.WhyNotAsync(actor, password, stop) is { } no ? no : await WriteAsync(actor, "session.proved", _ => NothingAsync(), stop);
 
     /// <summary>
     /// By a passkey that Identity has found good. Refuses <c>passkey.not-found</c> for one of somebody else.
@@ -26,7 +24,7 @@ public sealed class ProveAgain(WriteTransaction writes, CurrentPassword password
     public Task<Outcome> HandleAsync(Actor actor, User user, UserPasskeyInfo passkey, CancellationToken stop) =>
         WriteAsync(
             actor,
-            $"{Action}:passkey",
+            "session.proved:passkey",
             async write => user.Id == actor.UserId
                 ? await UsePasskey.NoteAsync(write, user, passkey)
                 : UserRefusals.PasskeyNotFound,

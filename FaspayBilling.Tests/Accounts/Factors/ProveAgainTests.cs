@@ -134,8 +134,10 @@ public sealed class ProveAgainTests
     private static Task<Outcome> ProveAsync(TestDb db, Actor actor, string password = DemoAccess.Password) =>
         db.Get<ProveAgain>().HandleAsync(actor, password, default);
 
-    // Asked of something that needs a proof and finds nothing to do.
-    private static async Task IsProvedAsync(TestDb db, Actor actor, bool proved) =>
-        (await db.Get<RemovePasskey>().HandleAsync(actor, "", default)).Refusal!.Code
-            .Should().Be(proved ? "passkey.not-found" : "session.prove");
+    // Asked by the end of one more session of the same user.
+    private static async Task IsProvedAsync(TestDb db, Actor actor, bool proved)
+    {
+        var other = await db.OpenAsync(await db.UserAsync(actor.UserId!.Value));
+        (await db.Get<CloseSession>().HandleAsync(actor, other.Id, default)).Refusal?.Code.Should().Be(proved ? null : "session.prove");
+    }
 }

@@ -89,7 +89,11 @@ public sealed class CloseSessionTests
     private static async Task<(User User, OpenedSession Here, OpenedSession There)> TwoDevicesAsync(TestDb db, GivenMerchant merchant)
     {
         var user = await db.UserAsync(merchant, "vina@fpy.example", Role.Viewer);
-        return (user, await db.OpenAsync(user), await db.OpenAsync(user));
+        var (here, there) = (await db.OpenAsync(user), await db.OpenAsync(user));
+        await using var rows = await db.Dbs.CreateDbContextAsync();
+        await rows.ProveAsync(here.Id);
+        await rows.ProveAsync(there.Id);
+        return (user, here, there);
     }
 
     private static async Task<IReadOnlyList<long>> HoldingAsync(TestDb db, params OpenedSession[] sessions) =>

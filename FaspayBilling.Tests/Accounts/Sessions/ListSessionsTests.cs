@@ -36,7 +36,7 @@ public sealed class ListSessionsTests
         await db.OpenAsync(user);
         db.Clock.Advance(UserSession.Idle);
         var (here, closed) = (await db.OpenAsync(user), await db.OpenAsync(user));
-        await db.Get<CloseSession>().HandleAsync(user.In(here.Id), closed.Id, default);
+        (await db.Get<CloseSession>().HandleAsync(user.In(closed.Id), closed.Id, default)).Ok.Should().BeTrue();
         await db.OpenAsync(await db.UserAsync(fpy, "ada@fpy.example", Role.Admin));
 
         (await db.Get<ListSessions>().HandleAsync(user.In(here.Id), default)).Select(r => r.Id).Should().Equal(here.Id);

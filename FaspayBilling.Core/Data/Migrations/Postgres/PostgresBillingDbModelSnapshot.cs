@@ -2905,7 +2905,8 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .HasMaxLength(60);
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

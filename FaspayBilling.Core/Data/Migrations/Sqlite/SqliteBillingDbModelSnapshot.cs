@@ -2831,7 +2831,8 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .HasMaxLength(60);
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

@@ -3,7 +3,7 @@ using FaspayBilling.Core.Accounts.Factors;
 using Microsoft.AspNetCore.DataProtection;
 using QRCoder;
 
-namespace FaspayBilling.Web.Components.Pages.Account;
+namespace FaspayBilling.Web.Security.Factors;
 
 /// <summary>The key of an authenticator app between the page that shows it and the form that comes back with the first code.</summary>
 public sealed class AuthenticatorKeys(AuthenticatorCodes codes, IDataProtectionProvider protection)
