@@ -19,7 +19,7 @@ public sealed class ListUsers(IDbContextFactory<BillingDb> dbs, TimeProvider clo
         await using var db = await dbs.CreateDbContextAsync(stop);
         var now = clock.Now();
         var users = await db.Set<User>().VisibleTo(actor).OrderBy(u => u.Name).ThenBy(u => u.Id)
-            
+
             .Select(u => new UserRow(
                 u.Id,
                 u.Name,

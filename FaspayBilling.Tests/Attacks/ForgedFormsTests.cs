@@ -22,6 +22,7 @@ public sealed class ForgedFormsTests(TwoMerchants given) : IClassFixture<TwoMerc
     private RawHttp http = null!;
     private HttpVisitor owner = null!;
     private HttpVisitor other = null!;
+    private HttpVisitor unproved = null!;
     private HttpVisitor stranger = null!;
 
     public async Task InitializeAsync()
@@ -29,6 +30,7 @@ public sealed class ForgedFormsTests(TwoMerchants given) : IClassFixture<TwoMerc
         http = new RawHttp(given.Web.Address);
         owner = await given.SignedInAsync(TwoMerchants.Owner);
         (await owner.SendAsync(FactorSteps.SecondFactor, ("Current", DemoAccess.Password))).Dispose();
+        unproved = await given.SignedInAsync(TwoMerchants.Viewer);
         other = await given.SignedInAsync(TwoMerchants.Finance);
         stranger = given.Stranger();
         (await stranger.GetAsync("/account/sign-in")).Dispose();
@@ -40,6 +42,7 @@ public sealed class ForgedFormsTests(TwoMerchants given) : IClassFixture<TwoMerc
     {
         owner.Dispose();
         other.Dispose();
+        unproved.Dispose();
         stranger.Dispose();
         http.Dispose();
         return Task.CompletedTask;
@@ -190,7 +193,7 @@ public sealed class ForgedFormsTests(TwoMerchants given) : IClassFixture<TwoMerc
             forms.AddRange((await FoundForm.OfAsync(stranger, address)).Select(form => (stranger, form)));
         }
 
-        foreach (var (visitor, page) in given.Steps.Append(other).SelectMany(visitor => pages.Select(page => (visitor, page))))
+        foreach (var (visitor, page) in given.Steps.Append(unproved).SelectMany(visitor => pages.Select(page => (visitor, page))))
         {
             forms.AddRange((await FoundForm.OfAsync(visitor, page)).Select(form => (visitor, form)));
         }

@@ -102,12 +102,12 @@ public sealed class RedirectTargetsTests(TwoMerchants given) : IClassFixture<Two
 
         foreach (var (code, address) in recovery.Zip(HostileAddresses.All.Where((_, number) => number % 10 == 3)))
         {
+            using var signedOut = await visitor.SignOutAsync();
             using var half = await visitor.SignInAsync(email, returnUrl: address);
             using var answer = await visitor.SendAsync($"{Second}?returnUrl={Uri.EscapeDataString(address)}", ("Code", code));
 
             WhatIsWrong(half).Should().BeNull(Shown(address));
             WhatIsWrong(answer).Should().BeNull(Shown(address));
-            using var signedOut = await visitor.SignOutAsync();
         }
     }
 

@@ -63,7 +63,9 @@ public sealed class TwoMerchants : IAsyncLifetime
     /// <summary>All ids that a row can have.</summary>
     public IReadOnlyList<string> Ids { get; private set; } = [];
 
-    /// <summary>Of a merchant that asks for a second factor: one who has it on and has proved who it is, two who are half signed in.</summary>
+    /// <summary>
+    /// Of a merchant that asks for a second factor: one who has it on and has proved who it is, two who are half signed in.
+    /// </summary>
     public IReadOnlyList<HttpVisitor> Steps { get; private set; } = [];
 
     public async Task InitializeAsync()

@@ -146,6 +146,9 @@ internal static partial class SecurityServices
         cookie.Events.OnValidatePrincipal =
             context => context.HttpContext.RequestServices.GetRequiredService<SessionCookie>().ValidateAsync(context);
 
+        // The pages lead on by themselves, and only to where LocalAddress lets them.
+        cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+
         // The page keeps its address and its frame, and says itself who may open it.
         cookie.Events.OnRedirectToAccessDenied = denied =>
         {

@@ -16,7 +16,9 @@ public sealed class ProveAgain(WriteTransaction writes, CurrentPassword password
 {
     /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string password, CancellationToken stop) =>
-        await passwords.WhyNotAsync(actor, password, stop) is { } no ? no : await WriteAsync(actor, "session.proved", _ => NothingAsync(), stop);
+        await passwords.WhyNotAsync(actor, password, stop) is { } no
+            ? no
+            : await WriteAsync(actor, "session.proved", _ => NothingAsync(), stop);
 
     /// <summary>
     /// By a passkey that Identity has found good. Refuses <c>passkey.not-found</c> for one of somebody else.

@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.Outbox;
@@ -10,8 +11,8 @@ using FaspayBilling.Tests.Architecture;
 using FaspayBilling.Tests.Features.Tenancy;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
-using static FaspayBilling.Tests.Accounts.Factors.GivenFactors;
 using Microsoft.EntityFrameworkCore;
+using static FaspayBilling.Tests.Accounts.Factors.GivenFactors;
 
 namespace FaspayBilling.Tests.Accounts.Factors;
 
@@ -41,8 +42,9 @@ public sealed class ProofTests
         Own<TurnOffSecondFactor>("user.second-factor-off", async (h, _, who) => await h.HandleAsync(who, default)),
         Own<AddPasskey>("user.passkey-add", async (h, _, who) => await h.HandleAsync(who, Passkey("new"), "Phone", default)),
         Own<RemovePasskey>("user.passkey-remove", async (h, _, who) => await h.HandleAsync(who, IdOf(Passkey("new")), default)),
-        Tenant<SaveMerchant>("merchant.change"),
-        Tenant<SaveSecondFactorRule>("merchant.second-factor"),
+        Own<SaveMerchant>("merchant.change", async (h, db, who) => await h.HandleAsync(who, await SameAsync(db, who), default)),
+        Own<SaveSecondFactorRule>(
+            "merchant.second-factor", async (h, _, who) => await h.HandleAsync(who, SecondFactorRule.Voluntary, default)),
         Tenant<SavePaymentInstructions>("settings.payment-instructions"),
         Tenant<MakeBillingCredential>("api.make-credential"),
         Tenant<RevokeBillingCredential>("api.revoke-credential"),
@@ -116,6 +118,12 @@ public sealed class ProofTests
 
     private static Sensitive Own<T>(string code, Func<T, TestDb, Actor, Task<Outcome>> run)
         where T : notnull => new(code, typeof(T).Name, (db, _, who) => run(db.Get<T>(), db, who));
+
+    private static async Task<MerchantRequest> SameAsync(TestDb db, Actor who)
+    {
+        var now = (await db.Get<ReadMerchant>().HandleAsync(who, default)).Value;
+        return new(now.Name, now.Code, now.Npwp, now.Nitku, now.Address, now.Language, null, RemoveLogo: false, now.Version);
+    }
 
     // One more session of the same user, made once.
     private static Task<UserSession> OtherAsync(TestDb db, Actor who) =>
