@@ -118,7 +118,7 @@ public sealed class OpenPagesTests(DemoSite site) : IClassFixture<DemoSite>
         await here.Page.GetByTestId("user-menu").ClickAsync();
         await here.ChooseAsync("My account");
         await here.SeesAsync("My account");
-        await here.Page.GetByRole(AriaRole.Link, new() { Name = "Look and end", Exact = true }).ClickAsync();
+        await here.Page.GetByRole(AriaRole.Link, new() { Name = "Show", Exact = true }).ClickAsync();
         await here.SeesAsync("My sessions");
         await here.Page.GetByLabel("Password").FillAsync(DemoAccess.Password);
         await here.PressAsync("Continue");

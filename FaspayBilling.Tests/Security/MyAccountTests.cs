@@ -93,7 +93,7 @@ public sealed class MyAccountTests : IAsyncLifetime
         await visitor.TurnOnAsync();
 
         RowsOf(before).Should().Equal(
-            "Password Change password", "Second factor off Set up", "Passkeys 0 Add a passkey", "My sessions 1 Look and end");
+            "Password Change password", "Second factor off Set up", "Passkeys 0 Add a passkey", "My sessions 1 Show");
         RowsOf(await visitor.ReadAsync(Path)).Should().Contain("Second factor on Change");
     }
 

@@ -48,11 +48,13 @@ public sealed class ProofTests
         Tenant<SavePaymentInstructions>("settings.payment-instructions"),
         Tenant<MakeBillingCredential>("api.make-credential"),
         Tenant<RevokeBillingCredential>("api.revoke-credential"),
+        Own<GrantRepresentation>("api.grant", async (h, db, who) => await h.HandleAsync(
+            who, new("T8V-erp", true, true, true, DateOnly.FromDateTime(db.Clock.Now()), null), default)),
+        Tenant<RevokeRepresentation>("api.revoke-grant"),
         Tenant<MakeApiClient>("api.make-client"),
         Tenant<RevokeApiClient>("api.revoke-client"),
-        Tenant<GrantRepresentation>("api.grant"),
-        Tenant<RevokeRepresentation>("api.revoke-grant"),
-        Tenant<SaveCallbackUrl>("callback.set-address"),
+        Own<SaveCallbackUrl>("callback.set-address", async (h, db, who) => await h.HandleAsync(
+            who, "", (await db.Get<ReadCallbackSetting>().HandleAsync(who, default)).Value.Version, default)),
         Own<CloseSession>("session.end", async (h, db, who) => await h.HandleAsync(who, (await OtherAsync(db, who)).Id, default)),
         Own<CloseSession>("session.end-others", async (h, _, who) => await h.HandleOthersAsync(who, default)),
     ];
@@ -107,6 +109,7 @@ public sealed class ProofTests
         var estate = await TenantFixture.OfAsync(db, await db.Given.MerchantAsync("FPY"));
         var user = await db.UserAsync(estate.Owner, "ada@fpy.example", Role.Admin);
         await db.OpenAsync(user);
+        await db.ClientAsync(await db.Given.MerchantAsync("T8V"));
         return (estate, user);
     }
 
