@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Gives a user another role; the user signs in again to use it.</summary>
 public sealed class ChangeRole(WriteTransaction writes)
 {
-    /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>
+    /// <summary>Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, Role role, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.change-role", ("role", Value.Term(role))), async write =>
         {

@@ -20,7 +20,7 @@ public sealed class InviteUser(WriteTransaction writes, PersonalLinks links, Sit
 
     /// <summary>
     /// Answers the absolute link; an earlier invitation of the same address stops working, which is warned of while its link was good.
-    /// Refuses <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.
+    /// Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.name</c>, <c>user.email</c>, <c>user.email-taken</c>.
     /// </summary>
     public Task<Outcome<string>> HandleAsync(Actor actor, InviteRequest asked, CancellationToken stop) =>
         WriteAsync(actor, asked, NewLink.To("invitation", site, links), stop);

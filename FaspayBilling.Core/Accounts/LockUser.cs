@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Locks a user out: no sign-in any more, and open pages end within seconds.</summary>
 public sealed class LockUser(WriteTransaction writes)
 {
-    /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>
+    /// <summary>Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>, <c>user.last-admin</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.lock"), async write =>
         {

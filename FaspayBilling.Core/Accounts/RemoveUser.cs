@@ -11,8 +11,8 @@ namespace FaspayBilling.Core.Accounts;
 public sealed class RemoveUser(WriteTransaction writes)
 {
     /// <summary>
-    /// Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.self</c> (whoever wants to leave asks another Admin),
-    /// <c>user.last-admin</c>.
+    /// Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>, <c>user.self</c> (whoever wants to leave asks another
+    /// Admin), <c>user.last-admin</c>.
     /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.remove"), async write =>

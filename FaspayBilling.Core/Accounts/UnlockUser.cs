@@ -8,7 +8,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Lets a locked user sign in again; wrong passwords typed before are forgotten.</summary>
 public sealed class UnlockUser(WriteTransaction writes)
 {
-    /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>.</summary>
+    /// <summary>Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.unlock"), async write =>
         {

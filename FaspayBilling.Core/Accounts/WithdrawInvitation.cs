@@ -9,7 +9,7 @@ namespace FaspayBilling.Core.Accounts;
 /// <summary>Ends an invitation that nobody accepted: its link stops working.</summary>
 public sealed class WithdrawInvitation(WriteTransaction writes)
 {
-    /// <summary>Refuses <c>not-allowed</c>, <c>user.link</c> when it was accepted or withdrawn meanwhile.</summary>
+    /// <summary>Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.link</c> when it was accepted or withdrawn meanwhile.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long invitationId, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.User, "user.withdraw-invitation"), async write =>
         {

@@ -14,7 +14,7 @@ public sealed class WriteTransaction(
 {
     /// <summary>
     /// Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed, <c>session.ended</c> when
-    /// the user may not write any more.
+    /// the user may not write any more, <c>session.prove</c> when a sensitive action would have been done without a proof.
     /// </summary>
     public async Task<Outcome> RunAsync(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>

@@ -99,6 +99,8 @@ public sealed partial class PasswordSignIn(
         if (next != NextStep.None)
         {
             half.Write(http, user, remember);
+            LogHalf(Client.Of(http).Address, user.Id);
+            await record.HalfAsync(user, Client.Of(http), CancellationToken.None);
             return next;
         }
 
@@ -117,6 +119,9 @@ public sealed partial class PasswordSignIn(
         hasher.VerifyHashedPassword(null!, nobody, password);
         return false;
     }
+
+    [LoggerMessage(2217, LogLevel.Information, "User {User} gave the right password from {Address} and is asked for a second step")]
+    private partial void LogHalf(string address, long user);
 
     [LoggerMessage(2201, LogLevel.Information, "User {User} signed in from {Address}")]
     private partial void LogSignedIn(string address, long user);

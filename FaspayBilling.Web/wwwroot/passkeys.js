@@ -50,7 +50,21 @@
 
   if (known()) {
     for (const hidden of document.querySelectorAll("[data-needs-passkeys]")) hidden.hidden = false;
+    for (const shown of document.querySelectorAll("[data-without-passkeys]")) shown.hidden = true;
   }
+
+  // A page of plain HTML is sent once; a browser that shows it again from its memory may send it again.
+  const sent = new Set();
+  addEventListener("pageshow", () => {
+    sent.clear();
+    for (const busy of document.querySelectorAll("form[aria-busy]")) busy.removeAttribute("aria-busy");
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.dataset.passkey || !form.closest(".account-card")) return;
+    if (sent.has(form)) event.preventDefault();
+    sent.add(form);
+  });
 
   window.passkeys = {
     known,
@@ -58,8 +72,8 @@
     // Of an open page: proves again who sits there. The form of the user menu has the token.
     async prove() {
       const form = document.getElementById("sign-out");
-      const credential = await attempt(use, form);
-      return credential !== "" && (await post("/account/passkeys/prove", form, credential)).ok;
+      const answer = await attempt(async () => post("/account/passkeys/prove", form, await use(form)), form);
+      return answer !== "" && answer.ok;
     },
   };
 })();

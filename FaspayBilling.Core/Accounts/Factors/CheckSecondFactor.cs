@@ -10,8 +10,6 @@ namespace FaspayBilling.Core.Accounts.Factors;
 public sealed class CheckSecondFactor(
     WriteTransaction writes, AttemptGuard guard, AuthenticatorCodes codes, RecoveryCodes recovery)
 {
-    internal const string Wrong = "session.refuse:code";
-
     /// <summary>By what it was proved. Refuses <c>user.code</c> (wrong, used before, or too often wrong).</summary>
     /// <param name="user">Who has given the right password.</param>
     /// <param name="attempt">Is counted as <see cref="Attempt.Code"/>: wrong codes wait as wrong passwords do.</param>
@@ -85,12 +83,12 @@ public sealed class CheckSecondFactor(
         Actor actor, User user, Func<WriteContext, Task<SignInMethod?>> take, CancellationToken stop)
     {
         SignInMethod? taken = null;
-        var written = await writes.RunAsync(actor, new AuditedAction(HistorySubject.Session, Wrong), async write =>
+        var written = await writes.RunAsync(actor, new AuditedAction(HistorySubject.Session, RecordSignIn.WrongCode), async write =>
         {
             taken = await take(write);
             if (taken is null)
             {
-                write.History(HistorySubject.Session, user.Id, Wrong, ("email", user.Email!));
+                RecordSignIn.NoteWrongCode(write, user);
             }
 
             return Outcome.Done;

@@ -1,22 +1,29 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
 /// <summary>Ten new recovery codes in the place of those that a user had.</summary>
-public sealed class RenewRecoveryCodes(WriteTransaction writes, RecoveryCodes recovery)
+public sealed class RenewRecoveryCodes(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, RecoveryCodes recovery)
 {
     private const string Action = "user.recovery-codes";
 
     /// <summary>
-    /// Answers the codes, which nobody can read again. Refuses <c>session.prove</c>, <c>user.not-found</c>,
-    /// <c>user.second-factor-none</c>.
+    /// Answers the codes, which nobody can read again. Refuses <c>session.prove</c>, <c>user.second-factor-none</c>.
     /// </summary>
-    public Task<Outcome<IReadOnlyList<string>>> HandleAsync(Actor actor, CancellationToken stop)
+    public async Task<Outcome<IReadOnlyList<string>>> HandleAsync(Actor actor, CancellationToken stop)
     {
+        // Before what takes long, and again under the lock.
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (!await db.Set<User>().VisibleTo(actor).AnyAsync(u => u.Id == actor.UserId && u.TwoFactorEnabled, stop))
+        {
+            return UserRefusals.SecondFactorNone;
+        }
+
         var (shown, rows) = recovery.Make(actor.UserId ?? 0);
-        return writes.RunAsync<IReadOnlyList<string>>(actor, AuditedAction.Sensitive(HistorySubject.User, Action), async write =>
+        return await writes.RunAsync<IReadOnlyList<string>>(actor, AuditedAction.Sensitive(HistorySubject.User, Action), async write =>
         {
             var found = await write.ActingUserAsync();
             if (!found.Ok)

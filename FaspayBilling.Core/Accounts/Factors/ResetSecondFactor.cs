@@ -33,7 +33,7 @@ public sealed class ResetSecondFactor(WriteTransaction writes)
             }
 
             await write.RemoveFactorsAsync(user);
-            await AttemptGuard.ForgetAsync(write, user.Email!);
+            await AttemptGuard.ForgetAsync(write, Attempt.Code, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!));
             return Outcome.Done;

@@ -53,6 +53,13 @@ public sealed class TurnOnSecondFactor(
             return UserRefusals.UserCodeWrong;
         }
 
+        // Before what takes long, and again under the lock.
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (!again && await db.NextStepAsync(asked, stop) != NextStep.SetUp)
+        {
+            return UserRefusals.UserNotFound;
+        }
+
         var (shown, rows) = recovery.Make(asked.Id);
         var kept = codes.Keep(key);
         return await writes.RunAsync<IReadOnlyList<string>>(actor, attempt, async write =>

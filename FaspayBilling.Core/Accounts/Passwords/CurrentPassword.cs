@@ -9,7 +9,7 @@ namespace FaspayBilling.Core.Accounts.Passwords;
 /// <summary>
 /// Asks somebody who is signed in for the password. Wrong guesses count: an open page is no way around the waits of the sign-in.
 /// </summary>
-public sealed class CurrentPassword(IServiceScopeFactory scopes, AttemptGuard guard)
+public sealed class CurrentPassword(IServiceScopeFactory scopes, AttemptGuard guard, RecordSignIn record)
 {
     /// <summary>Null when it is right; <c>user.current-password</c> when it is wrong, or too often was; <c>user.not-found</c>.</summary>
     public async Task<Refusal?> WhyNotAsync(Actor actor, string password, CancellationToken stop)
@@ -31,6 +31,7 @@ public sealed class CurrentPassword(IServiceScopeFactory scopes, AttemptGuard gu
 
         if (!await store.CheckPasswordAsync(user, password))
         {
+            await record.WrongAgainAsync(actor, user, stop);
             return UserRefusals.UserCurrentPassword;
         }
 

@@ -48,7 +48,7 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
             await write.Db.Set<PasswordReset>()
                 .Where(r => r.UserId == user.Id && r.UsedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, write.Now), write.Stop);
-            await AttemptGuard.ForgetAsync(write, user.Email!);
+            await AttemptGuard.ForgetAsync(write, Attempt.SignIn, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.reset-password", ("email", user.Email!));
             return Outcome.Done;

@@ -7,7 +7,7 @@ namespace FaspayBilling.Core.Accounts.Reset;
 /// <summary>An Admin sends a user the link to choose a new password; the Admin never sees it.</summary>
 public sealed class SendReset(WriteTransaction writes, ResetLinks links)
 {
-    /// <summary>Refuses <c>not-allowed</c>, <c>user.not-found</c>, <c>user.locked</c>.</summary>
+    /// <summary>Refuses <c>session.prove</c>, <c>not-allowed</c>, <c>user.not-found</c>, <c>user.locked</c>.</summary>
     public Task<Outcome> HandleAsync(Actor actor, long userId, CancellationToken stop)
     {
         var link = links.New();

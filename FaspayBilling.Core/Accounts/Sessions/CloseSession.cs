@@ -8,7 +8,10 @@ namespace FaspayBilling.Core.Accounts.Sessions;
 /// <summary>Ends sessions of the user's own: this one (a sign-out), another one, or all others.</summary>
 public sealed class CloseSession(WriteTransaction writes)
 {
-    /// <summary>Ends it everywhere within seconds; one that has ended already is fine. Refuses <c>session.not-found</c>.</summary>
+    /// <summary>
+    /// Ends it everywhere within seconds; one that has ended already is fine. Refuses <c>session.not-found</c> and, for
+    /// another one, <c>session.prove</c>.
+    /// </summary>
     public Task<Outcome> HandleAsync(Actor actor, long id, CancellationToken stop) =>
         writes.RunAsync(actor, Attempt(actor, id), async write =>
         {
@@ -26,7 +29,7 @@ public sealed class CloseSession(WriteTransaction writes)
             return Outcome.Done;
         }, stop);
 
-    /// <summary>Ends all sessions of the user but the one that asks.</summary>
+    /// <summary>Ends all sessions of the user but the one that asks. Refuses <c>session.prove</c>.</summary>
     public Task<Outcome> HandleOthersAsync(Actor actor, CancellationToken stop) =>
         writes.RunAsync(actor, AuditedAction.Sensitive(HistorySubject.Session, "session.end-others"), async write =>
         {

@@ -34,7 +34,8 @@ public sealed class OpenSession(WriteTransaction writes)
                         && u.SecurityStamp == user.SecurityStamp,
                     write.Stop);
                 if (now is null
-                    || (method == SignInMethod.Password && await write.Db.NextStepAsync(now, write.Stop) != NextStep.None))
+                    || (method == SignInMethod.Password && await write.Db.NextStepAsync(now, write.Stop) != NextStep.None)
+                    || (method == SignInMethod.Renewed && await write.Db.NextStepAsync(now, write.Stop) == NextStep.SetUp))
                 {
                     return UserRefusals.UserNotFound;
                 }

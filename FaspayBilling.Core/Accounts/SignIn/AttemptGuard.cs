@@ -54,13 +54,14 @@ public sealed class AttemptGuard(IDbContextFactory<BillingDb> dbs, WriteTransact
         write.Db.ChangeTracker.Clear();
     }
 
-    /// <summary>Within the write that gave the account another password: its failures are forgotten, in every browser.</summary>
-    internal static Task ForgetAsync(WriteContext write, string email)
+    /// <summary>
+    /// Within the write that gave the account another password, or took its factors away: its failures at that are forgotten, in every
+    /// browser.
+    /// </summary>
+    internal static Task ForgetAsync(WriteContext write, string what, string email)
     {
-        var (account, codes) = (Attempt.OfAccount(Attempt.SignIn, email), Attempt.OfAccount(Attempt.Code, email));
-        return write.Db.Set<AttemptCount>()
-            .Where(c => c.Key.StartsWith(account) || c.Key.StartsWith(codes))
-            .ExecuteDeleteAsync(write.Stop);
+        var account = Attempt.OfAccount(what, email);
+        return write.Db.Set<AttemptCount>().Where(c => c.Key.StartsWith(account)).ExecuteDeleteAsync(write.Stop);
     }
 
     private static TimeSpan Take(AttemptCount count, int free, DateTime now)

@@ -34,7 +34,7 @@ public sealed class ReadSecurityHistory(IDbContextFactory<BillingDb> dbs)
                 new Message(h.Action, h.Arguments),
                 h.Address,
                 h.Browser,
-                h.RefusalCode != null || h.Action == RecordSignIn.Wrong || h.Action == RecordSignIn.Locked))
+                h.RefusalCode != null || RecordSignIn.Refused.Contains(h.Action)))
             .ToListAsync(stop);
         return new Page<SecurityLine>(rows, total, number, size);
     }
@@ -51,7 +51,7 @@ public sealed class ReadSecurityHistory(IDbContextFactory<BillingDb> dbs)
             || h.Subject == HistorySubject.Threshold),
         SecurityKind.ApiAccess => lines.Where(h => h.Subject == HistorySubject.ApiAccess),
         SecurityKind.Refused => lines.Where(
-            h => h.RefusalCode != null || h.Action == RecordSignIn.Wrong || h.Action == RecordSignIn.Locked),
+            h => h.RefusalCode != null || RecordSignIn.Refused.Contains(h.Action)),
     };
 }
 

@@ -23,6 +23,9 @@ public sealed partial class PasskeySignIn(
     RateLimits limits,
     ILogger<PasskeySignIn> log)
 {
+    // Of an answer; those of browsers have two or three thousand letters.
+    private const int Longest = 16_000;
+
     /// <summary>What a browser has to sign with a passkey (JSON); of the user alone where somebody is signed in.</summary>
     public async Task<string> UseOptionsAsync(HttpContext http) =>
         await identity.MakePasskeyRequestOptionsAsync(await identity.UserManager.GetUserAsync(http.User));
@@ -70,7 +73,7 @@ public sealed partial class PasskeySignIn(
 
     /// <summary>Proves again who is signed in. Refuses <c>passkey.failed</c>, <c>passkey.not-found</c>.</summary>
     public async Task<Outcome> ProveAsync(HttpContext http, string credential) =>
-        await UsedAsync(credential) is { User: { } user, Passkey: { } passkey }
+        limits.Take(ClientNetwork.Of(http), Limit.Account).Ok && await UsedAsync(credential) is { User: { } user, Passkey: { } passkey }
             ? await prove.HandleAsync(http.User.ToActor()!, user, passkey, CancellationToken.None)
             : UserRefusals.PasskeyFailed;
 
@@ -78,49 +81,43 @@ public sealed partial class PasskeySignIn(
     public async Task<Outcome> AddAsync(HttpContext http, string credential, string name)
     {
         var actor = http.User.ToActor()!;
-        return await MadeAsync(credential) is { Passkey: { } passkey, UserEntity: { } entity }
+        return limits.Take(ClientNetwork.Of(http), Limit.Account).Ok
+            && await MadeAsync(credential) is { Passkey: { } passkey, UserEntity: { } entity }
             && entity.Id == actor.UserId?.ToString(CultureInfo.InvariantCulture)
                 ? await add.HandleAsync(actor, passkey, name, CancellationToken.None)
                 : UserRefusals.PasskeyFailed;
     }
 
-    // Identity throws where nothing was asked, and for what is no JSON; all else it says.
-    private async Task<PasskeyAssertionResult<User>?> UsedAsync(string credential)
+    private Task<PasskeyAssertionResult<User>?> UsedAsync(string credential) => TakenAsync(
+        credential,
+        async () => await identity.PerformPasskeyAssertionAsync(credential) is { Succeeded: true } good ? good : null);
+
+    private Task<PasskeyAttestationResult?> MadeAsync(string credential) => TakenAsync(
+        credential,
+        async () => await identity.PerformPasskeyAttestationAsync(credential) is { Succeeded: true } good ? good : null);
+
+    // Identity throws where nothing was asked, and for what is no JSON. What it says repeats what was sent: that is nothing for the log.
+    private async Task<T?> TakenAsync<T>(string credential, Func<Task<T?>> check)
+        where T : class
     {
+        if (credential.Length is 0 or > Longest)
+        {
+            return null;
+        }
+
         try
         {
-            var result = await identity.PerformPasskeyAssertionAsync(credential);
-            if (result.Succeeded)
+            var taken = await check();
+            if (taken is null)
             {
-                return result;
+                LogBroken("not good");
             }
 
-            LogBroken(result.Failure.Message);
-            return null;
+            return taken;
         }
         catch (Exception broken) when (broken is InvalidOperationException or JsonException or FormatException or ArgumentException)
         {
-            LogBroken(broken.Message);
-            return null;
-        }
-    }
-
-    private async Task<PasskeyAttestationResult?> MadeAsync(string credential)
-    {
-        try
-        {
-            var result = await identity.PerformPasskeyAttestationAsync(credential);
-            if (result.Succeeded)
-            {
-                return result;
-            }
-
-            LogBroken(result.Failure.Message);
-            return null;
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or JsonException or FormatException or ArgumentException)
-        {
-            LogBroken(broken.Message);
+            LogBroken(broken.GetType().Name);
             return null;
         }
     }
@@ -131,6 +128,6 @@ public sealed partial class PasskeySignIn(
     [LoggerMessage(2214, LogLevel.Information, "User {User} signed in from {Address} with a passkey")]
     private partial void LogSignedIn(string address, long user);
 
-    [LoggerMessage(2215, LogLevel.Information, "What came as the answer of a passkey was not taken: {Reason}")]
+    [LoggerMessage(2215, LogLevel.Information, "What came as the answer of a passkey was not taken ({Reason})")]
     private partial void LogBroken(string reason);
 }

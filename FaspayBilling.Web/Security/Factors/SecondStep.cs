@@ -17,7 +17,9 @@ public sealed partial class SecondStep(
     IServiceScopeFactory scopes,
     ILogger<SecondStep> log)
 {
-    /// <summary>Signs in with a code of the authenticator app or a recovery code. Refuses <c>user.code</c>, <c>session.ended</c>.</summary>
+    /// <summary>
+    /// Signs in with a code of the authenticator app or a recovery code. Refuses <c>user.code</c>, <c>user.half-sign-in</c>.
+    /// </summary>
     public async Task<Outcome> TryAsync(HttpContext http, string code)
     {
         if (limits.Take(ClientNetwork.Of(http), Limit.Account) is { Ok: false })
@@ -53,10 +55,15 @@ public sealed partial class SecondStep(
 
     /// <summary>
     /// Sets up the authenticator app that the merchant asks for, and signs in; answers the recovery codes. Refuses <c>user.code</c>,
-    /// <c>user.not-found</c>, <c>session.ended</c>.
+    /// <c>user.half-sign-in</c>.
     /// </summary>
     public async Task<Outcome<IReadOnlyList<string>>> SetUpAsync(HttpContext http, string key, string code)
     {
+        if (limits.Take(ClientNetwork.Of(http), Limit.Account) is { Ok: false })
+        {
+            return UserRefusals.UserCodeRests;
+        }
+
         if (await half.ReadAsync(http) is not var (user, remember))
         {
             return UserRefusals.HalfSignInOver;
@@ -65,7 +72,7 @@ public sealed partial class SecondStep(
         var made = await turnOn.HandleAsync(user, Client.Of(http), key, code, CancellationToken.None);
         if (!made.Ok)
         {
-            return made;
+            return made.Refusal == UserRefusals.UserNotFound ? UserRefusals.HalfSignInOver : made;
         }
 
         // As it is after the change: the session belongs to that.
