@@ -44,6 +44,8 @@
     event.preventDefault();
     if (form.getAttribute("aria-busy") === "true") return;
     form.setAttribute("aria-busy", "true");
+    const keep = document.querySelector("input[type=checkbox][name=Remember]");
+    if (keep && form.elements.Remember) form.elements.Remember.value = keep.checked;
     form.querySelector("[name=Credential]").value = await attempt(kind === "add" ? make : use, form);
     form.submit();
   });
