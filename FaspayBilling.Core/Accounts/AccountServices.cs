@@ -44,6 +44,7 @@ internal static class AccountServices
             .AddSingleton<ForgetSessions>()
             .AddSingleton<AttemptGuard>()
             .AddSingleton<RecordSignIn>()
+            .AddSingleton<SignInNotice>()
             .AddSingleton<ResetLinks>()
             .AddSingleton<RequestReset>()
             .AddSingleton<SendReset>()

@@ -1,15 +1,17 @@
 using FaspayBilling.Core.Accounts.Passwords;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts;
 
 /// <summary>A user's own new password; ends every session of that user.</summary>
 public sealed class ChangePassword(
-    IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CurrentPassword passwords, CreateUser users)
+    IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CurrentPassword passwords, CreateUser users, SignInNotice notice)
 {
     /// <summary>Refuses <c>user.current-password</c> (wrong, or too often wrong), <c>user.password</c>, <c>user.not-found</c>.</summary>
     public async Task<Outcome> HandleAsync(Actor actor, string current, string password, CancellationToken stop)
@@ -35,6 +37,7 @@ public sealed class ChangePassword(
             user.PasswordHash = hash;
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.change-password", ("email", user.Email!));
+            await notice.AddAsync(write, user, SignInChange.PasswordChanged);
             return Outcome.Done;
         }, stop);
     }

@@ -21,6 +21,9 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     /// <summary>Key of the row the attempt is about, once it is found: a refusal's history row points to it.</summary>
     public long? About { get; set; }
 
+    /// <summary>From where it is written; null when that is not known.</summary>
+    internal ClientOrigin? From => from;
+
     internal IReadOnlyList<ChangedRow> Changed => [.. changed];
 
     /// <summary>Adds a line to the history, and tells open pages of it after the commit.</summary>
@@ -61,8 +64,8 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
             SubjectId = id,
             Action = done.Key,
             Arguments = done.Cleaned().Values,
-            Address = security ? from?.Address : null,
-            Browser = security ? from?.Browser : null,
+            Address = security ? From?.Address : null,
+            Browser = security ? From?.Browser : null,
             RefusalCode = code,
         });
         changed.Add(new ChangedRow(subject, id));

@@ -1,6 +1,8 @@
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaspayBilling.Core.Accounts.Factors;
 
 /// <summary>Stores a passkey that Identity has found good; from then on it signs its user in.</summary>
-public sealed class AddPasskey(WriteTransaction writes)
+public sealed class AddPasskey(WriteTransaction writes, SignInNotice notice)
 {
     /// <summary>More nobody has.</summary>
     public const int Most = 10;
@@ -49,6 +51,7 @@ public sealed class AddPasskey(WriteTransaction writes)
             using var store = new UserOnlyStore<User, BillingDb, long>(write.Db) { AutoSaveChanges = false };
             await store.AddOrUpdatePasskeyAsync(found.Value, passkey, write.Stop);
             write.History(HistorySubject.User, found.Value.Id, Action, ("email", found.Value.Email!), ("name", passkey.Name));
+            await notice.AddAsync(write, found.Value, SignInChange.PasskeyAdded);
             return Outcome.Done;
         }, stop);
 }

@@ -2,13 +2,14 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
 /// <summary>The second step of a sign-in: a code of the authenticator app, or a recovery code. Each is taken once.</summary>
 public sealed class CheckSecondFactor(
-    WriteTransaction writes, AttemptGuard guard, AuthenticatorCodes codes, RecoveryCodes recovery)
+    WriteTransaction writes, AttemptGuard guard, AuthenticatorCodes codes, RecoveryCodes recovery, SignInNotice notice)
 {
     /// <summary>By what it was proved. Refuses <c>user.code</c> (wrong, used before, or too often wrong).</summary>
     /// <param name="user">Who has given the right password.</param>
@@ -74,6 +75,7 @@ public sealed class CheckSecondFactor(
 
             var left = await write.Db.Set<RecoveryCode>().CountAsync(c => c.UserId == user.Id && c.UsedAt == null, write.Stop);
             write.History(HistorySubject.User, user.Id, "user.recovery-code", ("email", user.Email!), ("left", left));
+            await notice.AddAsync(write, user, SignInChange.RecoveryCodeUsed);
             return SignInMethod.Recovery;
         }, stop);
     }

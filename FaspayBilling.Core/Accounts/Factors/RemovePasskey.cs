@@ -1,6 +1,8 @@
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +11,7 @@ namespace FaspayBilling.Core.Accounts.Factors;
 /// <summary>
 /// A passkey of the user's own opens nothing any more; other sessions of the user end, for one of them may have come by it.
 /// </summary>
-public sealed class RemovePasskey(WriteTransaction writes)
+public sealed class RemovePasskey(WriteTransaction writes, SignInNotice notice)
 {
     private const string Action = "user.passkey-remove";
 
@@ -41,6 +43,7 @@ public sealed class RemovePasskey(WriteTransaction writes)
             write.Db.Remove(passkey);
             await write.EndOtherSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!), ("name", passkey.Data.Name ?? ""));
+            await notice.AddAsync(write, user, SignInChange.PasskeyRemoved);
             return Outcome.Done;
         }, stop);
 }

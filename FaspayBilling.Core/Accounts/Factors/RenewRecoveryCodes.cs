@@ -1,12 +1,15 @@
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
 /// <summary>Ten new recovery codes in the place of those that a user had.</summary>
-public sealed class RenewRecoveryCodes(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, RecoveryCodes recovery)
+public sealed class RenewRecoveryCodes(
+    IDbContextFactory<BillingDb> dbs, WriteTransaction writes, RecoveryCodes recovery, SignInNotice notice)
 {
     private const string Action = "user.recovery-codes";
 
@@ -38,6 +41,7 @@ public sealed class RenewRecoveryCodes(IDbContextFactory<BillingDb> dbs, WriteTr
 
             await RecoveryCodes.ReplaceAsync(write, found.Value.Id, rows);
             write.History(HistorySubject.User, found.Value.Id, Action, ("email", found.Value.Email!));
+            await notice.AddAsync(write, found.Value, SignInChange.RecoveryCodesRenewed);
             return Outcome<IReadOnlyList<string>>.With(shown);
         }, stop);
     }

@@ -3,13 +3,14 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
 /// <summary>
 /// An Admin takes away authenticator app, recovery codes and passkeys of a user who lost them; the password stays, every session ends.
 /// </summary>
-public sealed class ResetSecondFactor(WriteTransaction writes)
+public sealed class ResetSecondFactor(WriteTransaction writes, SignInNotice notice)
 {
     private const string Action = "user.second-factor-reset";
 
@@ -36,6 +37,7 @@ public sealed class ResetSecondFactor(WriteTransaction writes)
             await AttemptGuard.ForgetAsync(write, Attempt.Code, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!));
+            await notice.AddAsync(write, user, SignInChange.FactorReset);
             return Outcome.Done;
         }, stop);
 }

@@ -1,11 +1,13 @@
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 
 namespace FaspayBilling.Core.Accounts.Factors;
 
 /// <summary>A user's own authenticator app and recovery codes are asked for no longer; other sessions of the user end.</summary>
-public sealed class TurnOffSecondFactor(WriteTransaction writes)
+public sealed class TurnOffSecondFactor(WriteTransaction writes, SignInNotice notice)
 {
     private const string Action = "user.second-factor-off";
 
@@ -36,6 +38,7 @@ public sealed class TurnOffSecondFactor(WriteTransaction writes)
             await write.RemoveAuthenticatorAsync(user);
             await write.EndOtherSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!));
+            await notice.AddAsync(write, user, SignInChange.FactorOff);
             return Outcome.Done;
         }, stop);
 }

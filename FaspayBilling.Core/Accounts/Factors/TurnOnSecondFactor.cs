@@ -1,6 +1,8 @@
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace FaspayBilling.Core.Accounts.Factors;
 /// A user's sign-in asks for a code of an authenticator app from now on; shown to work before it counts. Other sessions of the user end.
 /// </summary>
 public sealed class TurnOnSecondFactor(
-    IDbContextFactory<BillingDb> dbs, WriteTransaction writes, AuthenticatorCodes codes, RecoveryCodes recovery)
+    IDbContextFactory<BillingDb> dbs, WriteTransaction writes, AuthenticatorCodes codes, RecoveryCodes recovery, SignInNotice notice)
 {
     private const string Action = "user.second-factor-on";
 
@@ -80,6 +82,7 @@ public sealed class TurnOnSecondFactor(
             write.Db.Add(new UsedCode { UserId = user.Id, Code = AuthenticatorCodes.Plain(code)!, At = write.Now });
             await write.EndOtherSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, Action, ("email", user.Email!));
+            await notice.AddAsync(write, user, SignInChange.FactorOn);
             return Outcome<IReadOnlyList<string>>.With(shown);
         }, stop);
     }

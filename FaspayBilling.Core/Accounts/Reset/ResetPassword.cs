@@ -4,12 +4,14 @@ using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Reset;
 
 /// <summary>Sets a new password by a reset link, and ends every session of the user.</summary>
-public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CreateUser users, TimeProvider clock)
+public sealed class ResetPassword(
+    IDbContextFactory<BillingDb> dbs, WriteTransaction writes, CreateUser users, SignInNotice notice, TimeProvider clock)
 {
     /// <summary>Whose link it is: the e-mail address. Refuses <c>user.link</c> when it was used, is over or was never given.</summary>
     public async Task<Outcome<string>> ReadAsync(string link, CancellationToken stop)
@@ -51,6 +53,7 @@ public sealed class ResetPassword(IDbContextFactory<BillingDb> dbs, WriteTransac
             await AttemptGuard.ForgetAsync(write, Attempt.SignIn, user.Email!);
             await write.EndSessionsAsync(user);
             write.History(HistorySubject.User, user.Id, "user.reset-password", ("email", user.Email!));
+            await notice.AddAsync(write, user, SignInChange.PasswordReset);
             return Outcome.Done;
         }, stop);
     }

@@ -13,7 +13,7 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
 {
     /// <summary>
     /// Refuses <c>mail.not-found</c>. A personal link is never in the text, but <see cref="PersonalLinks.Place"/>; an invitation of an
-    /// earlier version holds it, so only an Admin reads that one.
+    /// earlier version holds it, so only an Admin reads that one; and a notice of a sign-in, for it says from where a user acted.
     /// </summary>
     public async Task<Outcome<MailText>> HandleAsync(Actor actor, long id, CancellationToken stop)
     {
@@ -29,7 +29,9 @@ public sealed class ReadMail(IDbContextFactory<BillingDb> dbs)
                 m.LastError,
                 m.CreatedAt,
                 m.SentAt,
-                m.Kind == MailKind.Invitation && m.PersonalLink == null && actor.Role < Role.Admin ? null : m.Text,
+                (m.Kind == MailKind.SignIn || (m.Kind == MailKind.Invitation && m.PersonalLink == null)) && actor.Role < Role.Admin
+                    ? null
+                    : m.Text,
                 invoices.Where(i => i.Id == m.InvoiceId).Select(i => (DocumentType?)i.DocumentType).FirstOrDefault())
             {
                 InvoiceNumber = invoices.Where(i => i.Id == m.InvoiceId && i.DeletedAt == null).Select(i => i.Number).FirstOrDefault(),

@@ -8,4 +8,5 @@ public enum MailKind
     Invoice,
     TaxFile,
     Reset,
+    SignIn,
 }

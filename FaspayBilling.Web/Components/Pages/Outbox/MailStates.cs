@@ -32,6 +32,7 @@ internal static class MailStates
         MailKind.Threshold => T("Threshold"),
         MailKind.Invitation => T("Invitation"),
         MailKind.Reset => T("New password"),
+        MailKind.SignIn => T("Sign-in changed"),
         MailKind.Invoice => T("Invoice"),
         MailKind.TaxFile => T("E-Faktur file"),
     };
