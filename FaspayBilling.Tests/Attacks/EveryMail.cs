@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Customers;
@@ -47,6 +48,7 @@ internal sealed class EveryMail
         await db.Get<ResendInvoice>().HandleAsync(Fpy.Finance, estate.Unpaid.Number, default);
         await db.Get<SendTaxFiles>().HandleAsync(Fpy.Finance, [estate.FileId], null, default);
         await db.Get<InviteUser>().HandleAsync(admin, new InviteRequest("nina@fpy.example", name, Role.Viewer), default);
+        await db.Get<ResetSecondFactor>().HandleAsync(admin, estate.User.Id, default);
         await db.Get<SendReset>().HandleAsync(admin, estate.User.Id, default);
         var version = await db.ReadAsync(d => d.Set<Threshold>().Select(t => t.Version).SingleAsync());
         await db.Get<SaveThreshold>().HandleAsync(Fpy.Admin, "1000", active: true, version, default);
@@ -67,7 +69,9 @@ internal sealed class EveryMail
         await context.Set<Merchant>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Name, text));
         await context.Set<BillingSettings>().ExecuteUpdateAsync(s => s.SetProperty(b => b.PaymentInstructions, text));
         await context.Set<Customer>().ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, text));
-        await context.Set<User>().ExecuteUpdateAsync(s => s.SetProperty(u => u.Name, text));
+        await context.Set<User>().ExecuteUpdateAsync(s => s
+            .SetProperty(u => u.Name, text)
+            .SetProperty(u => u.TwoFactorEnabled, true));
         await context.Set<Invoice>().ExecuteUpdateAsync(s => s
             .SetProperty(i => i.CustomerName, text)
             .SetProperty(i => i.Subject, text)

@@ -11,7 +11,7 @@ public sealed class TypedNamesTests
 
     private static readonly DateTime Until = new(2026, 11, 18, 2, 0, 0, DateTimeKind.Utc);
 
-    public static TheoryData<string> Mails => ["invitation", "reset", "tax file", "replacement"];
+    public static TheoryData<string> Mails => ["invitation", "reset", "sign-in", "tax file", "replacement"];
 
     [Theory]
     [MemberData(nameof(Mails))]
@@ -28,6 +28,7 @@ public sealed class TypedNamesTests
     {
         "invitation" => new InvitationMail(Typed, Typed, Typed, Role.Viewer, Until, Link, language).Html,
         "reset" => new ResetMail(Typed, Typed, Until, Link, language).Html,
+        "sign-in" => new SignInMail(Typed, Typed, SignInChange.PasskeyAdded, Until, new(Typed, Typed), Link, language).Html,
         "tax file" => new TaxFileMail(language, Typed, Typed, Typed, Typed, Replacement: false).Html,
         "replacement" => new TaxFileMail(language, Typed, Typed, Typed, Typed, Replacement: true).Html,
         _ => throw new ArgumentOutOfRangeException(nameof(mail)),

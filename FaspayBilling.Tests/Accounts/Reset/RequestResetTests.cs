@@ -121,7 +121,8 @@ public sealed class RequestResetTests
         (await db.Get<ResetPassword>().HandleAsync(links[0], "Another-2026", UserData.Office, default)).Ok.Should().BeTrue();
 
         (await db.Get<ResetPassword>().ReadAsync(links[1], default)).Refusal!.Code.Should().Be("user.link");
-        (await db.MailsAsync()).Should().OnlyContain(m => m.State == MailState.Withdrawn && m.PersonalLink == "");
+        (await db.MailsAsync()).Where(m => m.Kind == MailKind.Reset)
+            .Should().HaveCount(2).And.OnlyContain(m => m.State == MailState.Withdrawn && m.PersonalLink == "");
     }
 
     [Fact]

@@ -44,6 +44,15 @@ public sealed class ReadMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task From_where_a_user_acted_is_for_an_admin_only()
+    {
+        var mail = await fpy.MailAsync(kind: MailKind.SignIn);
+
+        (await ReadAsync(fpy.Finance, mail.Id)).Value.Text.Should().BeNull();
+        (await ReadAsync(fpy.Admin, mail.Id)).Value.Text.Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Another_merchants_mail_is_not_found()
     {
         var theirs = await (await db.Given.MerchantAsync("OTH")).MailAsync();
