@@ -21,7 +21,6 @@ public sealed class ApiAccessTests
         await admin.PressAsync("Make");
         var proof = admin.Page.GetByRole(AriaRole.Dialog, new() { Name = "Is it you?" });
         await proof.GetByLabel("Your password").FillAsync(DemoAccess.Password);
-        (await Looks.FindingsAsync(admin.Page)).Should().BeEmpty();
         await proof.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true }).ClickAsync();
         var username = await admin.Page.GetByTestId("made-id").InputValueAsync();
         var password = await admin.Page.GetByTestId("made-secret").InputValueAsync();
