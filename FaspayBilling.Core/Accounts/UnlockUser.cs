@@ -21,7 +21,7 @@ public sealed class UnlockUser(WriteTransaction writes)
             var user = found.Value;
             write.History(HistorySubject.User, user.Id, "user.unlock", ("email", user.Email!));
             user.LockedAt = null;
-            await AttemptGuard.ForgetAsync(write, user.Email!);
+            await AttemptGuard.ForgetAsync(write, Attempt.SignIn, user.Email!);
             user.ConcurrencyStamp = SecurityStamp.New();
             return Outcome.Done;
         }, stop);
