@@ -14,15 +14,18 @@ public sealed class RenewRecoveryCodes(
     private const string Action = "user.recovery-codes";
 
     /// <summary>
-    /// Answers the codes, which nobody can read again. Refuses <c>session.prove</c>, <c>user.second-factor-none</c>.
+    /// Answers the codes, which nobody can read again. Refuses <c>session.prove</c>, <c>user.not-found</c>,
+    /// <c>user.second-factor-none</c>.
     /// </summary>
     public async Task<Outcome<IReadOnlyList<string>>> HandleAsync(Actor actor, CancellationToken stop)
     {
         // Before what takes long, and again under the lock.
         await using var db = await dbs.CreateDbContextAsync(stop);
-        if (!await db.Set<User>().VisibleTo(actor).AnyAsync(u => u.Id == actor.UserId && u.TwoFactorEnabled, stop))
+        var on = await db.Set<User>().VisibleTo(actor).Where(u => u.Id == actor.UserId).Select(u => (bool?)u.TwoFactorEnabled)
+            .SingleOrDefaultAsync(stop);
+        if (on is not true)
         {
-            return UserRefusals.SecondFactorNone;
+            return on is null ? UserRefusals.UserNotFound : UserRefusals.SecondFactorNone;
         }
 
         var (shown, rows) = recovery.Make(actor.UserId ?? 0);

@@ -124,7 +124,8 @@ public sealed class UsersPageTests : PageTest
         Choose(page, "vera", "Take second factor away");
         page.WaitForAssertion(() => page.Markup.Should().Contain("Make sure that it is vera who asks for it."));
         page.Press("Yes");
-        page.WaitForAssertion(() => page.Markup.Should().Contain("vera signs in by password now and can set up a new second factor."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain(
+            "vera signs in by password now, and sets up a new second factor then if one is needed."));
         page.Press("OK");
 
         page.WaitForAssertion(() => page.RowsOf().Select(r => r.Split(" | ")[3]).Should().OnlyContain(f => f == Format.None));
