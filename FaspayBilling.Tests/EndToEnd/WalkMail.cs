@@ -23,7 +23,10 @@ public sealed class WalkMail : IAsyncDisposable
     /// second factor or passkey, with which a walk may begin.
     /// </summary>
     public IReadOnlyList<ReceivedMail> Received =>
-        [.. (own?.Received ?? RealMailServer.Received()).Where(mail => IsOfTheDemo(mail) && !IsNotice(mail) && !earlier.Contains(mail.MessageId))];
+        [
+            .. (own?.Received ?? RealMailServer.Received())
+                .Where(mail => IsOfTheDemo(mail) && !IsNotice(mail) && !earlier.Contains(mail.MessageId)),
+        ];
 
     /// <summary>Waits until so many mails are there, half a minute at most.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> WaitAsync(int count)
