@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace FaspayBilling.Tests.Attacks;
 
 /// <summary>Texts that want to become markup, and what a page made of them.</summary>
-internal static class HostileMarkup
+internal static partial class HostileMarkup
 {
     /// <summary>It is in each of the texts: where it stands, one of them came to.</summary>
     public const string Marker = "zq7x";
@@ -49,7 +50,8 @@ internal static class HostileMarkup
         return [.. Known, .. Enumerable.Range(0, Math.Max(0, count - Known.Length)).Select(_ => Mixed(random))];
     }
 
-    public static bool IsIn(string html) => html.Contains(Marker, StringComparison.Ordinal);
+    /// <summary>What the server encrypted is not looked into: in so many random letters the marker stands by chance, too.</summary>
+    public static bool IsIn(string html) => Encrypted().Replace(html, "").Contains(Marker, StringComparison.Ordinal);
 
     /// <summary>What of the page came out of a text and is more than text; empty when there is nothing.</summary>
     public static IEnumerable<string> Findings(IDocument page) =>
@@ -93,4 +95,7 @@ internal static class HostileMarkup
         Any(random, Openings) + Any(random, Openings) + Any(random, Cores) + Any(random, Endings) + Any(random, Endings);
 
     private static string Any(Random random, string[] pieces) => pieces[random.Next(pieces.Length)];
+
+    [GeneratedRegex("CfDJ8[A-Za-z0-9+/_-]{100,}=*")]
+    private static partial Regex Encrypted();
 }
