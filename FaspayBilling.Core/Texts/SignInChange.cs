@@ -12,4 +12,5 @@ public enum SignInChange
     PasskeyRemoved,
     PasswordChanged,
     PasswordReset,
+    ResetByCommand,
 }

@@ -74,6 +74,8 @@ public sealed record SignInMail(
         SignInChange.PasskeyRemoved => "A passkey was removed.",
         SignInChange.PasswordChanged => "Your password was changed.",
         SignInChange.PasswordReset => "A new password was chosen by a link that was mailed to you.",
+        SignInChange.ResetByCommand =>
+            "On the program's machine your password, second factor and passkeys were taken away (reset-admin), to let you in by a link.",
     };
 
     private static string InIndonesian(SignInChange done) => done switch
@@ -87,5 +89,7 @@ public sealed record SignInMail(
         SignInChange.PasskeyRemoved => "Sebuah passkey dihapus.",
         SignInChange.PasswordChanged => "Kata sandi Anda diubah.",
         SignInChange.PasswordReset => "Kata sandi baru dipilih lewat tautan yang dikirim ke e-mail Anda.",
+        SignInChange.ResetByCommand =>
+            "Di mesin program, kata sandi, faktor kedua, dan passkey Anda dihapus (reset-admin) agar Anda dapat masuk lewat sebuah tautan.",
     };
 }

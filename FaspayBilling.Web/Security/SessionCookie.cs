@@ -54,7 +54,9 @@ public sealed partial class SessionCookie(
         return true;
     }
 
-    /// <summary>Writes the cookie of the same session again, after a change of what it says of the user.</summary>
+    /// <summary>
+    /// Writes the cookie of the same session again, after a change of what it says of the user; the browser stays one that is known.
+    /// </summary>
     public async Task RewriteAsync(HttpContext http)
     {
         var now = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
@@ -66,6 +68,7 @@ public sealed partial class SessionCookie(
                 now.Properties,
                 principal.FindFirstValue(ActorClaims.SessionId)!,
                 principal.FindFirstValue(ActorClaims.SessionSecret)!);
+            known.Remember(http, user);
         }
     }
 

@@ -1,14 +1,16 @@
 using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Accounts.Reset;
 
 /// <summary>For the command <c>reset-admin</c>: lets an Admin in who lost everything, by who can run the program on its machine.</summary>
-public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, ResetLinks links)
+public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, ResetLinks links, SignInNotice notice)
 {
     /// <summary>
     /// An absolute link for the Admin of that address, good once and for an hour; a lock is taken away, the old password, second factor,
@@ -45,6 +47,7 @@ public sealed class OfferReset(IDbContextFactory<BillingDb> dbs, WriteTransactio
                 await write.RemoveFactorsAsync(user);
                 await write.EndSessionsAsync(user);
                 write.History(HistorySubject.User, user.Id, "user.reset-admin", ("email", user.Email!));
+                await notice.AddAsync(write, user, SignInChange.ResetByCommand);
                 ResetLinks.Add(write, user, link);
                 return link.Address;
             },

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using FaspayBilling.Core.Domain.Shared;
 using MimeKit;
 
@@ -44,8 +45,11 @@ internal static class MailFormat
     /// <summary>A header and a refusal hold one line: nothing that somebody typed or a server said may start another.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 
+    // The parser takes some of what nobody sees as a part of a domain.
     private static bool TryAddress(string text, [NotNullWhen(true)] out MailboxAddress? address) =>
-        MailboxAddress.TryParse(Strict, text, out address) && (address.Address == text || address.GetAddress(idnEncode: true) == text);
+        MailboxAddress.TryParse(Strict, text, out address)
+        && !text.EnumerateRunes().Any(r => Rune.IsControl(r) || PlainText.IsHidden(r))
+        && (address.Address == text || address.GetAddress(idnEncode: true) == text);
 
     // Alternatives and files as BodyBuilder would set them up, but every file in base64: it turns the line ends of text files.
     private static MimeEntity Body(OutgoingMail mail)

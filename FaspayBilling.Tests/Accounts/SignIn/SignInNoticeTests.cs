@@ -29,6 +29,7 @@ public sealed class SignInNoticeTests
     [InlineData(SignInChange.PasskeyRemoved, "Sebuah passkey dihapus.")]
     [InlineData(SignInChange.PasswordChanged, "Kata sandi Anda diubah.")]
     [InlineData(SignInChange.PasswordReset, "Kata sandi baru dipilih")]
+    [InlineData(SignInChange.ResetByCommand, "Di mesin program, kata sandi, faktor kedua, dan passkey Anda dihapus")]
     public async Task Each_change_leaves_one_mail_to_that_user_in_the_users_language(SignInChange done, string said)
     {
         await using var db = await TestDb.MakeAsync(extra: new() { ["Site:Address"] = "https://billing.example" });
@@ -90,7 +91,7 @@ public sealed class SignInNoticeTests
     private static async Task<(GivenMerchant Merchant, User User)> MakeAsync(TestDb db)
     {
         var fpy = await db.Given.MerchantAsync();
-        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Viewer);
+        var user = await db.UserAsync(fpy, "vina@fpy.example", Role.Admin);
         await db.AppAsync(user);
         await db.RecoveryCodeAsync(user, Recovery);
         await db.PasskeyAsync(user);
@@ -113,6 +114,7 @@ public sealed class SignInNoticeTests
                 .HandleAsync(actor, good ? DemoAccess.Password : "wrong", "Another-2026", default),
             SignInChange.PasswordReset => await db.Get<ResetPassword>()
                 .HandleAsync(good ? await LinkAsync(db, fpy, user) : "never-given", "Another-2026", UserData.Office, default),
+            SignInChange.ResetByCommand => await db.Get<OfferReset>().HandleAsync(good ? user.Email! : "nobody@fpy.example", default),
         };
     }
 

@@ -120,6 +120,40 @@ public sealed class SecondFactorEdgesTests : IAsyncLifetime
         late.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task The_browser_in_which_it_was_turned_on_or_off_stays_known()
+    {
+        using var known = new HttpVisitor(web).From("203.0.113.7");
+        using var guesser = new HttpVisitor(web).From("198.51.100.1");
+        using var signedIn = await known.SignInAsync(Viewer);
+        await known.TurnOnAsync();
+        using var off = await known.PressAsync(FactorSteps.SecondFactor, "Turn off");
+        using var left = await known.SignOutAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await guesser.SignInAsync(Viewer, "wrong");
+        }
+
+        using var again = await known.SignInAsync(Viewer);
+
+        (await off.AlertAsync()).Should().Be("The second factor is off. Delete its entry in your authenticator app.");
+        again.LeadsTo().Should().Be("/", "guesses elsewhere do not shut it out");
+    }
+
+    [Fact]
+    public async Task Who_reads_the_page_on_the_phone_itself_opens_the_app_by_a_link()
+    {
+        using var visitor = new HttpVisitor(web);
+        using var signedIn = await visitor.SignInAsync(Viewer);
+        await web.ProveAsync();
+
+        var page = await visitor.ReadAsync(FactorSteps.SecondFactor);
+
+        var key = FactorSteps.KeyOf(page)!.Replace(" ", "", StringComparison.Ordinal);
+        page.QuerySelector("a[href^='otpauth:']")!.GetAttribute("href").Should()
+            .Be($"otpauth://totp/Faspay%20Billing:vera%40fpy.example?secret={key}&issuer=Faspay%20Billing&digits=6&period=30");
+    }
+
     private async Task<Authenticator> TurnOnAsync()
     {
         using var visitor = new HttpVisitor(web);
