@@ -15,7 +15,8 @@ internal static class HostileHeaders
         "Maju\u202Egpj.exe", "../../etc/Maju", "..\\..\\Maju", "/etc/Maju", "C:\\Maju", "Maju\r\n--boundary\r\nContent-Type: text/html\r\n",
         "Maju\r\n.\r\nMAIL FROM:<thief@evil.example>", "Maju%0D%0ABcc: thief@evil.example", "Maju\v\fBcc: thief@evil.example",
         "Maju 🧾" + Long('x', 400), Long('ü', 3_000) + "Maju", "Maju" + Long(' ', 1_200) + "x", "Maju." + Long('p', 180), "Maju\ud83d",
-        "%0D%0A\ufeff@\u0085Maju",
+        "%0D%0A\ufeff@\u0085Maju", "=?utf-8?Q?\0\u202EFrom: thief@evil.example\u2028\rMaju",
+        "\u2028..<*=utf-8'';To: thief@evil.example\u202EMaju",
     ];
 
     private static readonly string[] Pieces =

@@ -28,11 +28,11 @@ internal static class MailFormat
         var message = new MimeMessage
         {
             Date = date,
-            Subject = OneLine(mail.Subject),
+            Subject = Header(mail.Subject),
             MessageId = mail.MessageId.Trim('<', '>'),
             Body = Body(mail),
         };
-        message.From.Add(new MailboxAddress(settings.FromName, settings.From!));
+        message.From.Add(new MailboxAddress(Header(settings.FromName), settings.From!));
         message.To.Add(to);
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Prepare(EncodingConstraint.SevenBit);
@@ -44,6 +44,9 @@ internal static class MailFormat
 
     /// <summary>A header and a refusal hold one line: nothing that somebody typed or a server said may start another.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+
+    // The encoder breaks a line within letters that look like the beginning of its own encoding, and what follows becomes a header.
+    private static string Header(string text) => PlainText.Line(text).Replace("=?", "= ?", StringComparison.Ordinal);
 
     // The parser takes some of what nobody sees as a part of a domain.
     private static bool TryAddress(string text, [NotNullWhen(true)] out MailboxAddress? address) =>
@@ -75,7 +78,7 @@ internal static class MailFormat
     // A name that is only a name, whatever somebody called the file: no path, no line break, no quote, not too long.
     private static string FileName(string name)
     {
-        var clean = string.Concat(name.Select(c => MayBeInAName(c) ? c : '_')).Trim(' ', '.');
+        var clean = string.Concat(PlainText.Line(name).Select(c => MayBeInAName(c) ? c : '_')).Trim(' ', '.');
 
         // What follows a dot and is longer names no kind of file.
         var ending = Path.GetExtension(clean) is { Length: <= LongestEnding } kind ? kind : "";
