@@ -1,6 +1,8 @@
+using FaspayBilling.Core.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Data;
@@ -37,7 +39,8 @@ internal static class DatabaseServices
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(SqlitePragmas.Instance).ConfigureWarnings(LimitsWithoutOrder);
+        .AddInterceptors(SqlitePragmas.Instance).ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
+        .ConfigureWarnings(LimitsWithoutOrder);
 
     // A search counts up to a limit, which needs no order.
     private static void LimitsWithoutOrder(WarningsConfigurationBuilder warnings) =>

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ namespace FaspayBilling.Core.Data;
 public sealed class WriteTransaction(
     IDbContextFactory<BillingDb> dbs, WriteGate gate, ICallerCheck callers, LiveChanges live, TimeProvider clock)
 {
+    private readonly CompiledQueries queries = new();
+
     /// <summary>
     /// Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed, <c>session.ended</c> when
     /// the user may not write any more, <c>session.prove</c> when a sensitive action would have been done without a proof.
@@ -42,7 +45,7 @@ public sealed class WriteTransaction(
         await db.LockMerchantAsync(actor.MerchantId, stop);
         var now = clock.Now();
         var caller = actor.UserId is null ? new Caller(null, actor.From, Proved: true) : await callers.FindAsync(db, actor, now, stop);
-        var write = new WriteContext(db, actor, now, stop, caller.From);
+        var write = new WriteContext(db, actor, now, stop, caller.From) { Queries = queries };
         TOutcome outcome;
         try
         {
