@@ -37,8 +37,14 @@ internal static class DatabaseServices
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString).ConfigureWarnings(LimitsWithoutOrder);
 
-    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) =>
+        Configure(options.UseSqlite(ConnectionString(path)));
+
+    public static string ConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>What holds of SQLite's contexts, on whichever connection.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options
         .AddInterceptors(SqlitePragmas.Instance).ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
         .ConfigureWarnings(LimitsWithoutOrder);
 
