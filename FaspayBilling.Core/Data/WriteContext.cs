@@ -3,6 +3,7 @@ using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
 
@@ -62,8 +63,9 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     /// <summary>True of what <see cref="Made"/> was told.</summary>
     public bool IsNew(object row) => made.Contains(row);
 
-    /// <summary>The merchant's settings, read once a write.</summary>
-    public async Task<BillingSettings> SettingsAsync() => settings ??= await db.SettingsAsync(actor, stop);
+    /// <summary>The merchant's settings as this write has them, read once; the defaults for one that never saved any.</summary>
+    public async Task<BillingSettings> SettingsAsync() => settings ??=
+        await db.Set<BillingSettings>().FindAsync([actor.MerchantId], stop) ?? new BillingSettings { MerchantId = actor.MerchantId };
 
     /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>
     public Task SaveAsync() => db.SaveChangesAsync(stop);

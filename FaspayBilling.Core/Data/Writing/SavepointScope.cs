@@ -43,7 +43,7 @@ internal sealed class SavepointScope : WriteScope
             group.Say("ROLLBACK TO write");
             group.Say("RELEASE write");
         }
-        catch (SqliteException gone)
+        catch (Exception gone) when (gone is SqliteException or InvalidOperationException)
         {
             // A full disk or a broken one ends the whole transaction, and the others' savepoints with it.
             group.Break(gone);

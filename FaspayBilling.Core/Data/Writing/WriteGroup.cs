@@ -111,7 +111,7 @@ internal sealed class WriteGroup : IDisposable
                 transaction?.Commit();
             }
         }
-        catch (SqliteException refused)
+        catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
         {
             lost = refused;
         }
@@ -121,7 +121,7 @@ internal sealed class WriteGroup : IDisposable
             // Rolls back what was not committed.
             transaction?.Dispose();
         }
-        catch (SqliteException refused)
+        catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
         {
             lost ??= refused;
         }

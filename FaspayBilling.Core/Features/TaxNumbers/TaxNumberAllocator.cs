@@ -18,6 +18,7 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     /// </summary>
     public async Task<int> TakeAsync(WriteContext write, IReadOnlyList<Invoice> invoices)
     {
+        await SaveEarlierAsync(write);
         var taken = 0;
         foreach (var year in invoices.GroupBy(i => i.InvoiceDate.Year))
         {
@@ -38,6 +39,7 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     /// <param name="hasTaxFile">An E-Faktur file was uploaded for the number.</param>
     public async Task<TaxNumber> GiveBackAsync(WriteContext write, Invoice invoice, bool hasTaxFile)
     {
+        await SaveEarlierAsync(write);
         var number = invoice.ReleaseTaxNumber(hasTaxFile);
         await ForgetRowsAsync(write, invoice);
         var range = await write.Db.Set<TaxNumberRange>()
@@ -62,6 +64,15 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     {
         write.Db.RemoveRange(pool.Removed);
         write.Db.AddRange(pool.Added);
+    }
+
+    // Runs are read from the database: what this write took or gave back before must be there.
+    private static async Task SaveEarlierAsync(WriteContext write)
+    {
+        if (write.Db.ChangeTracker.Entries<AvailableRun>().Any(e => e.State != EntityState.Unchanged))
+        {
+            await write.SaveAsync();
+        }
     }
 
     // Coretax rejected it for this invoice: the next one that takes the number has nothing to do with that.
