@@ -127,12 +127,7 @@ public sealed class WriteGroupTests : IAsyncLifetime
         var first = HoldAsync("held");
         await entered.Task;
         var (inside, last) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var second = db.Write.RunAsync(fpy.Finance, Attempt, async _ =>
-        {
-            inside.SetResult();
-            await last.Task;
-            return Outcome.Done;
-        }, default);
+        var second = BlockAsync(inside, last);
         goOn.SetResult();
         await inside.Task;
 
@@ -153,12 +148,7 @@ public sealed class WriteGroupTests : IAsyncLifetime
         var first = HoldAsync();
         await entered.Task;
         var group = Enumerable.Range(1, 63).Select(n => AddAsync($"{n}")).ToList();
-        var next = db.Write.RunAsync(fpy.Finance, Attempt, async _ =>
-        {
-            inside.SetResult();
-            await last.Task;
-            return Outcome.Done;
-        }, default);
+        var next = BlockAsync(inside, last);
         goOn.SetResult();
         await inside.Task;
 
@@ -240,6 +230,14 @@ public sealed class WriteGroupTests : IAsyncLifetime
 
         return Outcome.Done;
     }, default);
+
+    private Task<Outcome> BlockAsync(TaskCompletionSource inside, TaskCompletionSource last) =>
+        db.Write.RunAsync(fpy.Finance, Attempt, async _ =>
+        {
+            inside.SetResult();
+            await last.Task;
+            return Outcome.Done;
+        }, default);
 
     private Task<Outcome> AddAsync(string name) => db.Write.RunAsync(fpy.Finance, Attempt, write =>
     {
