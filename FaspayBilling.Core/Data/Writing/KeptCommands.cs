@@ -16,7 +16,7 @@ internal sealed class KeptCommands : DbCommandInterceptor
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        if (result is not SqliteCommand made || Find(made) is not { Lent: false } command)
+        if (result is not SqliteCommand made || Find(made.CommandText, made.Connection!) is not { Lent: false } command)
         {
             return result;
         }
@@ -29,9 +29,7 @@ internal sealed class KeptCommands : DbCommandInterceptor
     /// <summary>Sends a statement without parameters or rows.</summary>
     public void Say(string statement, SqliteTransaction transaction)
     {
-        using var made = transaction.Connection!.CreateCommand();
-        made.CommandText = statement;
-        var command = Find(made);
+        var command = Find(statement, transaction.Connection!);
         command.Transaction = transaction;
         command.ExecuteNonQuery();
     }
@@ -47,9 +45,9 @@ internal sealed class KeptCommands : DbCommandInterceptor
         kept.Clear();
     }
 
-    private Kept Find(SqliteCommand made)
+    private Kept Find(string text, SqliteConnection connection)
     {
-        if (kept.TryGetValue(made.CommandText, out var command))
+        if (kept.TryGetValue(text, out var command))
         {
             return command;
         }
@@ -59,9 +57,9 @@ internal sealed class KeptCommands : DbCommandInterceptor
             Forget();
         }
 
-        command = new Kept { Connection = made.Connection, CommandText = made.CommandText, Transaction = made.Transaction };
+        command = new Kept { Connection = connection, CommandText = text };
         command.Prepare();
-        kept.Add(made.CommandText, command);
+        kept.Add(text, command);
         return command;
     }
 
