@@ -1,6 +1,8 @@
+using FaspayBilling.Core.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Data;
@@ -35,9 +37,16 @@ internal static class DatabaseServices
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString).ConfigureWarnings(LimitsWithoutOrder);
 
-    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(SqlitePragmas.Instance).ConfigureWarnings(LimitsWithoutOrder);
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) =>
+        Configure(options.UseSqlite(ConnectionString(path)));
+
+    public static string ConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>What holds of SQLite's contexts, on whichever connection.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options
+        .AddInterceptors(SqlitePragmas.Instance).ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
+        .ConfigureWarnings(LimitsWithoutOrder);
 
     // A search counts up to a limit, which needs no order.
     private static void LimitsWithoutOrder(WarningsConfigurationBuilder warnings) =>

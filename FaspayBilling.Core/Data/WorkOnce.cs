@@ -80,7 +80,7 @@ public sealed class WorkOnce(WriteTransaction transaction)
         }
 
         var outcome = await work(write);
-        await KeepAsync(write, key, outcome);
+        Keep(write, key, outcome);
         return outcome;
     }
 
@@ -89,9 +89,19 @@ public sealed class WorkOnce(WriteTransaction transaction)
         var end = write.Now - Kept;
         var first = await write.Db.Set<CompletedWork>()
             .AsNoTracking()
-            .SingleOrDefaultAsync(w => w.Scope == key.Scope && w.Key == key.Key && w.At > end, write.Stop);
+            .SingleOrDefaultAsync(w => w.Scope == key.Scope && w.Key == key.Key, write.Stop);
         if (first is null)
         {
+            return null;
+        }
+
+        if (first.At <= end)
+        {
+            // Too old to be answered but not yet forgotten. Never one that another merchant's write has kept since this one looked: that
+            // one is met by the unique index.
+            await write.Db.Set<CompletedWork>()
+                .Where(w => w.Scope == key.Scope && w.Key == key.Key && w.At <= end)
+                .ExecuteDeleteAsync(write.Stop);
             return null;
         }
 
@@ -99,14 +109,8 @@ public sealed class WorkOnce(WriteTransaction transaction)
         return first.RequestHash == key.RequestHash ? outcome : otherRequest(outcome);
     }
 
-    private static async Task KeepAsync<T>(WriteContext write, WorkKey key, Outcome<T> outcome)
+    private static void Keep<T>(WriteContext write, WorkKey key, Outcome<T> outcome)
     {
-        // One that is too old to be answered but not yet forgotten. Never one that another merchant's write has kept since this one looked:
-        // that one is met by the unique index.
-        var end = write.Now - Kept;
-        await write.Db.Set<CompletedWork>()
-            .Where(w => w.Scope == key.Scope && w.Key == key.Key && w.At <= end)
-            .ExecuteDeleteAsync(write.Stop);
         write.Db.Add(new CompletedWork
         {
             Scope = key.Scope,

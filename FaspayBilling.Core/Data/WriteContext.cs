@@ -1,6 +1,9 @@
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
 
@@ -8,6 +11,9 @@ namespace FaspayBilling.Core.Data;
 public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, CancellationToken stop, ClientOrigin? from = null)
 {
     private readonly HashSet<ChangedRow> changed = [];
+    private readonly List<(HistorySubject Subject, Func<long> Id)> changedWhenSaved = [];
+    private readonly HashSet<object> made = new(ReferenceEqualityComparer.Instance);
+    private BillingSettings? settings;
 
     public BillingDb Db => db;
 
@@ -24,7 +30,14 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     /// <summary>From where it is written; null when that is not known.</summary>
     internal ClientOrigin? From => from;
 
-    internal IReadOnlyList<ChangedRow> Changed => [.. changed];
+    internal IReadOnlyList<ChangedRow> Changed =>
+        [.. changed.Union(changedWhenSaved.Select(row => new ChangedRow(row.Subject, row.Id())))];
+
+    /// <summary>Compiled for this database.</summary>
+    internal CompiledQueries Queries { get; init; } = new();
+
+    /// <summary>The merchant's own name and code, once something read them.</summary>
+    internal MerchantName? Merchant { get; set; }
 
     /// <summary>Adds a line to the history, and tells open pages of it after the commit.</summary>
     public void History(
@@ -41,12 +54,33 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     /// <summary>Tells open pages that something of that kind changed, without a line in the history.</summary>
     public void MarkChanged(HistorySubject subject, long? id = null) => changed.Add(new ChangedRow(subject, id));
 
+    /// <summary>The same of a row that has its key only when it is saved.</summary>
+    public void MarkChanged(HistorySubject subject, Func<long> id) => changedWhenSaved.Add((subject, id));
+
+    /// <summary>The row is of this write: nothing else can point at it yet.</summary>
+    public void Made(object row) => made.Add(row);
+
+    /// <summary>True of what <see cref="Made"/> was told.</summary>
+    public bool IsNew(object row) => made.Contains(row);
+
+    /// <summary>The merchant's settings as this write has them, read once; the defaults for one that never saved any.</summary>
+    public async Task<BillingSettings> SettingsAsync() => settings ??=
+        await db.Set<BillingSettings>().FindAsync([actor.MerchantId], stop) ?? new BillingSettings { MerchantId = actor.MerchantId };
+
     /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>
     public Task SaveAsync() => db.SaveChangesAsync(stop);
 
     internal void Refused(AuditedAction attempt, Refusal refusal) => HistoryRefused(attempt.Subject, About, attempt.Attempt, refusal);
 
-    internal void Forget() => changed.Clear();
+    /// <summary>The settings came with another row.</summary>
+    internal BillingSettings Settings(BillingSettings? found) =>
+        settings ??= found ?? new BillingSettings { MerchantId = actor.MerchantId };
+
+    internal void Forget()
+    {
+        changed.Clear();
+        changedWhenSaved.Clear();
+    }
 
     // An attempt that was refused names what somebody typed, before any rule looked at it.
     private void Add(HistorySubject subject, long? id, Message done, string? code)

@@ -1,37 +1,24 @@
+using FaspayBilling.Core.Data.Writing;
+using Microsoft.EntityFrameworkCore;
+
 namespace FaspayBilling.Core.Data;
 
 /// <summary>
 /// Lets one writer of this process in at a time, first come first served, where the database knows only one (SQLite's own
-/// waiting is not fair). A writer inside a writer would wait for itself, so that throws at once.
+/// waiting is not fair); those who wait share a commit. A writer inside a writer would wait for itself, so that throws at once.
 /// </summary>
-public sealed class WriteGate(DatabaseSettings settings) : IDisposable
+public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<BillingDb> dbs, IServiceProvider services) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly WriteGroup? group = settings.IsPostgres ? null : new(settings, services);
+    private readonly WriteQueue queue = new();
     private readonly AsyncLocal<bool> inside = new();
 
-    /// <summary>Runs <paramref name="write"/> when it is its turn.</summary>
+    /// <summary>Runs <paramref name="write"/> when it is its turn; answers when what it kept is durable.</summary>
     /// <exception cref="InvalidOperationException">The caller is already inside a write.</exception>
-    public async Task<TAnswer> EnterAsync<TAnswer>(Func<Task<TAnswer>> write, CancellationToken stop)
+    public async Task<TAnswer> EnterAsync<TAnswer>(Func<WriteScope, Task<TAnswer>> write, CancellationToken stop)
     {
         RefuseInside("A write transaction");
-        if (!settings.IsPostgres)
-        {
-            await turn.WaitAsync(stop);
-        }
-
-        try
-        {
-            inside.Value = true;
-            return await write();
-        }
-        finally
-        {
-            inside.Value = false;
-            if (!settings.IsPostgres)
-            {
-                turn.Release();
-            }
-        }
+        return group is null ? await RunAsync(TransactionScope.OpenAsync(dbs, stop), write) : await EnterAsync(group, write, stop);
     }
 
     /// <summary>Stops what writes on a connection of its own and so would wait for the write around it.</summary>
@@ -44,5 +31,42 @@ public sealed class WriteGate(DatabaseSettings settings) : IDisposable
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => group?.Dispose();
+
+    private async Task<TAnswer> EnterAsync<TAnswer>(WriteGroup shared, Func<WriteScope, Task<TAnswer>> write, CancellationToken stop)
+    {
+        await queue.TakeAsync(stop);
+        TAnswer answer;
+        Task durable;
+        try
+        {
+            answer = await RunAsync(shared.OpenAsync(stop), write);
+            durable = shared.Join();
+        }
+        finally
+        {
+            if (shared.Full || !queue.TryPass())
+            {
+                shared.Commit();
+                queue.Pass();
+            }
+        }
+
+        await durable;
+        return answer;
+    }
+
+    private async Task<TAnswer> RunAsync<TAnswer>(Task<WriteScope> opening, Func<WriteScope, Task<TAnswer>> write)
+    {
+        await using var scope = await opening;
+        try
+        {
+            inside.Value = true;
+            return await write(scope);
+        }
+        finally
+        {
+            inside.Value = false;
+        }
+    }
 }

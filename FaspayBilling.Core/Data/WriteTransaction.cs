@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
 using Microsoft.EntityFrameworkCore;
@@ -9,22 +10,22 @@ namespace FaspayBilling.Core.Data;
 /// history row. Who calls is looked up again under the lock. Never called inside itself. What comes from an opened form is done once
 /// (<see cref="Actor.Form"/>).
 /// </summary>
-public sealed class WriteTransaction(
-    IDbContextFactory<BillingDb> dbs, WriteGate gate, ICallerCheck callers, LiveChanges live, TimeProvider clock)
+public sealed class WriteTransaction(WriteGate gate, ICallerCheck callers, LiveChanges live, TimeProvider clock)
 {
+    private readonly CompiledQueries queries = new();
+
     /// <summary>
     /// Runs <paramref name="work"/> under the lock; <c>changed-elsewhere</c> when a row it read had changed, <c>session.ended</c> when
     /// the user may not write any more, <c>session.prove</c> when a sensitive action would have been done without a proof.
     /// </summary>
     public async Task<Outcome> RunAsync(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>
-        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop), stop);
+        await RunInTurnAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop);
 
     /// <inheritdoc cref="RunAsync(Actor, AuditedAction, Func{WriteContext, Task{Outcome}}, CancellationToken)"/>
     public async Task<Outcome<T>> RunAsync<T>(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome<T>>> work, CancellationToken stop) =>
-        await gate.EnterAsync(
-            () => RunInsideAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop), stop);
+        await RunInTurnAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop);
 
     private static Outcome Refuse(Refusal refusal) => refusal;
 
@@ -33,16 +34,33 @@ public sealed class WriteTransaction(
     // Typing errors and questions are answered, not recorded; what was not allowed is.
     private static bool BelongsInHistory(Refusal refusal) => refusal.Kind is RefusalKind.NotAllowed or RefusalKind.Rule;
 
-    private async Task<TOutcome> RunInsideAsync<TOutcome>(
+    private async Task<TOutcome> RunInTurnAsync<TOutcome>(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<TOutcome>> work, Func<Refusal, TOutcome> refuse, CancellationToken stop)
         where TOutcome : Outcome
     {
-        await using var db = await dbs.CreateDbContextAsync(stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var (outcome, changed) = await gate.EnterAsync(scope => RunInsideAsync(scope, actor, attempt, work, refuse, stop), stop);
+        if (changed.Count > 0)
+        {
+            live.Publish(new LiveChange(actor.MerchantId, changed));
+        }
+
+        return outcome;
+    }
+
+    private async Task<(TOutcome Outcome, IReadOnlyList<ChangedRow> Changed)> RunInsideAsync<TOutcome>(
+        WriteScope scope,
+        Actor actor,
+        AuditedAction attempt,
+        Func<WriteContext, Task<TOutcome>> work,
+        Func<Refusal, TOutcome> refuse,
+        CancellationToken stop)
+        where TOutcome : Outcome
+    {
+        var db = scope.Db;
         await db.LockMerchantAsync(actor.MerchantId, stop);
         var now = clock.Now();
         var caller = actor.UserId is null ? new Caller(null, actor.From, Proved: true) : await callers.FindAsync(db, actor, now, stop);
-        var write = new WriteContext(db, actor, now, stop, caller.From);
+        var write = new WriteContext(db, actor, now, stop, caller.From) { Queries = queries };
         TOutcome outcome;
         try
         {
@@ -53,26 +71,21 @@ public sealed class WriteTransaction(
             if (outcome.Ok)
             {
                 await db.SaveChangesAsync(stop);
-                await transaction.CommitAsync(stop);
             }
         }
         catch (DbUpdateConcurrencyException)
         {
-            return refuse(Refusals.ChangedElsewhere);
+            return (refuse(Refusals.ChangedElsewhere), []);
         }
 
         if (!outcome.Ok)
         {
-            await transaction.RollbackAsync(stop);
+            await scope.UndoAsync(stop);
             await RecordAsync(db, write, attempt, outcome.Refusal!, stop);
         }
 
-        if (write.Changed.Count > 0)
-        {
-            live.Publish(new LiveChange(actor.MerchantId, write.Changed));
-        }
-
-        return outcome;
+        await scope.KeepAsync(stop);
+        return (outcome, write.Changed);
     }
 
     private static async Task RecordAsync(

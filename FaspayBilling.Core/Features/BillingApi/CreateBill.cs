@@ -155,9 +155,10 @@ public sealed class CreateBill(
     private async Task<Outcome<ApiBill>> IssueAsync(WriteContext write, Invoice invoice)
     {
         write.Db.Add(invoice);
+        write.Made(invoice);
         await write.SaveAsync();
         write.History(HistorySubject.Invoice, invoice.Id, "bill.create", ("transaction", invoice.TransactionNumber ?? ""));
-        var issued = await issuing.IssueAsync(write, invoice, await write.Db.SettingsAsync(write.Actor, write.Stop));
+        var issued = await issuing.IssueAsync(write, invoice, await write.SettingsAsync());
         return issued.Ok ? ApiBill.Of(invoice, site) : issued.Refusal!;
     }
 

@@ -16,20 +16,19 @@ internal sealed record LockedInvoice(Invoice Invoice, InvoiceFacts Facts, Billin
     /// </summary>
     public static async Task<Outcome<LockedInvoice>> TakeAsync(WriteContext write, InvoiceKey key)
     {
-        if (await write.Db.Set<Invoice>()
-            .VisibleTo(write.Actor)
-            .SingleOrDefaultAsync(i => i.Number == key.Number, write.Stop) is not { } invoice)
+        if (await write.Queries.Of(Find)(write.Db, write.Actor.MerchantId, key.Number) is not { } found)
         {
             return InvoiceRefusals.InvoiceNotFound;
         }
 
-        write.About = invoice.Id;
+        write.About = found.Invoice.Id;
         if (write.Actor.WhyNot(Role.Finance) is { } no)
         {
             return no;
         }
 
-        return key.Version is { } version && version != invoice.Version ? Refusals.ChangedElsewhere : await OfAsync(write, invoice);
+        return key.Version is { } version && version != found.Invoice.Version ? Refusals.ChangedElsewhere : new LockedInvoice(
+            found.Invoice, found.Invoice.Facts(found.HasFile, found.Referenced), write.Settings(found.Settings));
     }
 
     /// <summary>Why the action is not possible now; null when it is.</summary>
@@ -40,6 +39,23 @@ internal sealed record LockedInvoice(Invoice Invoice, InvoiceFacts Facts, Billin
     {
         var hasFile = await write.Db.Set<TaxFile>().HoldingAsync(invoice, write.Stop);
         var referenced = await write.Db.Set<Invoice>().ActiveNotes(invoice.Id).AnyAsync(write.Stop);
-        return new LockedInvoice(invoice, invoice.Facts(hasFile, referenced), await write.Db.SettingsAsync(write.Actor, write.Stop));
+        return new LockedInvoice(invoice, invoice.Facts(hasFile, referenced), await write.SettingsAsync());
     }
+
+    // One command for all that is asked of one invoice.
+    private static Func<BillingDb, long, string, Task<Found?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, string number) =>
+            (from i in db.Set<Invoice>()
+             where i.MerchantId == merchant && i.Number == number
+             join s in db.Set<BillingSettings>() on i.MerchantId equals s.MerchantId into settings
+             from s in settings.DefaultIfEmpty()
+             select new Found(
+                 i,
+                 s,
+                 i.TaxNumber != null
+                    && db.Set<TaxFile>().Any(f => f.InvoiceId == i.Id && (f.TaxNumber == i.TaxNumber || f.CoretaxNumber != null)),
+                 db.Set<Invoice>().Where(InvoiceQueries.Stands).Any(n => n.RefersToId == i.Id)))
+            .SingleOrDefault());
+
+    private sealed record Found(Invoice Invoice, BillingSettings? Settings, bool HasFile, bool Referenced);
 }

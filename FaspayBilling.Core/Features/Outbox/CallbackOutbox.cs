@@ -19,7 +19,7 @@ internal static class CallbackOutbox
             return;
         }
 
-        var url = (await write.Db.SettingsAsync(write.Actor, write.Stop)).CallbackUrl;
+        var url = (await write.SettingsAsync()).CallbackUrl;
         if (url.Length == 0)
         {
             return;

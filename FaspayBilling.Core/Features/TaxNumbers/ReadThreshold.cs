@@ -21,7 +21,8 @@ public sealed class ReadThreshold(IDbContextFactory<BillingDb> dbs, TimeProvider
 
         var year = JakartaCalendar.YearOf(clock.Now());
         var threshold = await db.Set<Threshold>().AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(stop);
-        var available = await db.Set<AvailableRun>().VisibleTo(actor).Where(r => r.Year == year).SumAsync(r => r.Last - r.First + 1, stop);
+        var available = await db.Set<NumberCount>().VisibleTo(actor).Where(c => c.Year == year)
+            .Select(c => c.Available).SingleOrDefaultAsync(stop);
         var notified = await db.Set<ThresholdState>().VisibleTo(actor).Where(s => s.Year == year)
             .Select(s => s.Notified).SingleOrDefaultAsync(stop);
         var mail = notified == ThresholdNotified.None

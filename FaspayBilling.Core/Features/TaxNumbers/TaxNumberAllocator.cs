@@ -18,6 +18,7 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     /// </summary>
     public async Task<int> TakeAsync(WriteContext write, IReadOnlyList<Invoice> invoices)
     {
+        await SaveEarlierAsync(write);
         var taken = 0;
         foreach (var year in invoices.GroupBy(i => i.InvoiceDate.Year))
         {
@@ -38,6 +39,7 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     /// <param name="hasTaxFile">An E-Faktur file was uploaded for the number.</param>
     public async Task<TaxNumber> GiveBackAsync(WriteContext write, Invoice invoice, bool hasTaxFile)
     {
+        await SaveEarlierAsync(write);
         var number = invoice.ReleaseTaxNumber(hasTaxFile);
         await ForgetRowsAsync(write, invoice);
         var range = await write.Db.Set<TaxNumberRange>()
@@ -64,6 +66,15 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
         write.Db.AddRange(pool.Added);
     }
 
+    // Runs are read from the database: what this write took or gave back before must be there.
+    private static async Task SaveEarlierAsync(WriteContext write)
+    {
+        if (write.Db.ChangeTracker.Entries<AvailableRun>().Any(e => e.State != EntityState.Unchanged))
+        {
+            await write.SaveAsync();
+        }
+    }
+
     // Coretax rejected it for this invoice: the next one that takes the number has nothing to do with that.
     private static async Task ForgetRowsAsync(WriteContext write, Invoice invoice)
     {
@@ -80,9 +91,13 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
     private static async Task<int> TakeOfYearAsync(WriteContext write, int year, IReadOnlyList<Invoice> invoices)
     {
         // So many runs hold at least so many numbers.
-        var runs = await write.Db.Set<AvailableRun>().VisibleTo(write.Actor)
-            .Where(r => r.Year == year).OrderBy(r => r.First).Take(invoices.Count).ToListAsync(write.Stop);
-        var pool = new TaxNumberPool(runs);
+        var runs = new List<RunOfRange>();
+        await foreach (var run in write.Queries.Of(Smallest)(write.Db, write.Actor.MerchantId, year, invoices.Count))
+        {
+            runs.Add(run);
+        }
+
+        var pool = new TaxNumberPool(runs.Select(r => r.Run));
         var ranges = new HashSet<long>();
         var taken = 0;
         foreach (var invoice in invoices)
@@ -99,10 +114,7 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
         }
 
         Store(write, pool);
-        foreach (var range in await write.Db.Set<TaxNumberRange>()
-            .VisibleTo(write.Actor)
-            .Where(r => ranges.Contains(r.Id))
-            .ToListAsync(write.Stop))
+        foreach (var range in runs.Select(r => r.Range).Where(r => ranges.Remove(r.Id)))
         {
             range.FirstUsedAt ??= write.Now;
             write.MarkChanged(HistorySubject.TaxNumberRange, range.Id);
@@ -110,4 +122,14 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
 
         return taken;
     }
+
+    private static Func<BillingDb, long, int, int, IAsyncEnumerable<RunOfRange>> Smallest() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, int year, int most) =>
+            (from run in db.Set<AvailableRun>()
+             where run.MerchantId == merchant && run.Year == year
+             join range in db.Set<TaxNumberRange>() on run.RangeId equals range.Id
+             orderby run.First
+             select new RunOfRange(run, range)).Take(most));
+
+    private sealed record RunOfRange(AvailableRun Run, TaxNumberRange Range);
 }

@@ -8,6 +8,7 @@ using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Core.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace FaspayBilling.Core.Features.TaxNumbers;
 
@@ -19,23 +20,24 @@ public sealed class ThresholdCheck(SiteSettings site)
     /// <summary>
     /// Counts the current Jakarta year's available numbers and writes the mails that the rule asks for (docs/rules.md 7).
     /// </summary>
-    /// <param name="write">The open write; what it changed so far is saved first, so that the count is the new one.</param>
+    /// <param name="write">The open write; what it changed so far need not be saved.</param>
     /// <param name="saved">The setting itself was saved: mails at once while the count is at or below the limit.</param>
     public async Task RunAsync(WriteContext write, bool saved = false)
     {
-        await write.SaveAsync();
-        var threshold = await write.Db.Set<Threshold>().VisibleTo(write.Actor).SingleOrDefaultAsync(write.Stop);
-        if (threshold is null)
+        if (saved)
+        {
+            await write.SaveAsync();
+        }
+
+        var year = JakartaCalendar.YearOf(write.Now);
+        if (await write.Queries.Of(Find)(write.Db, write.Actor.MerchantId, year) is not { } found)
         {
             return;
         }
 
-        var year = JakartaCalendar.YearOf(write.Now);
-        var state = await StateAsync(write, year);
-        var available = await write.Db.Set<AvailableRun>()
-            .VisibleTo(write.Actor)
-            .Where(r => r.Year == year)
-            .SumAsync(r => r.Last - r.First + 1, write.Stop);
+        var threshold = found.Threshold;
+        var state = found.State ?? StateOf(write, year);
+        var available = found.Available + Unsaved(write, year);
         var decision = ThresholdRule.Decide(threshold, available, state.Notified, saved);
         if (!decision.Mails)
         {
@@ -43,7 +45,7 @@ public sealed class ThresholdCheck(SiteSettings site)
             return;
         }
 
-        var addresses = (await write.Db.SettingsAsync(write.Actor, write.Stop)).NotificationAddresses;
+        var addresses = (await write.SettingsAsync()).NotificationAddresses;
         if (addresses.Count == 0)
         {
             // Not marked as notified: the next change tries again, so that numbers never run out unnoticed.
@@ -57,17 +59,37 @@ public sealed class ThresholdCheck(SiteSettings site)
         await AddMailsAsync(write, threshold.Limit, available, year, addresses);
     }
 
-    private static async Task<ThresholdState> StateAsync(WriteContext write, int year)
-    {
-        var state = await write.Db.Set<ThresholdState>().VisibleTo(write.Actor).SingleOrDefaultAsync(s => s.Year == year, write.Stop);
-        if (state is null)
-        {
-            state = new ThresholdState { MerchantId = write.Actor.MerchantId, Year = year };
-            write.Db.Add(state);
-        }
+    // One that an earlier check of this write added is not in the database yet.
+    private static ThresholdState StateOf(WriteContext write, int year) =>
+        write.Db.ChangeTracker.Entries<ThresholdState>().Select(e => e.Entity)
+            .FirstOrDefault(s => s.Year == year && s.MerchantId == write.Actor.MerchantId)
+        ?? write.Db.Add(new ThresholdState { MerchantId = write.Actor.MerchantId, Year = year }).Entity;
 
-        return state;
-    }
+    // By how much this write changed the count since it last saved.
+    private static long Unsaved(WriteContext write, int year) =>
+        write.Db.ChangeTracker.Entries<AvailableRun>().Where(e => e.Entity.Year == year && e.Entity.MerchantId == write.Actor.MerchantId)
+            .Sum(e => e.State switch
+            {
+                EntityState.Added => e.Entity.Count,
+                EntityState.Deleted => -Stored(e),
+                EntityState.Modified => e.Entity.Count - Stored(e),
+                _ => 0,
+            });
+
+    private static long Stored(EntityEntry<AvailableRun> run) =>
+        run.Property(r => r.Last).OriginalValue - run.Property(r => r.First).OriginalValue + 1;
+
+    private static Func<BillingDb, long, int, Task<Found?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, int year) =>
+            (from t in db.Set<Threshold>()
+             where t.MerchantId == merchant
+             join s in db.Set<ThresholdState>().Where(s => s.Year == year) on t.MerchantId equals s.MerchantId into states
+             from s in states.DefaultIfEmpty()
+             select new Found(
+                 t,
+                 s,
+                 db.Set<NumberCount>().Where(c => c.MerchantId == merchant && c.Year == year).Select(c => c.Available).FirstOrDefault()))
+            .SingleOrDefault());
 
     private async Task AddMailsAsync(WriteContext write, int limit, long available, int year, IReadOnlyList<string> addresses)
     {
@@ -103,4 +125,6 @@ public sealed class ThresholdCheck(SiteSettings site)
             ("addresses", Value.List(addresses.Select(a => (Value)a))));
         write.MarkChanged(HistorySubject.Mail);
     }
+
+    private sealed record Found(Threshold Threshold, ThresholdState? State, long Available);
 }

@@ -44,18 +44,31 @@ internal static class MailWithdrawal
     /// <summary>
     /// Withdraws the mails of an invoice that wait. One that a worker has in hand leaves, or is looked at again before its next attempt.
     /// </summary>
-    public static Task WithdrawMailsAsync(this WriteContext write, Invoice invoice) => write.WithdrawAsync(
-        write.Db.Set<OutboxMail>()
+    public static async Task WithdrawMailsAsync(this WriteContext write, Invoice invoice) =>
+        write.Withdraw((await write.WaitingMailsAsync([invoice.Id]))[invoice.Id]);
+
+    /// <summary>The mails that <see cref="WithdrawMailsAsync"/> would withdraw, by invoice.</summary>
+    public static async Task<ILookup<long, OutboxMail>> WaitingMailsAsync(this WriteContext write, IReadOnlyCollection<long> invoices)
+    {
+        var mails = write.Db.Set<OutboxMail>()
             .VisibleTo(write.Actor)
-            .Where(m => m.Kind == MailKind.Invoice
-                && m.InvoiceId == invoice.Id
-                && m.State == MailState.Waiting
-                && m.LeasedUntil == null));
+            .Where(m => m.Kind == MailKind.Invoice && m.State == MailState.Waiting && m.LeasedUntil == null);
+        var one = invoices.Count == 1 ? invoices.Single() : 0;
+        mails = invoices.Count == 1 ? mails.Where(m => m.InvoiceId == one) : mails.Where(m => invoices.Contains(m.InvoiceId!.Value));
+        return (await mails.OrderBy(m => m.Id).ToListAsync(write.Stop)).ToLookup(m => m.InvoiceId!.Value);
+    }
 
     /// <summary>Withdraws these mails; answers how many they were.</summary>
     public static async Task<int> WithdrawAsync(this WriteContext write, IQueryable<OutboxMail> waiting)
     {
         var mails = await waiting.ToListAsync(write.Stop);
+        write.Withdraw(mails);
+        return mails.Count;
+    }
+
+    /// <summary>Withdraws these mails.</summary>
+    public static void Withdraw(this WriteContext write, IEnumerable<OutboxMail> mails)
+    {
         foreach (var mail in mails)
         {
             mail.Withdraw();
@@ -70,7 +83,5 @@ internal static class MailWithdrawal
 
             write.MarkChanged(HistorySubject.Mail, mail.Id);
         }
-
-        return mails.Count;
     }
 }

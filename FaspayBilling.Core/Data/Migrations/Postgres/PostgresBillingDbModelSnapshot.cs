@@ -1720,6 +1720,22 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("FreeNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.NumberCount", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MerchantId", "Year");
+
+                    b.ToTable("NumberCounts", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.TaxNumberRange", b =>
                 {
                     b.Property<long>("Id")
@@ -2718,6 +2734,15 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasOne("FaspayBilling.Core.Domain.TaxNumbers.TaxNumberRange", null)
                         .WithMany()
                         .HasForeignKey("RangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.NumberCount", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1670,6 +1670,22 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("FreeNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.NumberCount", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "Year");
+
+                    b.ToTable("NumberCounts", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.TaxNumberRange", b =>
                 {
                     b.Property<long>("Id")
@@ -2644,6 +2660,15 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasOne("FaspayBilling.Core.Domain.TaxNumbers.TaxNumberRange", null)
                         .WithMany()
                         .HasForeignKey("RangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Domain.TaxNumbers.NumberCount", b =>
+                {
+                    b.HasOne("FaspayBilling.Core.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

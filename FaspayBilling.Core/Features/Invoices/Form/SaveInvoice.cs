@@ -89,9 +89,9 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
 
     private static async Task<Outcome<Customer>> CheckAsync(WriteContext write, InvoiceContent input, long? before)
     {
-        if (input.InvoiceTax && await write.Db.WhyNotEFakturAsync(write.Actor, write.Stop) is { } off)
+        if (input.InvoiceTax && !(await write.SettingsAsync()).EFakturModule)
         {
-            return off;
+            return Refusals.ModuleOff;
         }
 
         var refusals = InvoiceRules.WhyNot(input, JakartaCalendar.DayOf(write.Now));
@@ -122,6 +122,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         invoice.Write(
             input, customer.Name, customer.Npwp, original is null ? null : NoteContent.TaxDay(type, original.InvoiceDate));
         write.Db.Add(invoice);
+        write.Made(invoice);
         await write.SaveAsync();
         write.About = invoice.Id;
         write.History(HistorySubject.Invoice, invoice.Id, original is null
@@ -142,7 +143,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         {
             AfterSave.Keep => Outcome.Done,
             AfterSave.SendAsProforma => await issuing.AsProformaAsync(write, invoice),
-            AfterSave.Issue => await issuing.IssueAsync(write, invoice, await write.Db.SettingsAsync(write.Actor, write.Stop)),
+            AfterSave.Issue => await issuing.IssueAsync(write, invoice, await write.SettingsAsync()),
         };
         return sent.Ok ? Outcome<string>.With(invoice.Number, [.. sent.Warnings]) : Outcome<string>.Refused(sent.Refusals);
     }

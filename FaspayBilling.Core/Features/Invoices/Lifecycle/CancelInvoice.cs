@@ -26,7 +26,7 @@ public sealed class CancelInvoice(WriteTransaction transaction)
     /// <summary>The same without a reason.</summary>
     public Task<Outcome> HandleAsync(Actor actor, InvoiceKey key, CancellationToken stop) => HandleAsync(actor, key, "", stop);
 
-    internal static async Task<Outcome> CancelAsync(WriteContext write, InvoiceKey key, string reason)
+    private static async Task<Outcome> CancelAsync(WriteContext write, InvoiceKey key, string reason)
     {
         var found = await LockedInvoice.TakeAsync(write, key);
         if (!found.Ok)

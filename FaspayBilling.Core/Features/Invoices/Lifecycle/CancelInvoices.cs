@@ -1,5 +1,7 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Outbox.Mail;
 
 namespace FaspayBilling.Core.Features.Invoices.Lifecycle;
 
@@ -23,13 +25,28 @@ public sealed class CancelInvoices(WriteTransaction transaction)
 
     private static async Task<List<BulkLine>> CancelAsync(WriteContext write, IReadOnlyList<string> numbers, string reason)
     {
+        var invoices = await LockedInvoices.TakeAsync(write, numbers);
+        await invoices.LoadPaymentsAsync(write);
+        var mails = await invoices.WaitingMailsAsync(write);
         var lines = new List<BulkLine>();
         foreach (var number in numbers)
         {
-            write.About = null;
-            lines.Add(BulkAction.Line(write, Action, number, (await CancelInvoice.CancelAsync(write, number, reason)).Refusal));
+            lines.Add(BulkAction.Line(write, Action, number, await CancelAsync(write, invoices.Find(write, number), mails, reason)));
         }
 
         return lines;
+    }
+
+    private static async Task<Refusal?> CancelAsync(
+        WriteContext write, Outcome<LockedInvoice> found, ILookup<long, OutboxMail> mails, string reason)
+    {
+        if (!found.Ok)
+        {
+            return found.Refusal;
+        }
+
+        var (invoice, facts, _) = found.Value;
+        var request = CancellationRequest.OnScreen(facts, write.Now, reason);
+        return Outcome.Refused(await InvoiceCancelling.RunAsync(write, invoice, request, waiting: mails[invoice.Id])).Refusal;
     }
 }

@@ -17,20 +17,25 @@ public sealed class DeleteInvoice(WriteTransaction transaction)
         transaction.RunAsync(
             actor,
             new AuditedAction(HistorySubject.Invoice, "invoice.delete", ("invoice", key.Number)),
-            write => DeleteAsync(write, key),
+            async write => await DeleteAsync(write, await LockedInvoice.TakeAsync(write, key)) is { } no ? no : Outcome.Done,
             stop);
 
-    internal static async Task<Outcome> DeleteAsync(WriteContext write, InvoiceKey key)
+    /// <summary>Answers why not; null when it is hidden.</summary>
+    /// <param name="write">The open write.</param>
+    /// <param name="found">The invoice, or why there is none.</param>
+    /// <param name="waiting">Its mails that wait, when they were read with those of others.</param>
+    internal static async Task<Refusal?> DeleteAsync(
+        WriteContext write, Outcome<LockedInvoice> found, ILookup<long, OutboxMail>? waiting = null)
     {
-        var found = await LockedInvoice.TakeAsync(write, key);
         if ((found.Refusal ?? found.Value.WhyNot(InvoiceAction.Delete, write.Now)) is { } no)
         {
             return no;
         }
 
-        found.Value.Invoice.Delete(write.Now);
-        await write.WithdrawMailsAsync(found.Value.Invoice);
-        write.History(HistorySubject.Invoice, found.Value.Invoice.Id, "invoice.delete");
-        return Outcome.Done;
+        var invoice = found.Value.Invoice;
+        invoice.Delete(write.Now);
+        write.Withdraw((waiting ?? await write.WaitingMailsAsync([invoice.Id]))[invoice.Id]);
+        write.History(HistorySubject.Invoice, invoice.Id, "invoice.delete");
+        return null;
     }
 }

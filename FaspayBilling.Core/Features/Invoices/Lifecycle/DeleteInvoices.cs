@@ -14,11 +14,12 @@ public sealed class DeleteInvoices(WriteTransaction transaction)
 
     private static async Task<List<BulkLine>> DeleteAsync(WriteContext write, IReadOnlyList<string> numbers)
     {
+        var invoices = await LockedInvoices.TakeAsync(write, numbers);
+        var mails = await invoices.WaitingMailsAsync(write);
         var lines = new List<BulkLine>();
         foreach (var number in numbers)
         {
-            write.About = null;
-            lines.Add(BulkAction.Line(write, Action, number, (await DeleteInvoice.DeleteAsync(write, number)).Refusal));
+            lines.Add(BulkAction.Line(write, Action, number, await DeleteInvoice.DeleteAsync(write, invoices.Find(write, number), mails)));
         }
 
         return lines;

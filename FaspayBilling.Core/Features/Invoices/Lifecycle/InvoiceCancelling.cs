@@ -21,8 +21,13 @@ internal static class InvoiceCancelling
     /// <param name="invoice">Read under the lock.</param>
     /// <param name="request">Who asks over which channel, with the facts of this invoice.</param>
     /// <param name="history">The line in the history when it is not the screens': of the channel, and who called.</param>
+    /// <param name="waiting">Its mails that wait, when they were read with those of others.</param>
     public static async Task<IReadOnlyList<Refusal>> RunAsync(
-        WriteContext write, Invoice invoice, CancellationRequest request, Message? history = null)
+        WriteContext write,
+        Invoice invoice,
+        CancellationRequest request,
+        Message? history = null,
+        IEnumerable<OutboxMail>? waiting = null)
     {
         var refusals = CancellationPolicy.WhyNot(request);
         if (refusals.Count > 0)
@@ -33,7 +38,7 @@ internal static class InvoiceCancelling
         await CreditAllocation.UndoAllAsync(write, invoice);
         var reason = DocumentReason.Kept(request.Reason);
         invoice.Cancel(write.Now, reason);
-        await write.WithdrawMailsAsync(invoice);
+        write.Withdraw(waiting ?? (await write.WaitingMailsAsync([invoice.Id]))[invoice.Id]);
         write.History(HistorySubject.Invoice, invoice.Id, Done(invoice, history, reason));
         write.NotifyReceiver(invoice, DocumentNoticeKind.Cancelled);
         return [];

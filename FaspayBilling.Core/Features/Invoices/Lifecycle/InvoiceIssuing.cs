@@ -80,10 +80,7 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
 
     // A credit note is no tax invoice.
     private static async Task<Refusal?> WhyNotBuyerAsync(WriteContext write, Invoice invoice, BillingSettings settings) =>
-        invoice.IsTaxInvoice && settings.EFakturModule
-            ? TaxIdentity.WhyNot(
-                await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleAsync(c => c.Id == invoice.CustomerId, write.Stop))
-            : null;
+        invoice.IsTaxInvoice && settings.EFakturModule ? TaxIdentity.WhyNot(await write.BuyerAsync(invoice)) : null;
 
     private static async Task<bool> StandsAsync(WriteContext write, Invoice note, long original) =>
         await write.Db.Set<Invoice>().VisibleTo(write.Actor).SingleOrDefaultAsync(i => i.Id == original, write.Stop) is { } corrected
@@ -91,30 +88,12 @@ public sealed class InvoiceIssuing(TaxNumberAllocator allocator, InvoiceMailing 
 
     private static async Task BecomeDocumentAsync(WriteContext write, Invoice invoice, BillingSettings settings)
     {
-        var windows = await write.Db.Set<WorkflowParameter>()
-            .AsNoTracking()
-            .Where(p => p.DocumentType == invoice.DocumentType)
-            .ToListAsync(write.Stop);
+        var terms = await DocumentTerms.OfAsync(write, invoice);
         invoice.Issue(
-            write.Now, DocumentId.New(), settings.CancellationWindowHours, Hours(windows, WorkflowParameterKind.Cancellation, write.Now),
-            Hours(windows, WorkflowParameterKind.Rejection, write.Now), await OtherPartyAsync(write, invoice));
+            write.Now, DocumentId.New(), settings.CancellationWindowHours, terms.Hours(WorkflowParameterKind.Cancellation, write.Now),
+            terms.Hours(WorkflowParameterKind.Rejection, write.Now), terms.OtherParty);
         write.Notify(invoice.MerchantId, invoice, DocumentNoticeKind.Validated);
         write.NotifyReceiver(invoice, DocumentNoticeKind.Received);
-    }
-
-    private static int Hours(List<WorkflowParameter> windows, WorkflowParameterKind kind, DateTime now) =>
-        windows.Where(p => p.Parameter == kind && p.HoldsAt(now)).MaxBy(p => p.ActiveFrom)?.Value ?? DocumentWindow.Hours;
-
-    // A tax id that two merchants carry names neither: a document is never shown on a guess.
-    private static async Task<long?> OtherPartyAsync(WriteContext write, Invoice invoice)
-    {
-        var found = await write.Db.Set<Merchant>()
-            .WithNpwp(invoice.CustomerNpwp)
-            .Where(m => m.Id != invoice.MerchantId)
-            .Select(m => m.Id)
-            .Take(2)
-            .ToListAsync(write.Stop);
-        return found.Count == 1 ? found[0] : null;
     }
 
     // With the channel Coretax the tax office gives the number itself, and nobody misses one here; nor where its list told one before.

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
@@ -11,15 +12,17 @@ public static class InvoiceNumbering
     public static async Task<string> NextAsync(WriteContext write, DateOnly invoiceDate)
     {
         var month = InvoiceCounter.MonthOf(invoiceDate);
-        var counter = await write.Db.Set<InvoiceCounter>().VisibleTo(write.Actor).SingleOrDefaultAsync(c => c.Month == month, write.Stop);
-        if (counter is null)
-        {
-            counter = new InvoiceCounter { MerchantId = write.Actor.MerchantId, Month = month };
-            write.Db.Add(counter);
-        }
-
+        var found = await (
+            from m in write.Db.Set<Merchant>()
+            where m.Id == write.Actor.MerchantId
+            join c in write.Db.Set<InvoiceCounter>().Where(c => c.Month == month) on m.Id equals c.MerchantId into counters
+            from c in counters.DefaultIfEmpty()
+            select new { m.Code, m.Name, Counter = c })
+            .SingleAsync(write.Stop);
+        write.Merchant = new MerchantName(found.Code, found.Name);
+        var counter = found.Counter
+            ?? write.Db.Add(new InvoiceCounter { MerchantId = write.Actor.MerchantId, Month = month }).Entity;
         counter.Last++;
-        var code = await write.Db.Set<Merchant>().Where(m => m.Id == write.Actor.MerchantId).Select(m => m.Code).SingleAsync(write.Stop);
-        return InvoiceNumber.Of(code, invoiceDate, counter.Last);
+        return InvoiceNumber.Of(found.Code, invoiceDate, counter.Last);
     }
 }

@@ -1,10 +1,10 @@
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Attachments;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Core.Texts;
@@ -22,35 +22,30 @@ public sealed class InvoiceMailing(SiteSettings site)
     /// Gives the invoice the key of its bill page if it has none, and writes one mail to each address of the customer. Answers null, or
     /// what to know: a customer without an address gets no mail.
     /// </summary>
-    /// <param name="write">The open write; what it changed so far is saved first.</param>
-    /// <param name="invoice">Sent as proforma, issued, or sent again; its lines need not be loaded.</param>
+    /// <param name="write">The open write.</param>
+    /// <param name="invoice">Sent as proforma, issued, or sent again; it has its key, its lines need not be loaded.</param>
     public async Task<Message?> WriteAsync(WriteContext write, Invoice invoice)
     {
         invoice.GiveBillKey();
-        var addresses = CustomerEmails.Of(await write.Db.Set<Customer>()
-            .VisibleTo(write.Actor)
-            .Where(c => c.Id == invoice.CustomerId)
-            .Select(c => c.Email)
-            .SingleAsync(write.Stop));
+        var addresses = CustomerEmails.Of((await write.BuyerAsync(invoice)).Email);
         if (addresses.Count == 0)
         {
-            await write.SaveAsync();
             write.History(HistorySubject.Invoice, invoice.Id, "invoice.mail:none");
             return Message.Of("issue-warning.no-mail");
         }
 
         invoice.MarkMailed(write.Now);
-        await write.SaveAsync();
         var notice = await NoticeAsync(write, invoice);
+        var documents = await DocumentsAsync(write, invoice);
         foreach (var to in addresses)
         {
-            await WriteAsync(write, invoice, notice, to);
+            Write(write, invoice, notice, documents, to);
         }
 
         return null;
     }
 
-    private async Task WriteAsync(WriteContext write, Invoice invoice, InvoiceMail notice, string to)
+    private void Write(WriteContext write, Invoice invoice, InvoiceMail notice, IReadOnlyList<MailAttachment> documents, string to)
     {
         var mail = new OutboxMail
         {
@@ -66,54 +61,53 @@ public sealed class InvoiceMailing(SiteSettings site)
             NextTryAt = write.Now,
         };
         write.Db.Add(mail);
-        await write.SaveAsync();
-        write.Db.Add(new MailAttachment
+        write.Attach(mail, new MailAttachment
         {
-            MailId = mail.Id,
             FileName = $"{invoice.Number}.pdf",
             ContentType = "application/pdf",
             InvoiceId = invoice.Id
         });
-        var attached = await AttachDocumentsAsync(write, invoice, mail.Id);
+        foreach (var document in documents)
+        {
+            write.Attach(mail, new MailAttachment
+            {
+                FileName = document.FileName,
+                ContentType = document.ContentType,
+                ContentId = document.ContentId
+            });
+        }
+
+        var attached = documents.Count;
         write.History(HistorySubject.Invoice, invoice.Id, attached switch
         {
             0 => Message.Of("invoice.mail", ("to", to)),
             1 => Message.Of("invoice.mail:document", ("to", to)),
             _ => Message.Of("invoice.mail:documents", ("to", to), ("documents", attached)),
         });
-        write.MarkChanged(HistorySubject.Mail, mail.Id);
+        write.MarkChanged(HistorySubject.Mail, () => mail.Id);
     }
 
-    private static async Task<int> AttachDocumentsAsync(WriteContext write, Invoice invoice, long mailId)
+    private static async Task<IReadOnlyList<MailAttachment>> DocumentsAsync(WriteContext write, Invoice invoice)
     {
-        var documents = await write.Db.Set<Attachment>().VisibleTo(write.Actor).Where(d => d.InvoiceId == invoice.Id && d.ForCustomer)
-            .OrderBy(d => d.Id).Select(d => new { d.FileName, d.ContentType, d.ContentId, d.Size }).ToListAsync(write.Stop);
-        var (bytes, attached) = (0L, 0);
-        foreach (var document in documents.TakeWhile(d => (bytes += d.Size) <= MostAttached))
+        if (write.IsNew(invoice))
         {
-            write.Db.Add(new MailAttachment
-            {
-                MailId = mailId,
-                FileName = document.FileName,
-                ContentType = document.ContentType,
-                ContentId = document.ContentId
-            });
-            attached++;
+            return [];
         }
 
-        return attached;
+        var documents = await write.Db.Set<Attachment>().VisibleTo(write.Actor).Where(d => d.InvoiceId == invoice.Id && d.ForCustomer)
+            .OrderBy(d => d.Id).Select(d => new { d.FileName, d.ContentType, d.ContentId, d.Size }).ToListAsync(write.Stop);
+        var bytes = 0L;
+        return [.. documents.TakeWhile(d => (bytes += d.Size) <= MostAttached).Select(d =>
+            new MailAttachment { FileName = d.FileName, ContentType = d.ContentType, ContentId = d.ContentId })];
     }
 
     private async Task<InvoiceMail> NoticeAsync(WriteContext write, Invoice invoice)
     {
-        var settings = await write.Db.SettingsAsync(write.Actor, write.Stop);
+        var settings = await write.SettingsAsync();
         return new InvoiceMail
         {
             Language = invoice.Language, Title = invoice.Title(), Number = invoice.Number, About = invoice.Subject, Header = invoice.Header,
-            Merchant = await write.Db.Set<Merchant>()
-                .Where(m => m.Id == write.Actor.MerchantId)
-                .Select(m => m.Name)
-                .SingleAsync(write.Stop),
+            Merchant = (await MerchantName.OfAsync(write)).Name,
             Customer = invoice.CustomerName, Total = invoice.Total, Outstanding = invoice.Outstanding, Due = invoice.Due,
             Link = $"{site.Address}/bill/{invoice.BillKey}", PaymentInstructions = settings.PaymentInstructions,
         };

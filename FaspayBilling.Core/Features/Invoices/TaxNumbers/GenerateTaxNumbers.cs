@@ -32,12 +32,12 @@ public sealed class GenerateTaxNumbers(IDbContextFactory<BillingDb> dbs, WriteTr
 
     private async Task<List<BulkLine>> GenerateAsync(WriteContext write, IReadOnlyList<string> numbers)
     {
+        var invoices = await LockedInvoices.TakeAsync(write, numbers);
         var lines = new List<BulkLine>();
         var takers = new List<Invoice>();
         foreach (var number in numbers)
         {
-            write.About = null;
-            var found = await LockedInvoice.TakeAsync(write, number);
+            var found = invoices.Find(write, number);
             if ((found.Refusal ?? found.Value.WhyNot(InvoiceAction.GenerateTaxNumber, write.Now)) is { } no)
             {
                 lines.Add(BulkAction.Line(write, Action, number, no));

@@ -1,0 +1,144 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace FaspayBilling.Core.Data.Writing;
+
+/// <summary>
+/// The one connection on which this process writes to SQLite, and the transaction that several waiting writers share: the disk is waited
+/// for once a group. Each of them runs in a savepoint of its own, one after the other; only who has the turn comes in.
+/// </summary>
+internal sealed class WriteGroup : IDisposable
+{
+    /// <summary>So many writers share a commit at most.</summary>
+    public const int Most = 64;
+
+    private readonly SqliteConnection connection;
+    private readonly KeptCommands commands = new();
+    private readonly PooledDbContextFactory<SqliteBillingDb> contexts;
+    private readonly List<TaskCompletionSource> members = [];
+    private SqliteTransaction? transaction;
+    private Exception? broken;
+
+    public WriteGroup(DatabaseSettings settings, IServiceProvider services)
+    {
+        connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(DatabaseServices.ConnectionString(settings.Path)) { Pooling = false }.ToString());
+        var options = new DbContextOptionsBuilder<SqliteBillingDb>();
+        DatabaseServices.Configure(options.UseSqlite(connection)).AddInterceptors(commands).UseApplicationServiceProvider(services);
+        contexts = new PooledDbContextFactory<SqliteBillingDb>(options.Options, poolSize: 4);
+    }
+
+    /// <summary>True when no more writer may join.</summary>
+    public bool Full => members.Count >= Most || broken is not null;
+
+    /// <summary>Begins the group if there is none, and a writer's part of it.</summary>
+    public async Task<WriteScope> OpenAsync(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        if (transaction is null)
+        {
+            if (connection.State != System.Data.ConnectionState.Open)
+            {
+                await connection.OpenAsync(stop);
+                SqlitePragmas.Set(connection);
+            }
+
+            transaction = connection.BeginTransaction(deferred: false);
+        }
+
+        var db = await contexts.CreateDbContextAsync(stop);
+        try
+        {
+            db.Database.AutoSavepointsEnabled = false;
+            await db.Database.UseTransactionAsync(transaction, stop);
+            return new SavepointScope(this, db);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A writer is done; the task ends when its work is durable, or tells why it is lost.</summary>
+    public Task Join()
+    {
+        var member = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        members.Add(member);
+        return member.Task;
+    }
+
+    /// <summary>Nothing of this group can be kept any more.</summary>
+    public void Break(Exception why) => broken ??= why;
+
+    /// <summary>Ends the group, and tells its members.</summary>
+    public void Commit()
+    {
+        var done = members.ToArray();
+        members.Clear();
+        var lost = End(done.Length > 0);
+        foreach (var member in done)
+        {
+            if (lost is null)
+            {
+                member.SetResult();
+            }
+            else
+            {
+                member.SetException(lost);
+            }
+        }
+    }
+
+    /// <summary>Sends a statement without parameters or rows.</summary>
+    public void Say(string statement) => commands.Say(statement, transaction!);
+
+    public void Dispose()
+    {
+        Close();
+        connection.Dispose();
+    }
+
+    private Exception? End(bool keep)
+    {
+        var lost = broken;
+        broken = null;
+        try
+        {
+            if (lost is null && keep)
+            {
+                transaction?.Commit();
+            }
+        }
+        catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
+        {
+            lost = refused;
+        }
+
+        try
+        {
+            // Rolls back what was not committed.
+            transaction?.Dispose();
+        }
+        catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
+        {
+            lost ??= refused;
+        }
+
+        transaction = null;
+        if (lost is not null)
+        {
+            Close();
+        }
+
+        return lost;
+    }
+
+    // The next group begins on a new connection.
+    private void Close()
+    {
+        commands.Forget();
+        connection.Close();
+    }
+}

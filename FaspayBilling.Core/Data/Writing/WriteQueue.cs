@@ -1,0 +1,80 @@
+namespace FaspayBilling.Core.Data.Writing;
+
+/// <summary>One at a time, first come first served; who is cancelled while waiting leaves the queue.</summary>
+internal sealed class WriteQueue
+{
+    private readonly Lock door = new();
+    private readonly LinkedList<TaskCompletionSource> waiting = [];
+    private bool taken;
+
+    /// <summary>Returns when it is the caller's turn; it ends with <see cref="Pass"/> or <see cref="TryPass"/>.</summary>
+    public async Task TakeAsync(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        LinkedListNode<TaskCompletionSource> place;
+        lock (door)
+        {
+            if (!taken)
+            {
+                taken = true;
+                return;
+            }
+
+            place = waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        await using var leaving = stop.UnsafeRegister(_ => Leave(place, stop), null);
+        await place.Value.Task;
+    }
+
+    /// <summary>Gives the turn to the next one; false, and the turn stays, when nobody waits.</summary>
+    public bool TryPass()
+    {
+        TaskCompletionSource next;
+        lock (door)
+        {
+            if (waiting.First is not { } first)
+            {
+                return false;
+            }
+
+            waiting.Remove(first);
+            next = first.Value;
+        }
+
+        next.SetResult();
+        return true;
+    }
+
+    /// <summary>Ends the turn.</summary>
+    public void Pass()
+    {
+        while (!TryPass())
+        {
+            lock (door)
+            {
+                if (waiting.Count == 0)
+                {
+                    taken = false;
+                    return;
+                }
+            }
+        }
+    }
+
+    private void Leave(LinkedListNode<TaskCompletionSource> place, CancellationToken stop)
+    {
+        lock (door)
+        {
+            if (place.List is null)
+            {
+                // It is its turn already.
+                return;
+            }
+
+            waiting.Remove(place);
+        }
+
+        place.Value.SetCanceled(stop);
+    }
+}

@@ -1,0 +1,34 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
+using FaspayBilling.Core.Domain.Merchants;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Core.Features.Invoices.Lifecycle;
+
+/// <summary>What an invoice becomes a document with: the windows of its type, and the other party.</summary>
+/// <param name="OtherParty">The one merchant of this installation that carries the customer's tax id.</param>
+/// <param name="Windows">All parameters of the document type, of whatever time.</param>
+internal sealed record DocumentTerms(long? OtherParty, IReadOnlyList<WorkflowParameter> Windows)
+{
+    /// <summary>Read with one command.</summary>
+    public static async Task<DocumentTerms> OfAsync(WriteContext write, Invoice invoice)
+    {
+        var others = write.Db.Set<Merchant>().WithNpwp(invoice.CustomerNpwp).Where(m => m.Id != invoice.MerchantId);
+        var rows = await (
+            from own in write.Db.Set<Merchant>()
+            where own.Id == invoice.MerchantId
+            from window in write.Db.Set<WorkflowParameter>().Where(p => p.DocumentType == invoice.DocumentType).DefaultIfEmpty()
+            select new { Window = window, First = others.Min(m => (long?)m.Id), Last = others.Max(m => (long?)m.Id) })
+            .AsNoTracking()
+            .ToListAsync(write.Stop);
+
+        // A tax id that two merchants carry names neither: a document is never shown on a guess.
+        var other = rows[0].First == rows[0].Last ? rows[0].First : null;
+        return new DocumentTerms(other, [.. rows.Select(r => r.Window).OfType<WorkflowParameter>()]);
+    }
+
+    /// <summary>Hours of a window that opens now.</summary>
+    public int Hours(WorkflowParameterKind kind, DateTime now) =>
+        Windows.Where(p => p.Parameter == kind && p.HoldsAt(now)).MaxBy(p => p.ActiveFrom)?.Value ?? DocumentWindow.Hours;
+}
