@@ -53,16 +53,16 @@ internal static class KeptTotalsTriggers
             migration, "BillingDocuments", "document_aging", Sql.Age,
             ["InvoiceId", "WithholdingAmount", "Deducts", "UploadedAt", "DeletedAt"], "InvoiceId");
         Refresh(migration, "TaxFiles", "file_gaps", TotalsSql.Miss, ["InvoiceId", "ReplacedAt"], "InvoiceId");
-        Keep(migration, "AgingSteps", "aging_totals", TotalsSql.CountSteps, null, "InvoiceId");
-        Keep(migration, "TaxGaps", "gap_totals", Sql.CountGaps, null, "InvoiceId");
+        Keep(migration, "AgingSteps", "aging_totals", TotalsSql.CountSteps, [], "InvoiceId");
+        Keep(migration, "TaxGaps", "gap_totals", Sql.CountGaps, [], "InvoiceId");
     }
 
     private static void Keep(
-        MigrationBuilder migration, string table, string name, Func<string, string> count, IReadOnlyList<string>? columns, string key)
+        MigrationBuilder migration, string table, string name, Func<string, string> count, IReadOnlyList<string> columns, string key)
     {
         Trigger(migration, table, name, "INSERT", $"BEGIN {count(New)} RETURN NULL; END");
         Trigger(migration, table, name, "DELETE", $"BEGIN {count(Old)} RETURN NULL; END");
-        if (columns is not null)
+        if (columns.Count > 0)
         {
             Trigger(
                 migration, table, name, "UPDATE",
