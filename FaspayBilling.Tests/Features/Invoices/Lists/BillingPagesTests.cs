@@ -73,9 +73,8 @@ public sealed class BillingPagesTests
     }
 
     private static IEnumerable<BillingQuery> Orders(BillingQuery query) =>
-        from sort in Enum.GetValues<BillingSort>()
-        from descending in new[] { false, true }
-        select query with { Sort = sort, Descending = descending, Size = 10 };
+        Enum.GetValues<BillingSort>().SelectMany(s => new[] { false, true }
+            .Select(d => query with { Sort = s, Descending = d, Size = 10 }));
 
     private static Task<Page<BillingRow>> ReadAsync(
         TestDb db, Actor actor, BillingQuery query, Page<BillingRow>? shown, int far, int near) =>
