@@ -106,7 +106,7 @@ public sealed class BillingPagesTests
                 Type = status == InvoiceStatus.Paid ? DocumentType.Invoice : type,
                 Date = new DateOnly(2025, 12, 10).AddDays(n * 11 % 9 * 13),
                 Due = db.Clock.Now().AddDays(n % 4),
-                Taxed = false,
+                Taxed = numbered,
                 Lines = [TestInvoice.Line(1_000 * (1 + (n % 3)))],
                 DocumentId = $"DOC{n:000}",
                 TaxNumber = numbered ? new TaxNumber(26_00000001 + n) : null,
