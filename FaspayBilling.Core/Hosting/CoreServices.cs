@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.ApiAccess;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.Attachments;
 using FaspayBilling.Core.Features.BillingApi;
@@ -50,7 +51,8 @@ public static class CoreServices
         services.AddAccounts();
         services.AddMail(mail);
         services.AddCallbacks(callbacks);
-        services.AddSingleton<SecretProtection>().AddSingleton<InstallationSecrets>().AddSingleton<BillingSecrets>();
+        services.AddSingleton<SecretProtection>().AddSingleton<InstallationSecrets>();
+        services.AddSingleton<BillingSecrets>().AddSingleton<KnownSignatures>();
         services.TryAddSingleton(new ReadingLimits());
         services.AddSingleton<ForeignReader>();
         services.AddHostedService<BackgroundJobs>();

@@ -7,6 +7,7 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.Invoices.TaxNumbers;
+using FaspayBilling.Tests.Data.Totals;
 using FaspayBilling.Tests.Support;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,9 @@ public sealed class UpgradeTests : IDisposable
                 (await context.Set<HistoryEntry>().AnyAsync(h => h.Action == "invoice.issue")).Should().BeTrue();
             }
 
+            await FreshTotals.ShouldBeKeptAsync(db, because: "they are filled from what stands");
             await GoOnAsync(db);
+            await FreshTotals.ShouldBeKeptAsync(db);
         }
         finally
         {

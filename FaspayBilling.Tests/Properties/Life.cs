@@ -33,13 +33,17 @@ internal sealed class Life(TestDb db, GivenMerchant merchant)
     {
         // All lives are in one database and begin at the same time: a database for each would take longer than the life.
         db.Clock.AdjustTime(Given.Clock().GetUtcNow());
-        var merchant = await db.ExporterAsync(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref begun):X5}"));
+        var merchant = await db.ExporterAsync(Code(Interlocked.Increment(ref begun)));
         await db.ChangeAsync<BillingSettings>(s => s.MerchantId == merchant.Id, s => s.WithholdingTax = true);
         await merchant.AvailableNumbersAsync(2026, 1);
         await merchant.AvailableNumbersAsync(2025, 1);
         await merchant.ThresholdAsync(1);
         return new Life(db, merchant);
     }
+
+    // A code has three characters.
+    private static string Code(int number) =>
+        string.Concat(new[] { number / 1_296, number / 36, number }.Select(n => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 36]));
 
     /// <summary>What was done and not refused.</summary>
     public HashSet<Deed> Done { get; } = [];

@@ -56,6 +56,10 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(nameof(Invoice.MerchantId), nameof(Invoice.DeletedAt), InvoiceColumns.SignedTotal, nameof(Invoice.Id));
         invoice.HasIndex(nameof(Invoice.MerchantId), nameof(Invoice.DeletedAt), InvoiceColumns.Balance, nameof(Invoice.Id));
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.DocumentType, i.InvoiceDate, i.Id });
+
+        // Get List Invoice's order; its pages are counted off in the index alone.
+        invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.InvoiceDate, i.Due, i.Number, i.Status, i.DocumentType });
+        invoice.HasIndex(i => new { i.CustomerId, i.DeletedAt, i.InvoiceDate, i.Due, i.Number });
         invoice.HasIndex(i => new { i.Status, i.Due });
         invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
         invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });

@@ -1,7 +1,10 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.ApiAccess;
+using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,10 +26,10 @@ public sealed record InvoicesQuery(
     DateOnly? DueDay = null);
 
 /// <summary>
-/// Get List Invoice: finds the merchant by the signature and reads one page of what its customers owe or owed, in two commands; credit
-/// notes and self-billed documents are no part of it.
+/// Get List Invoice: one page of what the customers of the merchant whose signature it is owe or owed, in two commands; credit notes and
+/// self-billed documents are no part of it. Whole months are counted by kept totals, those of a customer or due day over its index.
 /// </summary>
-public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, BillingSecrets secrets)
+public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, KnownSignatures signatures)
 {
     /// <summary>Invoices a page, fixed.</summary>
     public const int Size = 100;
@@ -34,50 +37,100 @@ public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, Billing
     /// <summary>By invoice date, due moment and number; a page past the end has no rows. Refuses <c>api-credential.signature</c>.</summary>
     public async Task<Outcome<InvoicesPage>> HandleAsync(string signature, InvoicesQuery query, CancellationToken stop)
     {
-        if (await secrets.HashAsync(signature, stop) is not { } hash)
+        if (await signatures.MerchantAsync(signature, stop) is not { } merchant)
         {
             return ApiRefusals.ApiSignature;
         }
 
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var invoices = Find(db, query);
-        var caller = await db.Set<BillingCredential>().Where(c => c.SignatureHash == hash && c.RevokedAt == null)
-            .Select(c => new { c.MerchantId, c.SignatureHash, Total = invoices.Count(i => i.MerchantId == c.MerchantId) })
-            .SingleOrDefaultAsync(stop);
-        if (caller is null || !ApiSecret.Same(caller.SignatureHash, hash))
+        var found = Find(db, merchant, query);
+        if (query.CustomerNumber is not null || query.DueDay is not null)
         {
-            return ApiRefusals.ApiSignature;
+            found = found.Where(i => i.InvoiceDate >= query.From && i.InvoiceDate <= query.To);
+            return await PageAsync(db, await found.CountAsync(stop), query.Page, (first, _) => (found, first, false), stop);
         }
 
-        var pages = (caller.Total + Size - 1) / Size;
-        var rows = query.Page > pages ? [] : await RowsAsync(db, invoices.Where(i => i.MerchantId == caller.MerchantId), query.Page, stop);
-        return new InvoicesPage(pages, caller.Total, rows);
+        var days = await CountAsync(db, merchant, query, stop);
+        return await PageAsync(db, days.Total, query.Page, (first, count) =>
+        {
+            var place = days.Find(first, count);
+            var (from, to) = (place.From ?? query.From, place.Before?.AddDays(-1) ?? query.To);
+            return (found.Where(i => i.InvoiceDate >= from && i.InvoiceDate <= to), place.Skip, place.Backwards);
+        }, stop);
     }
 
-    private static IQueryable<Invoice> Find(BillingDb db, InvoicesQuery query)
+    private static async Task<InvoicesPage> PageAsync(
+        BillingDb db,
+        int total,
+        int page,
+        Func<int, int, (IQueryable<Invoice> Found, int Skip, bool Backwards)> place,
+        CancellationToken stop)
     {
-        var found = db.Set<Invoice>().Receivables()
-            .Where(i => i.InvoiceDate >= query.From && i.InvoiceDate <= query.To && query.Statuses.Contains(i.Status));
+        var pages = (total + Size - 1) / Size;
+        if (page > pages)
+        {
+            return new InvoicesPage(pages, total, []);
+        }
+
+        var first = (page - 1) * Size;
+        var count = Math.Min(Size, total - first);
+        var (found, skip, backwards) = place(first, count);
+        var rows = await RowsAsync(db, found, skip, count, backwards, stop);
+        return new InvoicesPage(pages, total, rows);
+    }
+
+    private static Task<DayCounts> CountAsync(BillingDb db, long merchant, InvoicesQuery query, CancellationToken stop)
+    {
+        var totals = db.Set<InvoiceTotal>().Where(t => t.MerchantId == merchant && query.Statuses.Contains(t.Status)
+            && (t.DocumentType == DocumentType.Invoice || t.DocumentType == DocumentType.DebitNote));
+        return DayCounts.ReadAsync(totals, Find(db, merchant, query), query.From, query.To, stop);
+    }
+
+    // Whatever its dates.
+    private static IQueryable<Invoice> Find(BillingDb db, long merchant, InvoicesQuery query)
+    {
+        var found = db.Set<Invoice>().Where(i => i.MerchantId == merchant);
         if (query.CustomerNumber is { } number)
         {
-            found = found.Where(i => db.Set<Customer>().Any(c => c.Id == i.CustomerId && c.Number == number));
+            // A customer's invoices are its merchant's: said twice, SQLite might walk through all of the merchant's.
+            found = db.Set<Customer>().Where(c => c.MerchantId == merchant && c.Number == number)
+                .SelectMany(c => db.Set<Invoice>().Where(i => i.CustomerId == c.Id));
         }
 
         if (query.DueDay is { } day)
         {
             var (start, end) = (JakartaCalendar.StartOf(day), JakartaCalendar.StartOf(day.AddDays(1)));
             found = found.Where(i => i.Due >= start && i.Due < end);
+
+            // Cut before it is narrowed: its rows come from the due day's index, where else that of the dates might be walked.
+            found = query.CustomerNumber is null ? found.Take(int.MaxValue) : found;
         }
 
-        return found;
+        return found.Receivables().Where(i => query.Statuses.Contains(i.Status));
     }
 
-    private static Task<List<InvoiceForApi>> RowsAsync(BillingDb db, IQueryable<Invoice> invoices, int page, CancellationToken stop) =>
-        invoices.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Due).ThenBy(i => i.Number).Skip((page - 1) * Size).Take(Size)
-            .Join(db.Set<Customer>(), i => i.CustomerId, c => c.Id, (i, c) => new { i, c.Number })
-            .OrderBy(r => r.i.InvoiceDate).ThenBy(r => r.i.Due).ThenBy(r => r.i.Number)
-            .Select(r => new InvoiceForApi(r.Number, r.i.CustomerName, r.i.InvoiceDate, r.i.Number, r.i.Due, r.i.Status, r.i.Outstanding))
+    private static async Task<List<InvoiceForApi>> RowsAsync(
+        BillingDb db, IQueryable<Invoice> found, int skip, int count, bool backwards, CancellationToken stop)
+    {
+        var page = Sorted(found, backwards).Skip(skip).Take(count);
+        var rows = await Sorted(page, backwards)
+            .Select(i => new InvoiceForApi(
+                db.Set<Customer>().Where(c => c.Id == i.CustomerId).Select(c => c.Number).First(),
+                i.CustomerName, i.InvoiceDate, i.Number, i.Due, i.Status, i.Outstanding))
             .ToListAsync(stop);
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        return rows;
+    }
+
+    // DeletedAt is null in all of them, but the index begins with it, and PostgreSQL reads it in order only when the order says so.
+    private static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found, bool backwards) => backwards
+        ? found.OrderByDescending(i => i.DeletedAt)
+            .ThenByDescending(i => i.InvoiceDate).ThenByDescending(i => i.Due).ThenByDescending(i => i.Number)
+        : found.OrderBy(i => i.DeletedAt).ThenBy(i => i.InvoiceDate).ThenBy(i => i.Due).ThenBy(i => i.Number);
 }
 
 /// <summary>One page of Get List Invoice.</summary>

@@ -1,8 +1,7 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
-using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -28,18 +27,10 @@ public sealed class ReadCustomer(IDbContextFactory<BillingDb> dbs)
             .Where(g => g.Id == customer.GroupId)
             .Select(g => g.Name)
             .FirstOrDefaultAsync(stop);
-        var invoices = await db.Set<Invoice>()
+        var invoices = await db.Set<CustomerTotal>()
             .VisibleTo(actor)
-            .Where(i => i.CustomerId == id)
-            .GroupBy(i => 1)
-            .Select(all => new
-            {
-                Count = all.Count(),
-                Outstanding = all
-                    .Where(i => i.IssuedAt != null
-                        && (i.DocumentType == DocumentType.Invoice || i.DocumentType == DocumentType.DebitNote))
-                    .Sum(i => i.Outstanding),
-            })
+            .Where(t => t.CustomerId == id)
+            .Select(t => new { t.Count, t.Outstanding })
             .SingleOrDefaultAsync(stop);
         var history = await db.Set<HistoryEntry>()
             .VisibleTo(actor)

@@ -28,6 +28,13 @@ public sealed class ReadAging(IDbContextFactory<BillingDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         query = query with { AsOf = DayRange.Known.Nearest(query.AsOf) };
+        return query.Search.Trim().Length > 0
+            ? await SearchAsync(db, actor, query, size, stop)
+            : await new KeptAging(db, actor, query.AsOf).ReadAsync(query.Page, size, stop);
+    }
+
+    private static async Task<AgingReport> SearchAsync(BillingDb db, Actor actor, AgingQuery query, int size, CancellationToken stop)
+    {
         var open = Open(db, actor, query);
         var (d1, d31, d61, d91, d121) = (Before(query, 0), Before(query, 30), Before(query, 60), Before(query, 90), Before(query, 120));
         var sums = await open

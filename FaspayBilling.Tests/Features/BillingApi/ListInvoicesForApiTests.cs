@@ -32,6 +32,35 @@ public sealed class ListInvoicesForApiTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Its_pages_hold_every_invoice_of_the_days_once_and_in_order(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        await ManyAsync(db, fpy, 850);
+        var signature = await SignatureAsync(db, fpy);
+        (DateOnly From, DateOnly To)[] spans =
+            [(First, Last), (First.AddDays(3), First.AddDays(36)), (First.AddDays(5), First.AddDays(20)), (Last, Last)];
+        foreach (var (from, to) in spans)
+        {
+            var asked = Query(1) with { From = from, To = to };
+            var rows = new List<InvoiceForApi>();
+            InvoicesPage page;
+            do
+            {
+                page = (await db.Get<ListInvoicesForApi>().HandleAsync(signature, asked, default)).Value;
+                rows.AddRange(page.Rows);
+                asked = asked with { Page = asked.Page + 1 };
+            }
+            while (asked.Page <= page.Pages);
+
+            rows.Should().HaveCount(Enumerable.Range(0, 850).Count(i => First.AddDays(i % 40) >= from && First.AddDays(i % 40) <= to))
+                .And.HaveCount(page.Total);
+            rows.Select(r => r.Number).Should().OnlyHaveUniqueItems().And.Equal(
+                rows.OrderBy(r => r.InvoiceDate).ThenBy(r => r.Due).ThenBy(r => r.Number, StringComparer.Ordinal).Select(r => r.Number));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Deleted_invoices_and_those_of_others_are_not_there(Database database)
     {
         await using var db = await TestDb.MakeAsync(database);

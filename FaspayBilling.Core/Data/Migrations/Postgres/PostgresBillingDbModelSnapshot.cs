@@ -419,6 +419,147 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("CompletedWork", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.AgingStep", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MerchantId", "DueDay", "InvoiceId", "Day");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("AgingSteps", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.AgingTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MerchantId", "DueDay", "Day");
+
+                    b.ToTable("AgingTotals", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.CustomerTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MerchantId", "CustomerId");
+
+                    b.ToTable("CustomerTotals", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.InvoiceTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("DocumentType")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MerchantId", "Month", "Status", "DocumentType");
+
+                    b.ToTable("InvoiceTotals", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.TaxGap", b =>
+                {
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("InvoiceDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("InvoiceId");
+
+                    b.HasIndex("MerchantId", "Kind", "InvoiceDate", "InvoiceId");
+
+                    b.ToTable("TaxGaps", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.TaxTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MerchantId", "Year", "Kind");
+
+                    b.ToTable("TaxTotals", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.Property<long>("Id")
@@ -1380,8 +1521,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("BillingCredentialId");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("DocumentId")
                         .IsUnique();
 
@@ -1414,9 +1553,13 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("MerchantId", "DeletedAt", "SignedTotal", "Id");
 
+                    b.HasIndex("CustomerId", "DeletedAt", "InvoiceDate", "Due", "Number");
+
                     b.HasIndex("MerchantId", "DeletedAt", "DocumentType", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Status", "InvoiceDate", "Id");
+
+                    b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Due", "Number", "Status", "DocumentType");
 
                     b.ToTable("Invoices", (string)null);
                 });

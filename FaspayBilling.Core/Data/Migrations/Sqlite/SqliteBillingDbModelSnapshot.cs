@@ -399,6 +399,147 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("CompletedWork", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.AgingStep", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "DueDay", "InvoiceId", "Day");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("AgingSteps", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.AgingTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "DueDay", "Day");
+
+                    b.ToTable("AgingTotals", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.CustomerTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "CustomerId");
+
+                    b.ToTable("CustomerTotals", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.InvoiceTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentType")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "Month", "Status", "DocumentType");
+
+                    b.ToTable("InvoiceTotals", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.TaxGap", b =>
+                {
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("InvoiceDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InvoiceId");
+
+                    b.HasIndex("MerchantId", "Kind", "InvoiceDate", "InvoiceId");
+
+                    b.ToTable("TaxGaps", (string)null);
+                });
+
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.TaxTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "Year", "Kind");
+
+                    b.ToTable("TaxTotals", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.Property<long>("Id")
@@ -1340,8 +1481,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("BillingCredentialId");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("DocumentId")
                         .IsUnique();
 
@@ -1374,9 +1513,13 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("MerchantId", "DeletedAt", "SignedTotal", "Id");
 
+                    b.HasIndex("CustomerId", "DeletedAt", "InvoiceDate", "Due", "Number");
+
                     b.HasIndex("MerchantId", "DeletedAt", "DocumentType", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Status", "InvoiceDate", "Id");
+
+                    b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Due", "Number", "Status", "DocumentType");
 
                     b.ToTable("Invoices", (string)null);
                 });

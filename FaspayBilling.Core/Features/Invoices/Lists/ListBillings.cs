@@ -8,43 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Invoices.Lists;
 
-/// <summary>Reads one page of the Billing List: two commands for the count and the rows, one more under a search.</summary>
-/// <remarks>Counting costs more than the rows: who turns pages hands back the total that the last page said.</remarks>
+/// <summary>
+/// Reads one page of the Billing List: two commands for the total and the rows, one more under a search. Neither reads more the more
+/// invoices there are.
+/// </summary>
 public sealed class ListBillings(IDbContextFactory<BillingDb> dbs)
 {
-    /// <summary>A page past the end answers the last one.</summary>
+    /// <summary>
+    /// A page past the end answers the last one; one that is more than <see cref="BillingPages.Far"/> rows away from both ends the nearest
+    /// that is not, unless the list is sorted by date or the page stands beside the shown one.
+    /// </summary>
     /// <param name="actor">Sees the invoices of the own merchant.</param>
     /// <param name="query">Which invoices, in which order, which page.</param>
     /// <param name="stop">Ends the reading.</param>
-    /// <param name="known">The total as it was just now, for the same filters; counted again when the rows say otherwise.</param>
-    public async Task<Page<BillingRow>> HandleAsync(Actor actor, BillingQuery query, CancellationToken stop, int? known = null)
+    /// <param name="shown">The page that was answered last for the same filters, order and size.</param>
+    public async Task<Page<BillingRow>> HandleAsync(
+        Actor actor, BillingQuery query, CancellationToken stop, Page<BillingRow>? shown = null)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        if (query.Search.Trim() is { Length: > 0 } search)
-        {
-            return await new SearchBillings(db, actor, query, search).HandleAsync(stop);
-        }
-
-        var found = Find(db, actor, query);
-        if (known is { } total)
-        {
-            var page = await PageAsync(found, query, total, stop);
-            if (page.Rows.Count == Math.Min(page.Size, total - ((page.Number - 1) * page.Size)))
-            {
-                return page;
-            }
-        }
-
-        return await PageAsync(found, query, await found.CountAsync(stop), stop);
-    }
-
-    private static async Task<Page<BillingRow>> PageAsync(IQueryable<Invoice> found, BillingQuery query, int total, CancellationToken stop)
-    {
-        var size = PageSizes.Of(query.Size);
-        var last = Math.Max(1, (total + size - 1) / size);
-        var number = Math.Clamp(query.Page, 1, last);
-        var rows = await Rows(Sorted(found, query.Sort, query.Descending).Skip((number - 1) * size).Take(size)).ToListAsync(stop);
-        return new Page<BillingRow>(rows, total, number, size);
+        return query.Search.Trim() is { Length: > 0 } search
+            ? await new SearchBillings(db, actor, query, search).HandleAsync(stop)
+            : await new BillingPages(db, actor, query).ReadAsync(shown, stop);
     }
 
     /// <summary>All that the query asks for, however many.</summary>

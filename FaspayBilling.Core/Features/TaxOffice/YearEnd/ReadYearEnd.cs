@@ -1,9 +1,8 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.TaxOffice.Exports;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,11 +23,6 @@ public sealed class ReadYearEnd(IDbContextFactory<BillingDb> dbs)
             return no;
         }
 
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var ofYear = db.Set<Invoice>().VisibleTo(actor).Exportable().Where(i => i.InvoiceDate >= first && i.InvoiceDate <= last);
-        var numberless = ofYear.Numberless();
-        var fileless = ofYear.Where(i => (i.TaxNumber != null || i.CoretaxNumber != null)
-            && !db.Set<TaxFile>().Any(f => f.InvoiceId == i.Id && f.ReplacedAt == null));
         var ranges = await db.Set<TaxNumberRange>()
             .VisibleTo(actor)
             .Where(r => r.Year == year)
@@ -36,24 +30,34 @@ public sealed class ReadYearEnd(IDbContextFactory<BillingDb> dbs)
             .Select(
                 r => new LeftoverRange(r.Start, r.End, db.Set<AvailableRun>().Where(f => f.RangeId == r.Id).Sum(f => f.Last - f.First + 1)))
             .ToListAsync(stop);
-        var over = JakartaCalendar.StartOf(last.AddDays(1));
-        var waiting = db.Set<Invoice>().VisibleTo(actor).Waiting().Where(i => i.InvoiceDate >= first && i.InvoiceDate <= last);
-        var counts = await db.Set<Merchant>()
-            .Where(m => m.Id == actor.MerchantId)
-            .Select(m => new { All = ofYear.Count(), Late = ofYear.Count(i => i.IssuedAt >= over), Waiting = waiting.Count() })
-            .SingleAsync(stop);
-        return new YearEndView(year, counts.All, ranges, await RowsAsync(numberless, stop), await RowsAsync(fileless, stop))
+        var counts = await db.Set<TaxTotal>().VisibleTo(actor).Where(t => t.Year == year)
+            .ToDictionaryAsync(t => t.Kind, t => t.Count, stop);
+        return new YearEndView(
+            year,
+            counts.GetValueOrDefault(TaxKind.Issued),
+            ranges,
+            await MissingAsync(TaxKind.WithoutNumber),
+            await MissingAsync(TaxKind.WithoutFile))
         {
-            Late = counts.Late,
-            Waiting = counts.Waiting,
+            Late = counts.GetValueOrDefault(TaxKind.Late),
+            Waiting = counts.GetValueOrDefault(TaxKind.Waiting),
         };
+
+        async Task<OpenInvoices> MissingAsync(TaxKind kind) =>
+            counts.GetValueOrDefault(kind) is > 0 and var count
+                ? new OpenInvoices(count, await RowsAsync(db, actor, kind, year, stop))
+                : new OpenInvoices(0, []);
     }
 
-    private static async Task<OpenInvoices> RowsAsync(IQueryable<Invoice> invoices, CancellationToken stop)
+    private static Task<List<OpenInvoice>> RowsAsync(BillingDb db, Actor actor, TaxKind kind, int year, CancellationToken stop)
     {
-        var rows = await invoices.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id).Take(Most)
-            .Select(i => new OpenInvoice(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.TaxNumber, i.CoretaxNumber)).ToListAsync(stop);
-        return new OpenInvoices(rows.Count < Most ? rows.Count : await invoices.CountAsync(stop), rows);
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db.Set<TaxGap>().VisibleTo(actor).Where(g => g.Kind == kind && g.InvoiceDate >= first && g.InvoiceDate <= last)
+            .OrderBy(g => g.InvoiceDate).ThenBy(g => g.InvoiceId).Take(Most)
+            .Join(db.Set<Invoice>(), g => g.InvoiceId, i => i.Id, (g, i) => i)
+            .OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id)
+            .Select(i => new OpenInvoice(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.TaxNumber, i.CoretaxNumber))
+            .ToListAsync(stop);
     }
 }
 

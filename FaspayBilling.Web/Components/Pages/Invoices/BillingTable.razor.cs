@@ -49,7 +49,6 @@ public sealed partial class BillingTable
     private bool asZip;
     private IReadOnlyList<string> toPrint = [];
     private bool module = true;
-    private int counted;
 
     public BillingTable() => columns = allColumns;
 
@@ -98,16 +97,8 @@ public sealed partial class BillingTable
         var before = query;
         query = QueryOf(Url);
 
-        // Another page of the same invoices: they were counted already.
-        var same = counted == Changes && page is { More: false } && query == before with
-        {
-            Page = query.Page,
-            Size = query.Size,
-            Sort = query.Sort,
-            Descending = query.Descending,
-        };
-        counted = Changes;
-        page = await List.HandleAsync(actor, query, stop, same ? page!.Total : null);
+        // The page beside the shown one begins where that ends.
+        page = await List.HandleAsync(actor, query, stop, query == before with { Page = query.Page } ? page : null);
         if (page.Number != Url.Page)
         {
             // The list became shorter than the address says.
