@@ -40,7 +40,11 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasOne<BillingCredential>().WithMany().HasForeignKey(i => i.BillingCredentialId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);
         invoice.HasMany(i => i.Payments).WithOne().HasForeignKey(p => p.InvoiceId);
+        Index(invoice);
+    }
 
+    private static void Index(EntityTypeBuilder<Invoice> invoice)
+    {
         invoice.HasIndex(i => new { i.MerchantId, i.Number }).IsUnique();
         invoice.HasIndex(i => new { i.MerchantId, i.TaxNumber }).IsUnique();
         invoice.HasIndex(i => i.DocumentId).IsUnique();
@@ -57,6 +61,10 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(nameof(Invoice.MerchantId), nameof(Invoice.DeletedAt), InvoiceColumns.Balance, nameof(Invoice.Id));
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.DocumentType, i.InvoiceDate, i.Id });
         invoice.HasIndex(i => new { i.Status, i.Due });
+
+        // What waits for an E-Faktur No: few beside the invoices that have one.
+        invoice.HasIndex(i => new { i.MerchantId, i.InvoiceDate, i.Id })
+            .HasFilter("\"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DeletedAt\" IS NULL");
         invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
         invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });
     }

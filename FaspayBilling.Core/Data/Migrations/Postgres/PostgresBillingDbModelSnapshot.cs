@@ -770,6 +770,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int>("Archived")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"ArchivedAt\" IS NULL THEN 0 ELSE 1 END", true);
+
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -859,7 +864,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"VaNumber\" <> ''");
 
-                    b.HasIndex("MerchantId", "ArchivedAt", "Name", "Id");
+                    b.HasIndex("MerchantId", "Archived", "Number");
+
+                    b.HasIndex("MerchantId", "Archived", "Email", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "GroupId", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Name", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Npwp", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "VaNumber", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1403,6 +1418,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Status", "Due");
+
+                    b.HasIndex("MerchantId", "InvoiceDate", "Id")
+                        .HasFilter("\"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DeletedAt\" IS NULL");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Balance", "Id");
 
@@ -1967,6 +1985,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<long>("TaxBase")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Unmatched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"Candidates\" = '' THEN 1 ELSE 0 END", true);
+
                     b.Property<long>("Vat")
                         .HasColumnType("bigint");
 
@@ -1990,7 +2013,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
 
-                    b.HasIndex("MerchantId", "Waits", "Id");
+                    b.HasIndex("MerchantId", "Unmatched", "Id")
+                        .IsDescending(false, false, true)
+                        .HasFilter("\"Waits\"");
 
                     b.ToTable("CoretaxRows", (string)null);
                 });
@@ -2085,7 +2110,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
-                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
+                    b.HasIndex("MerchantId", "EmailStatus", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "Status", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "TaxNumber", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "UploadedAt", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("TaxFiles", (string)null);
                 });
@@ -2258,6 +2293,8 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("State", "NextTryAt");
 
+                    b.HasIndex("MerchantId", "State", "Id");
+
                     b.ToTable("CallbackCalls", (string)null);
                 });
 
@@ -2393,14 +2430,16 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("TaxFileId");
 
-                    b.HasIndex("MerchantId", "Id");
-
                     b.HasIndex("MerchantId", "To")
                         .HasFilter("\"PersonalLink\" <> ''");
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("MerchantId", "State", "Id");
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Kind", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("OutboxMails", (string)null);
                 });

@@ -736,6 +736,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Archived")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"ArchivedAt\" IS NULL THEN 0 ELSE 1 END");
+
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("TEXT");
 
@@ -825,7 +830,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"VaNumber\" <> ''");
 
-                    b.HasIndex("MerchantId", "ArchivedAt", "Name", "Id");
+                    b.HasIndex("MerchantId", "Archived", "Number");
+
+                    b.HasIndex("MerchantId", "Archived", "Email", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "GroupId", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Name", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Npwp", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "VaNumber", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1363,6 +1378,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Status", "Due");
+
+                    b.HasIndex("MerchantId", "InvoiceDate", "Id")
+                        .HasFilter("\"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DeletedAt\" IS NULL");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Balance", "Id");
 
@@ -1909,6 +1927,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<long>("TaxBase")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Unmatched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"Candidates\" = '' THEN 1 ELSE 0 END");
+
                     b.Property<long>("Vat")
                         .HasColumnType("INTEGER");
 
@@ -1932,7 +1955,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
 
-                    b.HasIndex("MerchantId", "Waits", "Id");
+                    b.HasIndex("MerchantId", "Unmatched", "Id")
+                        .IsDescending(false, false, true)
+                        .HasFilter("\"Waits\"");
 
                     b.ToTable("CoretaxRows", (string)null);
                 });
@@ -2025,7 +2050,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
-                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
+                    b.HasIndex("MerchantId", "EmailStatus", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "Status", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "TaxNumber", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "UploadedAt", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("TaxFiles", (string)null);
                 });
@@ -2192,6 +2227,8 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "NextTryAt");
 
+                    b.HasIndex("MerchantId", "State", "Id");
+
                     b.ToTable("CallbackCalls", (string)null);
                 });
 
@@ -2323,14 +2360,16 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TaxFileId");
 
-                    b.HasIndex("MerchantId", "Id");
-
                     b.HasIndex("MerchantId", "To")
                         .HasFilter("\"PersonalLink\" <> ''");
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("MerchantId", "State", "Id");
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Kind", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("OutboxMails", (string)null);
                 });
