@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -62,9 +63,9 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.DocumentType, i.InvoiceDate, i.Id });
         invoice.HasIndex(i => new { i.Status, i.Due });
 
-        // What waits for an E-Faktur No: few beside the invoices that have one.
-        invoice.HasIndex(i => new { i.MerchantId, i.InvoiceDate, i.Id })
-            .HasFilter("\"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DeletedAt\" IS NULL");
+        // What waits for an E-Faktur No, in the order of its list.
+        invoice.Property<int>(NumberlessColumn.Name).HasComputedColumnSql(NumberlessColumn.Sql);
+        invoice.HasIndex(nameof(Invoice.MerchantId), NumberlessColumn.Name, nameof(Invoice.InvoiceDate), nameof(Invoice.Id));
         invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
         invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });
     }

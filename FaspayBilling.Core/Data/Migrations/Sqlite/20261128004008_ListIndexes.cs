@@ -31,6 +31,13 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 table: "CoretaxRows");
 
             migrationBuilder.AddColumn<int>(
+                name: "Numberless",
+                table: "Invoices",
+                type: "INTEGER",
+                nullable: false,
+                computedColumnSql: "CASE WHEN \"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DocumentType\" IN ('Invoice', 'DebitNote') AND \"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid') THEN 1 ELSE 0 END");
+
+            migrationBuilder.AddColumn<int>(
                 name: "Archived",
                 table: "Customers",
                 type: "INTEGER",
@@ -84,10 +91,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 columns: new[] { "MerchantId", "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invoices_MerchantId_InvoiceDate_Id",
+                name: "IX_Invoices_MerchantId_Numberless_InvoiceDate_Id",
                 table: "Invoices",
-                columns: new[] { "MerchantId", "InvoiceDate", "Id" },
-                filter: "\"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DeletedAt\" IS NULL");
+                columns: new[] { "MerchantId", "Numberless", "InvoiceDate", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_MerchantId_Archived_Email_Id",
@@ -164,7 +170,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 table: "OutboxMails");
 
             migrationBuilder.DropIndex(
-                name: "IX_Invoices_MerchantId_InvoiceDate_Id",
+                name: "IX_Invoices_MerchantId_Numberless_InvoiceDate_Id",
                 table: "Invoices");
 
             migrationBuilder.DropIndex(
@@ -198,6 +204,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_CallbackCalls_MerchantId_State_Id",
                 table: "CallbackCalls");
+
+            migrationBuilder.DropColumn(
+                name: "Numberless",
+                table: "Invoices");
 
             migrationBuilder.DropColumn(
                 name: "Archived",
