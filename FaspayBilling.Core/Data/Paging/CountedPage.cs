@@ -10,7 +10,7 @@ namespace FaspayBilling.Core.Data.Paging;
 /// <param name="Size">Rows a page.</param>
 public readonly record struct CountedPage(int Total, bool More, int Number, int Size)
 {
-    /// <summary>More rows than these are neither counted nor paged through: counting all of them costs more the longer the list is.</summary>
+    /// <summary>More rows are neither counted nor paged through: counting all of them costs more the longer the list is.</summary>
     public const int Most = 10_000;
 
     /// <summary>Rows of the pages before.</summary>

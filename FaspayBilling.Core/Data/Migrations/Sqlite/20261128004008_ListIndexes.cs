@@ -91,6 +91,12 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 columns: new[] { "MerchantId", "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_MerchantId_Subject_Id",
+                table: "History",
+                columns: new[] { "MerchantId", "Subject", "Id" },
+                filter: "\"Security\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_MerchantId_Numberless_InvoiceDate_Id",
                 table: "Invoices",
                 columns: new[] { "MerchantId", "Numberless", "InvoiceDate", "Id" });
@@ -168,6 +174,10 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_OutboxMails_MerchantId_State_CreatedAt_Id",
                 table: "OutboxMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_History_MerchantId_Subject_Id",
+                table: "History");
 
             migrationBuilder.DropIndex(
                 name: "IX_Invoices_MerchantId_Numberless_InvoiceDate_Id",

@@ -715,6 +715,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Id")
                         .HasFilter("\"Security\"");
 
+                    b.HasIndex("MerchantId", "Subject", "Id")
+                        .HasFilter("\"Security\"");
+
                     b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 
                     b.ToTable("History", (string)null);
