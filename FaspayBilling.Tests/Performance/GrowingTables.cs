@@ -41,8 +41,8 @@ internal static partial class GrowingTables
     // The same value stands in a share of a merchant's rows that grows with them.
     private static readonly HashSet<string> Wide =
     [
-        "MerchantId", "Archived", "Unmatched", "Status", "State", "Kind", "DocumentType", "Security", "Waits", "Subject", "EmailStatus",
-        "Channel", "GroupId", "InvoiceTax",
+        "MerchantId", "CounterpartyMerchantId", "Archived", "Unmatched", "Status", "State", "Kind", "DocumentType", "Security", "Waits",
+        "Subject", "EmailStatus", "Channel", "GroupId", "InvoiceTax", "Numberless",
     ];
 
     /// <summary>The tables that grow.</summary>
