@@ -18,13 +18,14 @@ public sealed class ListNumberless(IDbContextFactory<BillingDb> dbs)
 
         // What was issued and stands is never deleted, so nothing has to ask for it.
         var found = db.Set<Invoice>().IgnoreQueryFilters().VisibleTo(actor).Where(i => EF.Property<int>(i, NumberlessColumn.Name) == 1);
+        var counted = found.Counted();
 
         // One command for both: whether the module is on, and how many there are.
         var head = await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId)
             .Select(m => new
             {
                 Off = db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule),
-                Total = found.Counted().Count(),
+                Total = counted.Count(),
             })
             .SingleAsync(stop);
         if (head.Off)
