@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data.Conversions;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
@@ -27,7 +28,12 @@ internal sealed class CoretaxRowConfiguration : IEntityTypeConfiguration<Coretax
         row.HasIndex(r => new { r.MerchantId, r.Serial });
         row.HasIndex(r => new { r.MerchantId, r.Desktop });
         row.HasIndex(r => new { r.MerchantId, r.InvoiceId, r.Id });
-        row.HasIndex(r => new { r.MerchantId, r.Waits, r.Id });
+
+        // The rows that wait, as their list sorts them: few beside those that were settled.
+        row.Property<int>(CoretaxColumns.Unmatched).HasComputedColumnSql(CoretaxColumns.UnmatchedSql);
+        row.HasIndex(nameof(CoretaxRow.MerchantId), CoretaxColumns.Unmatched, nameof(CoretaxRow.Id))
+            .IsDescending(false, false, true)
+            .HasFilter("\"Waits\"");
     }
 
     // A sequence never changes, so it is its own snapshot.

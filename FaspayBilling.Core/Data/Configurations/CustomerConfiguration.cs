@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Merchants;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,15 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasOne<Merchant>().WithMany().HasForeignKey(c => c.MerchantId).OnDelete(DeleteBehavior.Restrict);
         customer.HasIndex(c => new { c.MerchantId, c.Number }).IsUnique();
         customer.HasIndex(c => new { c.MerchantId, c.VaNumber }).IsUnique().HasFilter("\"VaNumber\" <> ''");
-        customer.HasIndex(c => new { c.MerchantId, c.ArchivedAt, c.Name, c.Id });
+
+        // One index per way the list sorts, the archived ones apart; counts are read from them too.
+        customer.Property<int>(ArchivedColumn.Name).HasComputedColumnSql(ArchivedColumn.Sql);
+        foreach (var sort in new[] { nameof(Customer.Name), nameof(Customer.Email), nameof(Customer.Npwp), nameof(Customer.VaNumber) })
+        {
+            customer.HasIndex(nameof(Customer.MerchantId), ArchivedColumn.Name, sort, nameof(Customer.Id));
+        }
+
+        customer.HasIndex(nameof(Customer.MerchantId), ArchivedColumn.Name, nameof(Customer.Number));
+        customer.HasIndex(nameof(Customer.MerchantId), ArchivedColumn.Name, nameof(Customer.GroupId), nameof(Customer.Id));
     }
 }

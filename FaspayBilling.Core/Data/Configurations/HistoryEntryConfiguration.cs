@@ -26,5 +26,6 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
 
         // Few among very many: of a million lines the security history reads only its own.
         entry.HasIndex(e => new { e.MerchantId, e.Id }).HasFilter("\"Security\"");
+        entry.HasIndex(e => new { e.MerchantId, e.Subject, e.Id }).HasFilter("\"Security\"");
     }
 }

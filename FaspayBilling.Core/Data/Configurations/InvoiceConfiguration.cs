@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -40,7 +41,11 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasOne<BillingCredential>().WithMany().HasForeignKey(i => i.BillingCredentialId).OnDelete(DeleteBehavior.Restrict);
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);
         invoice.HasMany(i => i.Payments).WithOne().HasForeignKey(p => p.InvoiceId);
+        Index(invoice);
+    }
 
+    private static void Index(EntityTypeBuilder<Invoice> invoice)
+    {
         invoice.HasIndex(i => new { i.MerchantId, i.Number }).IsUnique();
         invoice.HasIndex(i => new { i.MerchantId, i.TaxNumber }).IsUnique();
         invoice.HasIndex(i => i.DocumentId).IsUnique();
@@ -61,6 +66,10 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.InvoiceDate, i.Due, i.Number, i.Status, i.DocumentType });
         invoice.HasIndex(i => new { i.CustomerId, i.DeletedAt, i.InvoiceDate, i.Due, i.Number });
         invoice.HasIndex(i => new { i.Status, i.Due });
+
+        // What waits for an E-Faktur No, in the order of its list.
+        invoice.Property<int>(NumberlessColumn.Name).HasComputedColumnSql(NumberlessColumn.Sql);
+        invoice.HasIndex(nameof(Invoice.MerchantId), NumberlessColumn.Name, nameof(Invoice.InvoiceDate), nameof(Invoice.Id));
         invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
         invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });
     }

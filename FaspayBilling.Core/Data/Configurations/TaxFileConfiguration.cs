@@ -8,6 +8,8 @@ namespace FaspayBilling.Core.Data.Configurations;
 
 internal sealed class TaxFileConfiguration : IEntityTypeConfiguration<TaxFile>
 {
+    private const string Current = "\"ReplacedAt\" IS NULL";
+
     public void Configure(EntityTypeBuilder<TaxFile> file)
     {
         file.ToTable("TaxFiles");
@@ -20,9 +22,14 @@ internal sealed class TaxFileConfiguration : IEntityTypeConfiguration<TaxFile>
         file.Property(f => f.CoretaxNumber).HasMaxLength(17);
 
         // One current file per number; the replaced ones stay.
-        file.HasIndex(f => new { f.MerchantId, f.TaxNumber }).IsUnique().HasFilter("\"ReplacedAt\" IS NULL");
-        file.HasIndex(f => new { f.MerchantId, f.CoretaxNumber }).IsUnique().HasFilter("\"ReplacedAt\" IS NULL");
-        file.HasIndex(f => new { f.MerchantId, f.ReplacedAt, f.UploadedAt, f.Id });
+        file.HasIndex(f => new { f.MerchantId, f.TaxNumber }).IsUnique().HasFilter(Current);
+        file.HasIndex(f => new { f.MerchantId, f.CoretaxNumber }).IsUnique().HasFilter(Current);
+
+        // One index per way the list sorts; it shows the current files only.
+        file.HasIndex(f => new { f.MerchantId, f.UploadedAt, f.Id }).HasFilter(Current);
+        file.HasIndex(f => new { f.MerchantId, f.EmailStatus, f.Id }).HasFilter(Current);
+        file.HasIndex(f => new { f.MerchantId, f.Status, f.Id }).HasFilter(Current);
+        file.HasIndex(f => new { f.MerchantId, f.TaxNumber, f.Id }).HasFilter(Current);
         file.HasIndex(f => new { f.InvoiceId, f.ReplacedAt });
     }
 }

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Customers;
 
@@ -10,13 +12,19 @@ internal static class CustomerListQueries
 {
     public static IQueryable<Customer> Find(this BillingDb db, Actor actor, CustomerQuery query)
     {
-        var found = db.Set<Customer>().VisibleTo(actor).Where(c => c.ArchivedAt != null == query.Archived);
+        var archived = query.Archived ? 1 : 0;
+        var found = db.Set<Customer>().VisibleTo(actor).Where(c => EF.Property<int>(c, ArchivedColumn.Name) == archived);
         if (query.Search.Trim() is { Length: > 0 } search)
         {
             found = db.Matching(found, search);
         }
 
-        return query.GroupId is { } group ? found.Where(c => (c.GroupId ?? 0) == group) : found;
+        return query.GroupId switch
+        {
+            null => found,
+            0 => found.Where(c => c.GroupId == null),
+            { } group => found.Where(c => c.GroupId == group),
+        };
     }
 
     public static IQueryable<CustomerRow> Rows(this BillingDb db, IQueryable<Customer> found, CustomerSort sort, bool descending) =>

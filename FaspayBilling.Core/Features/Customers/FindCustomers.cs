@@ -18,7 +18,11 @@ public sealed class FindCustomers(IDbContextFactory<BillingDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         var typed = text.Trim();
-        return await db.BeginningFirst(db.Find(actor, new CustomerQuery { Search = typed }), typed).Take(Most)
+        var found = db.Find(actor, new CustomerQuery { Search = typed });
+
+        // Every name begins with nothing: the index has that order already.
+        var sorted = typed.Length == 0 ? db.Sorted(found, CustomerSort.Name, descending: false) : db.BeginningFirst(found, typed);
+        return await sorted.Take(Most)
             .Select(c => new FoundCustomer(
                 c.Id,
                 c.Name,

@@ -22,7 +22,7 @@ public sealed class ListRecentDocuments(IDbContextFactory<BillingDb> dbs, TimePr
 
         await using var db = await dbs.CreateDbContextAsync(stop);
         var found = Matching(db, caller.MerchantId, query);
-        var total = Math.Min(Most, await found.CountAsync(stop));
+        var total = await found.Take(Most).CountAsync(stop);
         var skip = Math.Min(Most, (query.Page - 1L) * query.Size);
         var rows = await found.OrderByDescending(i => i.IssuedAt)
             .ThenByDescending(i => i.Id)

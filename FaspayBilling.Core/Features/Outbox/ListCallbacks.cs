@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox.Callbacks;
@@ -13,15 +14,13 @@ public sealed class ListCallbacks(IDbContextFactory<BillingDb> dbs)
     public async Task<Page<CallbackRow>> HandleAsync(Actor actor, CallbackQuery query, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
+        var calls = db.Set<CallbackCall>().VisibleTo(actor);
         var found = Searched(
             db,
-            db.Set<CallbackCall>().VisibleTo(actor).Where(c => query.State == null || c.State == query.State),
+            query.State is { } state ? calls.Where(c => c.State == state) : calls,
             query.Search.Replace("\0", "", StringComparison.Ordinal).Trim());
-        var total = await found.CountAsync(stop);
-        var size = PageSizes.Of(query.Size);
-        var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
-        var rows = await Rows(db, found.OrderByDescending(c => c.Id).Skip((number - 1) * size).Take(size)).ToListAsync(stop);
-        return new Page<CallbackRow>(rows, total, number, size);
+        var page = CountedPage.Of(await found.CountUpAsync(stop), query.Page, query.Size);
+        return page.With(await Rows(db, found.OrderByDescending(c => c.Id).At(page)).ToListAsync(stop));
     }
 
     private static IQueryable<CallbackCall> Searched(BillingDb db, IQueryable<CallbackCall> calls, string typed)

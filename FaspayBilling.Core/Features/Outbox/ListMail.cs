@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
@@ -17,10 +18,8 @@ public sealed class ListMail(IDbContextFactory<BillingDb> dbs, TimeProvider cloc
         var invoices = db.Set<Invoice>().VisibleTo(actor);
         var found = Find(db, actor, query);
         var now = clock.Now();
-        var total = await found.CountAsync(stop);
-        var size = PageSizes.Of(query.Size);
-        var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
-        var rows = await found.OrderByDescending(m => m.Id).Skip((number - 1) * size).Take(size)
+        var page = CountedPage.Of(await found.CountUpAsync(stop), query.Page, query.Size);
+        var rows = await found.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).At(page)
             .Select(m => new MailRow(
                 m.Id,
                 m.To,
@@ -39,13 +38,14 @@ public sealed class ListMail(IDbContextFactory<BillingDb> dbs, TimeProvider cloc
             })
             .IgnoreQueryFilters()
             .ToListAsync(stop);
-        return new Page<MailRow>(rows, total, number, size);
+        return page.With(rows);
     }
 
     private static IQueryable<OutboxMail> Find(BillingDb db, Actor actor, MailQuery query)
     {
-        var found = db.Set<OutboxMail>().VisibleTo(actor)
-            .Where(m => (query.State == null || m.State == query.State) && (query.Kind == null || m.Kind == query.Kind));
+        var found = db.Set<OutboxMail>().VisibleTo(actor);
+        found = query.State is { } state ? found.Where(m => m.State == state) : found;
+        found = query.Kind is { } kind ? found.Where(m => m.Kind == kind) : found;
         // Jakarta's first day begins before there is any instant.
         if (query.From is { } from && from > DateOnly.MinValue)
         {

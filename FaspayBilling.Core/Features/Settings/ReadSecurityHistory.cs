@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts.SignIn;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -21,12 +22,9 @@ public sealed class ReadSecurityHistory(IDbContextFactory<BillingDb> dbs)
 
         await using var db = await dbs.CreateDbContextAsync(stop);
         var found = Of(db.Set<HistoryEntry>().VisibleTo(actor).Where(h => h.Security), query.Kind);
-        var total = await found.CountAsync(stop);
-        var size = PageSizes.Of(query.Size);
-        var number = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
+        var page = CountedPage.Of(await found.CountUpAsync(stop), query.Page, query.Size);
         var rows = await found.OrderByDescending(h => h.Id)
-            .Skip((number - 1) * size)
-            .Take(size)
+            .At(page)
             .Select(h => new SecurityLine(
                 h.Id,
                 h.At,
@@ -36,7 +34,7 @@ public sealed class ReadSecurityHistory(IDbContextFactory<BillingDb> dbs)
                 h.Browser,
                 h.RefusalCode != null || RecordSignIn.Refused.Contains(h.Action)))
             .ToListAsync(stop);
-        return new Page<SecurityLine>(rows, total, number, size);
+        return page.With<SecurityLine>(rows);
     }
 
     private static IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> lines, SecurityKind? kind) =>

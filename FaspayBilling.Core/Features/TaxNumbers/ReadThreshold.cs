@@ -27,7 +27,9 @@ public sealed class ReadThreshold(IDbContextFactory<BillingDb> dbs, TimeProvider
             .Select(s => s.Notified).SingleOrDefaultAsync(stop);
         var mail = notified == ThresholdNotified.None
             ? null
-            : await db.Set<OutboxMail>().VisibleTo(actor).Where(m => m.Kind == MailKind.Threshold).OrderByDescending(m => m.Id)
+            : await db.Set<OutboxMail>().VisibleTo(actor).Where(m => m.Kind == MailKind.Threshold)
+                .OrderByDescending(m => m.CreatedAt)
+                .ThenByDescending(m => m.Id)
                 .Select(m => new ThresholdMailState(m.State, m.SentAt)).FirstOrDefaultAsync(stop);
         return new ThresholdView(
             threshold?.Limit ?? 0, threshold?.Active ?? false, threshold?.Version ?? 0, year, available, settings.NotificationAddresses)

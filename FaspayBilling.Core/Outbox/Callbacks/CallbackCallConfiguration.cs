@@ -17,5 +17,6 @@ internal sealed class CallbackCallConfiguration : IEntityTypeConfiguration<Callb
         call.HasOne<Payment>().WithMany().HasForeignKey(c => c.PaymentId).OnDelete(DeleteBehavior.Restrict);
         call.HasIndex(c => new { c.State, c.NextTryAt });
         call.HasIndex(c => new { c.MerchantId, c.Id });
+        call.HasIndex(c => new { c.MerchantId, c.State, c.Id });
     }
 }

@@ -27,7 +27,8 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         // Only the few that still keep a link: what looks for them does not read all mails that ever left.
         mail.HasIndex(m => m.LinkUntil).HasFilter(KeepsALink);
         mail.HasIndex(m => new { m.MerchantId, m.To }).HasFilter(KeepsALink);
-        mail.HasIndex(m => new { m.MerchantId, m.Id });
-        mail.HasIndex(m => new { m.MerchantId, m.State, m.Id });
+        mail.HasIndex(m => new { m.MerchantId, m.CreatedAt, m.Id });
+        mail.HasIndex(m => new { m.MerchantId, m.State, m.CreatedAt, m.Id });
+        mail.HasIndex(m => new { m.MerchantId, m.Kind, m.CreatedAt, m.Id });
     }
 }

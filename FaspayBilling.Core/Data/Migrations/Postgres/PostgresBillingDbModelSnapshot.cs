@@ -888,6 +888,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasIndex("MerchantId", "Id")
                         .HasFilter("\"Security\"");
 
+                    b.HasIndex("MerchantId", "Subject", "Id")
+                        .HasFilter("\"Security\"");
+
                     b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 
                     b.ToTable("History", (string)null);
@@ -910,6 +913,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Archived")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"ArchivedAt\" IS NULL THEN 0 ELSE 1 END", true);
 
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1000,7 +1008,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"VaNumber\" <> ''");
 
-                    b.HasIndex("MerchantId", "ArchivedAt", "Name", "Id");
+                    b.HasIndex("MerchantId", "Archived", "Number");
+
+                    b.HasIndex("MerchantId", "Archived", "Email", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "GroupId", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Name", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Npwp", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "VaNumber", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1438,6 +1456,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("Numberless")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DocumentType\" IN ('Invoice', 'DebitNote') AND \"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid') THEN 1 ELSE 0 END", true);
+
                     b.Property<long>("Outstanding")
                         .HasColumnType("bigint");
 
@@ -1548,6 +1571,8 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasIndex("MerchantId", "DeletedAt", "CustomerName", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Due", "Id");
+
+                    b.HasIndex("MerchantId", "Numberless", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Id");
 
@@ -2126,6 +2151,11 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.Property<long>("TaxBase")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Unmatched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"Candidates\" = '' THEN 1 ELSE 0 END", true);
+
                     b.Property<long>("Vat")
                         .HasColumnType("bigint");
 
@@ -2149,7 +2179,9 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
 
-                    b.HasIndex("MerchantId", "Waits", "Id");
+                    b.HasIndex("MerchantId", "Unmatched", "Id")
+                        .IsDescending(false, false, true)
+                        .HasFilter("\"Waits\"");
 
                     b.ToTable("CoretaxRows", (string)null);
                 });
@@ -2244,7 +2276,17 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
-                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
+                    b.HasIndex("MerchantId", "EmailStatus", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "Status", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "TaxNumber", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "UploadedAt", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("TaxFiles", (string)null);
                 });
@@ -2417,6 +2459,8 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("State", "NextTryAt");
 
+                    b.HasIndex("MerchantId", "State", "Id");
+
                     b.ToTable("CallbackCalls", (string)null);
                 });
 
@@ -2552,14 +2596,16 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
 
                     b.HasIndex("TaxFileId");
 
-                    b.HasIndex("MerchantId", "Id");
-
                     b.HasIndex("MerchantId", "To")
                         .HasFilter("\"PersonalLink\" <> ''");
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("MerchantId", "State", "Id");
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Kind", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("OutboxMails", (string)null);
                 });

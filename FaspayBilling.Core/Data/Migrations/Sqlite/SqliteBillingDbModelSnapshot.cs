@@ -856,6 +856,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Id")
                         .HasFilter("\"Security\"");
 
+                    b.HasIndex("MerchantId", "Subject", "Id")
+                        .HasFilter("\"Security\"");
+
                     b.HasIndex("MerchantId", "Subject", "SubjectId", "Id");
 
                     b.ToTable("History", (string)null);
@@ -876,6 +879,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Archived")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"ArchivedAt\" IS NULL THEN 0 ELSE 1 END");
 
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("TEXT");
@@ -966,7 +974,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"VaNumber\" <> ''");
 
-                    b.HasIndex("MerchantId", "ArchivedAt", "Name", "Id");
+                    b.HasIndex("MerchantId", "Archived", "Number");
+
+                    b.HasIndex("MerchantId", "Archived", "Email", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "GroupId", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Name", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "Npwp", "Id");
+
+                    b.HasIndex("MerchantId", "Archived", "VaNumber", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1398,6 +1416,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Numberless")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DocumentType\" IN ('Invoice', 'DebitNote') AND \"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid') THEN 1 ELSE 0 END");
+
                     b.Property<long>("Outstanding")
                         .HasColumnType("INTEGER");
 
@@ -1508,6 +1531,8 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasIndex("MerchantId", "DeletedAt", "CustomerName", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Due", "Id");
+
+                    b.HasIndex("MerchantId", "Numberless", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Id");
 
@@ -2068,6 +2093,11 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.Property<long>("TaxBase")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Unmatched")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"Candidates\" = '' THEN 1 ELSE 0 END");
+
                     b.Property<long>("Vat")
                         .HasColumnType("INTEGER");
 
@@ -2091,7 +2121,9 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("MerchantId", "InvoiceId", "Id");
 
-                    b.HasIndex("MerchantId", "Waits", "Id");
+                    b.HasIndex("MerchantId", "Unmatched", "Id")
+                        .IsDescending(false, false, true)
+                        .HasFilter("\"Waits\"");
 
                     b.ToTable("CoretaxRows", (string)null);
                 });
@@ -2184,7 +2216,17 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
-                    b.HasIndex("MerchantId", "ReplacedAt", "UploadedAt", "Id");
+                    b.HasIndex("MerchantId", "EmailStatus", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "Status", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "TaxNumber", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.HasIndex("MerchantId", "UploadedAt", "Id")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("TaxFiles", (string)null);
                 });
@@ -2351,6 +2393,8 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "NextTryAt");
 
+                    b.HasIndex("MerchantId", "State", "Id");
+
                     b.ToTable("CallbackCalls", (string)null);
                 });
 
@@ -2482,14 +2526,16 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TaxFileId");
 
-                    b.HasIndex("MerchantId", "Id");
-
                     b.HasIndex("MerchantId", "To")
                         .HasFilter("\"PersonalLink\" <> ''");
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("MerchantId", "State", "Id");
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Kind", "CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("OutboxMails", (string)null);
                 });

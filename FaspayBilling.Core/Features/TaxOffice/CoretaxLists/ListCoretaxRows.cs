@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
@@ -21,24 +22,18 @@ public sealed class ListCoretaxRows(IDbContextFactory<BillingDb> dbs)
             return no;
         }
 
-        var none = Sequence<long>.Empty;
         var waiting = db.Set<CoretaxRow>().VisibleTo(actor).Where(r => r.Waits);
-        var total = await waiting.CountAsync(stop);
-        var size = PageSizes.Of(pageSize);
-        var number = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-#pragma warning disable MA0169 // The database compares the stored text.
-        var rows = await waiting.OrderBy(r => r.Candidates == none).ThenByDescending(r => r.Id)
-            .Skip((number - 1) * size)
-            .Take(size)
+        var shown = CountedPage.Of(await waiting.CountUpAsync(stop), page, pageSize);
+        var rows = await waiting.OrderBy(r => EF.Property<int>(r, CoretaxColumns.Unmatched)).ThenByDescending(r => r.Id)
+            .At(shown)
             .AsNoTracking()
             .ToListAsync(stop);
-#pragma warning restore MA0169
         var ids = rows.SelectMany(r => r.Candidates).Distinct().ToList();
         var names = await db.Set<Invoice>()
             .VisibleTo(actor)
             .Where(i => ids.Contains(i.Id))
             .ToDictionaryAsync(i => i.Id, i => i.Number, stop);
-        return new Page<CoretaxRowView>([.. rows.Select(r => View(r, names))], total, number, size);
+        return shown.With<CoretaxRowView>([.. rows.Select(r => View(r, names))]);
     }
 
     private static CoretaxRowView View(CoretaxRow row, Dictionary<long, string> names) => new(

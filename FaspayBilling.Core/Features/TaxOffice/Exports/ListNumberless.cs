@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
@@ -14,23 +15,29 @@ public sealed class ListNumberless(IDbContextFactory<BillingDb> dbs)
     public async Task<Outcome<Page<NumberlessRow>>> HandleAsync(Actor actor, int page, int size, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var found = db.Set<Invoice>().VisibleTo(actor).Numberless();
+
+        // What was issued and stands is never deleted, so nothing has to ask for it.
+        var found = db.Set<Invoice>().IgnoreQueryFilters().VisibleTo(actor).Where(i => EF.Property<int>(i, NumberlessColumn.Name) == 1);
+        var counted = found.Counted();
 
         // One command for both: whether the module is on, and how many there are.
         var head = await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId)
-            .Select(m => new { Off = db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule), Total = found.Count() })
+            .Select(m => new
+            {
+                Off = db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule),
+                Total = counted.Count(),
+            })
             .SingleAsync(stop);
         if (head.Off)
         {
             return Refusals.ModuleOff;
         }
 
-        var many = PageSizes.Of(size);
-        var number = Math.Clamp(page, 1, Math.Max(1, (head.Total + many - 1) / many));
-        var rows = await found.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id).Skip((number - 1) * many).Take(many)
+        var shown = CountedPage.Of(head.Total, page, size);
+        var rows = await found.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id).At(shown)
             .Select(i => new NumberlessRow(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.Total, i.Status, i.DocumentType))
             .ToListAsync(stop);
-        return new Page<NumberlessRow>(rows, head.Total, number, many);
+        return shown.With(rows);
     }
 }
 

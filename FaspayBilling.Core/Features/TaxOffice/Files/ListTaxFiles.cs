@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
@@ -20,18 +21,26 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         var found = Find(db, actor, query);
 
+        // Every file belongs to an invoice: without a filter of invoices nobody has to look at them.
+        var counted = query is { Search: "", Start: null, End: null }
+            ? Current(db, actor).Select(f => f.Id).Counted()
+            : found.Select(p => p.File.Id).Counted();
+
         // One command for both: whether the module is on, and how many there are.
         var head = await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId)
-            .Select(m => new { On = !db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule), Total = found.Count() })
+            .Select(m => new
+            {
+                On = !db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule),
+                Total = counted.Count(),
+            })
             .SingleAsync(stop);
         if (!head.On)
         {
             return Refusals.ModuleOff;
         }
 
-        var size = PageSizes.Of(query.Size);
-        var number = Math.Clamp(query.Page, 1, Math.Max(1, (head.Total + size - 1) / size));
-        var rows = await Sorted(found, query.Sort, query.Descending).Skip((number - 1) * size).Take(size)
+        var page = CountedPage.Of(head.Total, query.Page, query.Size);
+        var rows = await Sorted(found, query.Sort, query.Descending).At(page)
             .Select(p => new TaxFileRow(
                 p.File.Id, p.File.TaxNumber, p.File.CoretaxNumber, p.Invoice.Id, p.Invoice.Number, p.Invoice.CustomerName,
                 p.File.EmailStatus, p.File.EmailReason, p.File.Status)
@@ -40,7 +49,7 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
                 Waiting = db.Set<OutboxMail>().Any(m => m.TaxFileId == p.File.Id && m.State == MailState.Waiting),
             })
             .ToListAsync(stop);
-        return new Page<TaxFileRow>(rows, head.Total, number, size);
+        return page.With(rows);
     }
 
     internal static IQueryable<Pair> Find(BillingDb db, Actor actor, TaxFileQuery query)
@@ -58,11 +67,11 @@ public sealed class ListTaxFiles(IDbContextFactory<BillingDb> dbs)
             invoices = invoices.Where(i => i.InvoiceDate <= last);
         }
 
-        return db.Set<TaxFile>()
-            .VisibleTo(actor)
-            .Where(f => f.ReplacedAt == null)
-            .Join(invoices, f => f.InvoiceId, i => i.Id, (f, i) => new Pair { File = f, Invoice = i });
+        return Current(db, actor).Join(invoices, f => f.InvoiceId, i => i.Id, (f, i) => new Pair { File = f, Invoice = i });
     }
+
+    private static IQueryable<TaxFile> Current(BillingDb db, Actor actor) =>
+        db.Set<TaxFile>().VisibleTo(actor).Where(f => f.ReplacedAt == null);
 
     private static IQueryable<Invoice> Searched(BillingDb db, Actor actor, string search)
     {

@@ -1,0 +1,94 @@
+using Bunit;
+using FaspayBilling.Tests.Features.Tenancy;
+using FaspayBilling.Tests.Support.Data;
+using FaspayBilling.Tests.Support.Ui;
+using FaspayBilling.Web.Components.Pages.Customers;
+using FaspayBilling.Web.Components.Pages.EFaktur;
+using FaspayBilling.Web.Components.Pages.Invoices;
+using FaspayBilling.Web.Components.Pages.Outbox;
+using FaspayBilling.Web.Components.Pages.Reports;
+using FaspayBilling.Web.Components.Pages.Settings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaspayBilling.Tests.Performance;
+
+/// <summary>
+/// How many SQL commands a page takes when it is opened and when its list is turned: recorded, so that a change is seen. The frame around
+/// the page reads apart from it, once for all pages.
+/// </summary>
+public sealed class PageCommandsTests : PageTest
+{
+    private const int MostOfTurn = 2;
+
+    private static readonly Dictionary<string, (int Opened, int? Turned, Func<PageCommandsTests, IRenderedComponent<Screen>> Show)> Pages =
+        new()
+        {
+            ["/billings"] = (0, 0, t => t.Show<BillingList>()),
+            ["/billings/{0}"] = (0, null, t => t.Show<BillingDetailPage>(p => p.Add(b => b.Number, t.estate!.Unpaid.Number))),
+            ["/customers"] = (0, 0, t => t.Show<CustomerList>()),
+            ["/customers/{1}"] = (0, null, t => t.Show<CustomerPage>(p => p.Add(c => c.Id, t.estate!.Unpaid.CustomerId))),
+            ["/customers/groups"] = (0, null, t => t.Show<CustomerGroups>()),
+            ["/e-faktur/numbers"] = (0, null, t => t.Show<Numbers>()),
+            ["/e-faktur/numbers/generate"] = (0, 0, t => t.Show<GeneratePage>()),
+            ["/e-faktur/threshold"] = (0, null, t => t.Show<ThresholdPage>()),
+            ["/e-faktur/export"] = (0, 0, t => t.Show<ExportCsv>()),
+            ["/e-faktur/files"] = (0, 0, t => t.Show<TaxFiles>()),
+            ["/e-faktur/coretax"] = (0, 0, t => t.Show<CoretaxListPage>()),
+            ["/e-faktur/year"] = (0, null, t => t.Show<YearEndPage>()),
+            ["/mail"] = (0, 0, t => t.Show<MailOutbox>()),
+            ["/mail/callbacks"] = (0, 0, t => t.Show<Callbacks>()),
+            ["/reports/aging"] = (0, 0, t => t.Show<InvoiceAging>()),
+            ["/reports/aging/print"] = (0, null, t => t.Show<InvoiceAgingPrint>()),
+            ["/settings/api"] = (0, null, t => t.Show<ApiAccessPage>()),
+            ["/settings/billing"] = (0, null, t => t.Show<BillingSettingsPage>()),
+            ["/settings/merchant"] = (0, null, t => t.Show<MerchantPage>()),
+            ["/settings/security"] = (0, 0, t => t.Show<SecurityPage>()),
+            ["/settings/users"] = (0, null, t => t.Show<UsersPage>()),
+        };
+
+    private TenantFixture? estate;
+
+    public static TheoryData<string> Addresses => [.. Pages.Keys];
+
+    public static TheoryData<string> Lists => [.. Pages.Where(p => p.Value.Turned is not null).Select(p => p.Key)];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        SignIn(Fpy.Admin);
+        estate = await TenantFixture.OfAsync(Db, Fpy);
+        await Db.FillAsync(Fpy, "FPY", 60);
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void A_page_is_opened_in_as_many_commands_as_were_recorded(string address)
+    {
+        var page = Pages[address];
+        GoTo(address, "");
+        using var sql = SqlCommands.Watch();
+
+        var screen = page.Show(this);
+
+        screen.WaitForAssertion(() => sql.Sent.Should().HaveCount(page.Opened));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void A_list_is_turned_in_as_many_commands_as_were_recorded_and_never_more_than_two(string address)
+    {
+        var page = Pages[address];
+        GoTo(address, "");
+        var screen = page.Show(this);
+        using var sql = SqlCommands.Watch();
+
+        GoTo(address, "?page=2");
+
+        screen.WaitForAssertion(() => sql.Sent.Should().HaveCount(page.Turned!.Value));
+        page.Turned.Should().BeLessThanOrEqualTo(MostOfTurn);
+    }
+
+    private void GoTo(string address, string query) => Services.GetRequiredService<NavigationManager>()
+        .NavigateTo(string.Format(null, address, estate!.Unpaid.Number, estate.Unpaid.CustomerId) + query);
+}
