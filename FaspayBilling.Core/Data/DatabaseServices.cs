@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Measuring;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,11 +34,11 @@ internal static class DatabaseServices
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString).ConfigureWarnings(LimitsWithoutOrder);
+        .UseNpgsql(connectionString).AddInterceptors(MeasuredCommands.Instance).ConfigureWarnings(LimitsWithoutOrder);
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(SqlitePragmas.Instance).ConfigureWarnings(LimitsWithoutOrder);
+        .AddInterceptors(SqlitePragmas.Instance, MeasuredCommands.Instance).ConfigureWarnings(LimitsWithoutOrder);
 
     // A search counts up to a limit, which needs no order.
     private static void LimitsWithoutOrder(WarningsConfigurationBuilder warnings) =>

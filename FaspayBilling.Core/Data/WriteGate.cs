@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using FaspayBilling.Core.Telemetry;
+
 namespace FaspayBilling.Core.Data;
 
 /// <summary>
@@ -16,7 +19,9 @@ public sealed class WriteGate(DatabaseSettings settings) : IDisposable
         RefuseInside("A write transaction");
         if (!settings.IsPostgres)
         {
+            var asked = Stopwatch.GetTimestamp();
             await turn.WaitAsync(stop);
+            Meters.Waited("gate", asked);
         }
 
         try

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using FaspayBilling.Core.Data.Measuring;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
+using FaspayBilling.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
@@ -18,13 +21,15 @@ public sealed class WriteTransaction(
     /// </summary>
     public async Task<Outcome> RunAsync(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>
-        await gate.EnterAsync(() => RunInsideAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop), stop);
+        (await gate.EnterAsync(
+            () => RunInsideAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop), stop)).Counted();
 
     /// <inheritdoc cref="RunAsync(Actor, AuditedAction, Func{WriteContext, Task{Outcome}}, CancellationToken)"/>
     public async Task<Outcome<T>> RunAsync<T>(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome<T>>> work, CancellationToken stop) =>
-        await gate.EnterAsync(
-            () => RunInsideAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop), stop);
+        (await gate.EnterAsync(
+            () => RunInsideAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop), stop))
+        .Counted();
 
     private static Outcome Refuse(Refusal refusal) => refusal;
 
@@ -39,7 +44,9 @@ public sealed class WriteTransaction(
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var asked = Stopwatch.GetTimestamp();
         await db.LockMerchantAsync(actor.MerchantId, stop);
+        Meters.Waited("merchant", asked);
         var now = clock.Now();
         var caller = actor.UserId is null ? new Caller(null, actor.From, Proved: true) : await callers.FindAsync(db, actor, now, stop);
         var write = new WriteContext(db, actor, now, stop, caller.From);
