@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using FaspayBilling.Core.Domain.Shared;
 using Microsoft.Extensions.Logging;
 
 namespace FaspayBilling.Core.Outbox;
@@ -33,8 +34,7 @@ public sealed partial class FailureLog(ILogger log, TimeProvider clock)
         }
 
         failing[host] = new Failure(reason, now);
-        var words = AddressOfSomebody().Replace(reason, "…@…");
-        LogFailing(host, words.Length > LongestReason ? words[..LongestReason] : words);
+        LogFailing(host, PlainText.Cut(AddressOfSomebody().Replace(reason, "…@…"), LongestReason));
     }
 
     /// <summary>The host took it.</summary>

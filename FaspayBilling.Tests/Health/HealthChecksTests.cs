@@ -60,7 +60,7 @@ public sealed class HealthChecksTests
 
     [Theory]
     [InlineData("0", HealthStatus.Healthy)]
-    [InlineData("1000000", HealthStatus.Degraded)]
+    [InlineData("1000000000", HealthStatus.Degraded)]
     public async Task Less_free_disk_than_the_limit_degrades(string megabytes, HealthStatus status)
     {
         await using var db = await TestDb.MakeAsync(extra: new() { ["Health:FreeDiskMegabytes"] = megabytes, ["Mail:Folder"] = "not/yet" });

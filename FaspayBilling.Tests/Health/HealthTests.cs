@@ -38,7 +38,7 @@ public sealed class HealthTests
     [Fact]
     public async Task Who_asks_sees_the_word_alone()
     {
-        await using var web = new TestWeb(new() { ["Health:FreeDiskMegabytes"] = "1000000" });
+        await using var web = new TestWeb(new() { ["Health:FreeDiskMegabytes"] = "1000000000" });
         using var client = new HttpClient { BaseAddress = new Uri(web.Address) };
 
         (await client.GetStringAsync("/health/ready")).Should().Be("Degraded");
@@ -47,7 +47,7 @@ public sealed class HealthTests
     [Fact]
     public async Task With_details_each_check_is_named()
     {
-        await using var web = new TestWeb(new() { ["Health:Details"] = "true", ["Health:FreeDiskMegabytes"] = "1000000" });
+        await using var web = new TestWeb(new() { ["Health:Details"] = "true", ["Health:FreeDiskMegabytes"] = "1000000000" });
         using var client = new HttpClient { BaseAddress = new Uri(web.Address) };
 
         using var said = JsonDocument.Parse(await client.GetStringAsync("/health/ready"));

@@ -12,6 +12,6 @@ public sealed record HealthSettings(TimeSpan Patience, TimeSpan Overdue, int Fre
     internal static HealthSettings Read(SettingsReader read) => new(
         TimeSpan.FromSeconds(read.Whole("Health:DatabaseSeconds", usual: 2, least: 1, most: 60)),
         TimeSpan.FromMinutes(read.Whole("Health:OutboxMinutes", usual: 15, least: 1, most: 10_080)),
-        read.Whole("Health:FreeDiskMegabytes", usual: 500, least: 0, most: 1_000_000),
+        read.Whole("Health:FreeDiskMegabytes", usual: 500, least: 0, most: 1_000_000_000),
         read.Flag("Health:Details", usual: false));
 }

@@ -71,7 +71,7 @@ public sealed partial class CallbackDelivery(
         }
 
         LogMade(leased.Id, error is null ? "delivered" : "refused");
-        var host = $"Callback {new Uri(leased.Url).Authority}";
+        var host = Uri.TryCreate(leased.Url, UriKind.Absolute, out var url) ? $"Callback to {url.Authority}" : "Callback";
         if (error is null)
         {
             failures.Worked(host);
