@@ -15,11 +15,17 @@ public static class Meters
     private static readonly Meter Own = new(Name);
     private static readonly ActivitySource Source = new(Name);
 
-    private static readonly Histogram<double> Waits = Own.CreateHistogram<double>(
-        "faspay.write.wait", "s", "How long a write waited for its turn.");
+    // The usual ones are meant for milliseconds.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    };
 
-    private static readonly Histogram<double> Statements = Own.CreateHistogram<double>(
-        "faspay.sql.duration", "s", "How long the database took for a statement.");
+    private static readonly Histogram<double> Waits = Own.CreateHistogram(
+        "faspay.write.wait", "s", "How long a write waited for its turn.", tags: null, Seconds);
+
+    private static readonly Histogram<double> Statements = Own.CreateHistogram(
+        "faspay.sql.duration", "s", "How long the database took for a statement.", tags: null, Seconds);
 
     private static readonly Counter<long> Refusals = Own.CreateCounter<long>(
         "faspay.refusals", "{refusal}", "Writes that were answered with a refusal.");
