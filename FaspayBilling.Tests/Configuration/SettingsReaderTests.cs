@@ -9,7 +9,7 @@ public sealed class SettingsReaderTests
 {
     [Theory]
     [InlineData("Mail:Hots", "mail.example", "Mail:Hots: there is no such setting; Mail has *Host*")]
-    [InlineData("mail:hots", "mail.example", "mail:hots: there is no such setting*")]
+    [InlineData("mail:hots", "mail.example", "Mail:hots: there is no such setting*")]
     [InlineData("Database:Connection", "Host=db", "Database:Connection: there is no such setting*ConnectionString*")]
     [InlineData("Health:FreeDisk", "5", "Health:FreeDisk: there is no such setting*FreeDiskMegabytes*")]
     [InlineData("Mail:Host", "smtp://mail.example", "Mail:Host: *a port goes into Mail:Port*")]
