@@ -32,7 +32,7 @@ files = [file.relative_to(folder) for file in pathlib.Path(folder).rglob("*") if
 check("no debug symbols are published", not [file for file in files if file.suffix == ".pdb"])
 check("no source control is published", not [file for file in files if {".git", ".svn", ".hg"} & set(file.parts)])
 check("licences and notices are published", all(pathlib.Path(folder, file).is_file() for file in (
-    "THIRD-PARTY-NOTICES.md", "licences/Apache-2.0.txt", "licences/ASP.NET-Core.txt", "licences/MIT.txt", "licences/SkiaSharp.txt")))
+    "THIRD-PARTY-NOTICES.md", "licences/Apache-2.0.txt", "licences/ASP.NET-Core.txt", "licences/MIT.txt", "licences/OpenTelemetry.txt", "licences/SkiaSharp.txt")))
 check("no native libraries of other machines are published", not pathlib.Path(folder, "runtimes").exists()
       and not [file for file in files if file.suffix == ".dylib"])
 

@@ -9,10 +9,12 @@ using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Demo;
 using FaspayBilling.Web.Files;
 using FaspayBilling.Web.Health;
+using FaspayBilling.Web.Logs;
 using FaspayBilling.Web.Reading;
 using FaspayBilling.Web.Security;
 using FaspayBilling.Web.Security.Factors;
 using FaspayBilling.Web.Security.Proxies;
+using FaspayBilling.Web.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 // Before anything of the web is loaded: this process reads a stranger's file and knows nothing else.
@@ -32,6 +34,9 @@ WebApplication Build(string[] given)
     var settings = new SettingsReader(builder.Configuration, Start.Folder(builder.Environment.ContentRootPath));
     var web = WebSettings.Read(settings);
     builder.Services.AddSingleton(web);
+    builder.Services.AddTelemetry(TelemetrySettings.Read(settings));
+    builder.Services.AddLimitedLog();
+    builder.Services.AddSystemdService(builder.Configuration);
     builder.Services.AddForwarding(settings, builder.Environment.IsDevelopment());
     builder.Services.AddFaspayBilling(settings, protectKeys: !builder.Environment.IsDevelopment());
     builder.Services.AddSingleton(ReadingCommand.Program());
@@ -48,6 +53,7 @@ WebApplication Build(string[] given)
 
     var app = builder.Build();
 
+    app.UseNamedTraces();
     app.UseSecurity();
     app.UseBillLimits();
     app.MapStaticAssets().AllowAnonymous();

@@ -49,6 +49,31 @@ public static class PrivateFiles
         }
     }
 
+    /// <summary>Why no file can be made in a folder, or in the nearest one above it that is there; null when one can.</summary>
+    public static string? WhyNotWritable(string folder)
+    {
+        var nearest = folder;
+        while (!Directory.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
+        {
+            if (File.Exists(nearest))
+            {
+                return $"{nearest} is a file";
+            }
+
+            nearest = parent;
+        }
+
+        try
+        {
+            using var probe = Open(Path.Combine(nearest, $".{Guid.NewGuid():N}.part"), FileMode.CreateNew, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            return $"{folder} cannot be written ({unwritable.Message.TrimEnd('.')})";
+        }
+    }
+
     /// <summary>
     /// Takes the rights of others off a file that lies there. False when it belongs to somebody else, who alone may do that; true when
     /// there is no such file.

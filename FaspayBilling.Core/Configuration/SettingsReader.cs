@@ -13,9 +13,14 @@ namespace FaspayBilling.Core.Configuration;
 public sealed class SettingsReader(IConfiguration configuration, string folder)
 {
     private readonly List<string> errors = [];
+    private readonly SortedSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is set; null when nothing is.</summary>
-    public string? Text(string key) => configuration[key] is { Length: > 0 } text ? text : null;
+    public string? Text(string key)
+    {
+        asked.Add(key);
+        return configuration[key] is { Length: > 0 } text ? text : null;
+    }
 
     /// <summary>Values with commas between them, or a list in the file; null when nothing is set.</summary>
     public IReadOnlyList<string>? List(string key)
@@ -65,15 +70,38 @@ public sealed class SettingsReader(IConfiguration configuration, string folder)
     /// <summary>Notes what is wrong with a setting; the words never hold a secret.</summary>
     public void Wrong(string key, string why) => errors.Add($"{key}: {why.ReplaceLineEndings(" ").TrimEnd('.')}.");
 
-    /// <summary>Ends the start if anything is wrong.</summary>
+    /// <summary>
+    /// Ends the start if anything is wrong, also a key that nobody asked for beside those that were: it is misspelt, and would be without
+    /// effect.
+    /// </summary>
     /// <exception cref="StartRefusedException">Names every wrong setting on a line of its own.</exception>
     public void ThrowIfWrong()
     {
+        NoteUnknown();
         if (errors.Count > 0)
         {
             throw new StartRefusedException(string.Join('\n', errors));
         }
     }
+
+    private void NoteUnknown()
+    {
+        foreach (var section in asked.Where(key => key.Contains(':')).ToLookup(SectionOf, StringComparer.OrdinalIgnoreCase))
+        {
+            var names = string.Join(", ", section.Select(key => key[(section.Key.Length + 1)..]));
+            var set = configuration.GetSection(section.Key).AsEnumerable().Where(entry => entry.Value is { Length: > 0 });
+            foreach (var (key, _) in set.Where(entry => entry.Key.Contains(':') && !section.Any(known => IsOf(known, entry.Key))))
+            {
+                Wrong(key, $"there is no such setting; {section.Key} has {names}");
+            }
+        }
+    }
+
+    private static string SectionOf(string key) => key[..key.IndexOf(':', StringComparison.Ordinal)];
+
+    // An entry of a list is of the list's key.
+    private static bool IsOf(string known, string key) =>
+        key.Equals(known, StringComparison.OrdinalIgnoreCase) || key.StartsWith($"{known}:", StringComparison.OrdinalIgnoreCase);
 
     private T Wrong<T>(string key, string why, T usual)
     {

@@ -14,6 +14,10 @@ public sealed record SiteSettings(string Address)
         {
             read.Wrong(Key, $"\"{address}\" is no absolute address, such as https://billing.example.co.id");
         }
+        else if (uri.PathAndQuery != "/" || uri.Fragment.Length > 0)
+        {
+            read.Wrong(Key, $"\"{address}\" is more than scheme, host and port: the site has a host of its own, without a path");
+        }
 
         return new SiteSettings(address.TrimEnd('/'));
     }

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data.Measuring;
 using FaspayBilling.Core.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ internal static class DatabaseServices
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString).ConfigureWarnings(LimitsWithoutOrder);
+        .UseNpgsql(connectionString).AddInterceptors(MeasuredCommands.Instance).ConfigureWarnings(LimitsWithoutOrder);
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) =>
         Configure(options.UseSqlite(ConnectionString(path)));
@@ -45,7 +46,8 @@ internal static class DatabaseServices
 
     /// <summary>What holds of SQLite's contexts, on whichever connection.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options
-        .AddInterceptors(SqlitePragmas.Instance).ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
+        .AddInterceptors(SqlitePragmas.Instance, MeasuredCommands.Instance)
+        .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
         .ConfigureWarnings(LimitsWithoutOrder);
 
     // A search counts up to a limit, which needs no order.

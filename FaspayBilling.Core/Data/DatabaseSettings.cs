@@ -35,6 +35,11 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
             read.Wrong(ProviderKey, $"\"{settings.Provider}\" is neither Sqlite nor Postgres");
         }
 
+        if (!settings.IsPostgres && Directory.Exists(settings.Path))
+        {
+            read.Wrong("Database:Path", $"{settings.Path} is a folder; name the file in it, such as {settings.Path}/faspay.db");
+        }
+
         if (settings.IsPostgres && WhyNot(settings.ConnectionString) is { } wrong)
         {
             read.Wrong(ConnectionKey, wrong);

@@ -26,9 +26,8 @@ public sealed record KeyProtection(X509Certificate2? Certificate, KeyFile File, 
     /// <param name="protect">A key file protects the keys where no certificate does; one that is set always does.</param>
     internal static KeyProtection Read(SettingsReader read, DatabaseSettings database, bool protect)
     {
-        var certificate = read.FullPath(CertificateKey) is { } path
-            ? Load(read, path, read.Text("DataProtection:CertificatePassword"))
-            : null;
+        var password = read.Text("DataProtection:CertificatePassword");
+        var certificate = read.FullPath(CertificateKey) is { } path ? Load(read, path, password) : null;
         var file = new KeyFile(read.FullPath(FileKey, Path.ChangeExtension(database.Path, ".key")));
         return new(certificate, file, certificate is null && (protect || read.Text(FileKey) is not null));
     }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using FaspayBilling.Core.Data.Writing;
+using FaspayBilling.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
@@ -35,7 +37,9 @@ public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<Billi
 
     private async Task<TAnswer> EnterAsync<TAnswer>(WriteGroup shared, Func<WriteScope, Task<TAnswer>> write, CancellationToken stop)
     {
+        var asked = Stopwatch.GetTimestamp();
         await queue.TakeAsync(stop);
+        Meters.Waited("gate", asked);
         TAnswer answer;
         Task durable;
         try

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using FaspayBilling.Core.Data.Measuring;
 using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
+using FaspayBilling.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Data;
@@ -20,12 +23,12 @@ public sealed class WriteTransaction(WriteGate gate, ICallerCheck callers, LiveC
     /// </summary>
     public async Task<Outcome> RunAsync(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome>> work, CancellationToken stop) =>
-        await RunInTurnAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop);
+        (await RunInTurnAsync(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse, stop)).Counted();
 
     /// <inheritdoc cref="RunAsync(Actor, AuditedAction, Func{WriteContext, Task{Outcome}}, CancellationToken)"/>
     public async Task<Outcome<T>> RunAsync<T>(
         Actor actor, AuditedAction attempt, Func<WriteContext, Task<Outcome<T>>> work, CancellationToken stop) =>
-        await RunInTurnAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop);
+        (await RunInTurnAsync<Outcome<T>>(actor, attempt, write => WorkOnce.RunAsync(write, attempt, work), Refuse<T>, stop)).Counted();
 
     private static Outcome Refuse(Refusal refusal) => refusal;
 
@@ -57,7 +60,9 @@ public sealed class WriteTransaction(WriteGate gate, ICallerCheck callers, LiveC
         where TOutcome : Outcome
     {
         var db = scope.Db;
+        var asked = Stopwatch.GetTimestamp();
         await db.LockMerchantAsync(actor.MerchantId, stop);
+        Meters.Waited("merchant", asked);
         var now = clock.Now();
         var caller = actor.UserId is null ? new Caller(null, actor.From, Proved: true) : await callers.FindAsync(db, actor, now, stop);
         var write = new WriteContext(db, actor, now, stop, caller.From) { Queries = queries };

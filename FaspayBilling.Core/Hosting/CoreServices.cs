@@ -15,7 +15,10 @@ using FaspayBilling.Core.Features.Settings;
 using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.TaxOffice;
 using FaspayBilling.Core.Formats.Reading;
+using FaspayBilling.Core.Hosting.Gauges;
+using FaspayBilling.Core.Hosting.Health;
 using FaspayBilling.Core.Live;
+using FaspayBilling.Core.Outbox;
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +44,7 @@ public static class CoreServices
         var keys = KeyProtection.Read(settings, database, protectKeys);
         var mail = MailSettings.Read(settings);
         var callbacks = CallbackSettings.Read(settings);
+        var health = HealthSettings.Read(settings);
         settings.ThrowIfWrong();
 
         services.TryAddSingleton(TimeProvider.System);
@@ -56,6 +60,7 @@ public static class CoreServices
         services.TryAddSingleton(new ReadingLimits());
         services.AddSingleton<ForeignReader>();
         services.AddHostedService<BackgroundJobs>();
+        services.AddSingleton(health).AddSingleton<OutboxLengths>().AddSingleton<NumbersLeft>();
         return services.AddFeatures();
     }
 

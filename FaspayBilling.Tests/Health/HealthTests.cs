@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
@@ -32,6 +33,29 @@ public sealed class HealthTests
         }
 
         (await AskAsync(web, "live"), await AskAsync(web, "ready")).Should().Be((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Fact]
+    public async Task Who_asks_sees_the_word_alone()
+    {
+        await using var web = new TestWeb(new() { ["Health:FreeDiskMegabytes"] = "1000000000" });
+        using var client = new HttpClient { BaseAddress = new Uri(web.Address) };
+
+        (await client.GetStringAsync("/health/ready")).Should().Be("Degraded");
+    }
+
+    [Fact]
+    public async Task With_details_each_check_is_named()
+    {
+        await using var web = new TestWeb(new() { ["Health:Details"] = "true", ["Health:FreeDiskMegabytes"] = "1000000000" });
+        using var client = new HttpClient { BaseAddress = new Uri(web.Address) };
+
+        using var said = JsonDocument.Parse(await client.GetStringAsync("/health/ready"));
+
+        said.RootElement.GetProperty("checks").EnumerateObject()
+            .Select(check => (check.Name, check.Value.GetProperty("status").GetString()))
+            .Should().BeEquivalentTo(
+                [("database", "Healthy"), ("migrations", "Healthy"), ("outbox", "Healthy"), ("disk", "Degraded")]);
     }
 
     private static async Task<HttpStatusCode> AskAsync(TestWeb web, string what)

@@ -80,6 +80,12 @@ public sealed class RootFactAttribute : FactAttribute
     public RootFactAttribute() => Skip = Machine.WhyNotRoot;
 }
 
+/// <summary>Runs where systemd-analyze (Debian: systemd) is on the path; with FASPAY_TEST_ALL=1 it always runs.</summary>
+public sealed class SystemdFactAttribute : FactAttribute
+{
+    public SystemdFactAttribute() => Skip = Machine.WhyNotSystemd;
+}
+
 internal static class Machine
 {
     private static readonly bool All = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1";
@@ -97,6 +103,8 @@ internal static class Machine
     public static string? WhyNotPython => All || IsOnPath("python3") ? null : "No python3 on the path.";
 
     public static string? WhyNotPoppler => All || IsOnPath("pdftotext") ? null : "No pdftotext on the path.";
+
+    public static string? WhyNotSystemd => All || IsOnPath("systemd-analyze") ? null : "No systemd-analyze on the path.";
 
     public static string? WhyNotRoot =>
         All || (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess) ? null : "Only root can act as another account.";

@@ -10,6 +10,7 @@ internal static class OutboxServices
         .AddSingleton<ListMail>()
         .AddSingleton<ReadCallback>()
         .AddSingleton<ReadCallbackSetting>()
+        .AddSingleton<ReadDeliveryTrouble>()
         .AddSingleton<ReadMail>()
         .AddSingleton<RepeatCallback>()
         .AddSingleton<ResendMail>()

@@ -18,6 +18,8 @@ public sealed partial class CallbackDelivery(
     ILogger<CallbackDelivery> log)
     : LeasedDelivery<CallbackCall, LeasedCallback>(dbs, transaction, clock, new AuditedAction(HistorySubject.Callback, "callback.make"))
 {
+    private readonly FailureLog failures = new(log, clock);
+
     protected override IQueryable<CallbackCall> Waiting(IQueryable<CallbackCall> rows) => rows.Where(c => c.State == CallbackState.Waiting);
 
     protected override IQueryable<LeasedCallback> Leased(BillingDb db, IQueryable<CallbackCall> rows) =>
@@ -63,11 +65,25 @@ public sealed partial class CallbackDelivery(
     protected override void LogTried(LeasedCallback leased, DeliveryError? error)
     {
         // A payment that was undone called nobody.
-        if (!leased.Undone)
+        if (leased.Undone)
         {
-            LogMade(leased.Id, error is null ? "delivered" : "refused");
+            return;
+        }
+
+        LogMade(leased.Id, error is null ? "delivered" : "refused");
+        var host = Uri.TryCreate(leased.Url, UriKind.Absolute, out var url) ? $"Callback to {url.Authority}" : "Callback";
+        if (error is null)
+        {
+            failures.Worked(host);
+        }
+        else
+        {
+            failures.Failed(host, Status(error.Words));
         }
     }
+
+    // What the merchant's system says may be about somebody: of an answer only its status is logged.
+    private static string Status(string words) => words.StartsWith("HTTP ", StringComparison.Ordinal) ? words.Split(':')[0] : words;
 
     protected override void LogBroken(LeasedCallback leased, Exception broken) => LogBroken(leased.Id, broken);
 

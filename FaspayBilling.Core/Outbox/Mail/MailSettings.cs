@@ -73,6 +73,10 @@ public sealed class MailSettings
         {
             settings.CheckServer(read);
         }
+        else if (PrivateFiles.WhyNotWritable(settings.Folder) is { } why)
+        {
+            read.Wrong("Mail:Folder", why);
+        }
 
         if (settings.From is not null && !MailFormat.IsAddress(settings.From))
         {

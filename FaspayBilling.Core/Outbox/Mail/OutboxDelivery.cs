@@ -17,6 +17,10 @@ public sealed partial class OutboxDelivery(
     ILogger<OutboxDelivery> log)
     : LeasedDelivery<OutboxMail, LeasedMail>(dbs, transaction, clock, new AuditedAction(HistorySubject.Mail, "mail.send"))
 {
+    private const string Host = "Mail";
+
+    private readonly FailureLog failures = new(log, clock);
+
     protected override IQueryable<OutboxMail> Waiting(IQueryable<OutboxMail> rows) => rows.Where(m => m.State == MailState.Waiting);
 
     protected override async Task<bool> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
@@ -62,10 +66,17 @@ public sealed partial class OutboxDelivery(
         if (error is null)
         {
             LogSent(leased.Id, leased.Attempt);
+            failures.Worked(Host);
         }
         else
         {
             LogRefused(leased.Id, leased.Attempt);
+
+            // What is refused for good is about that one mail.
+            if (!error.ForGood)
+            {
+                failures.Failed(Host, error.Words);
+            }
         }
     }
 

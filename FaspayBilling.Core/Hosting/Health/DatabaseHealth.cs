@@ -1,0 +1,18 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Merchants;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace FaspayBilling.Core.Hosting.Health;
+
+/// <summary>Whether the database answers in time: who asks may send people here.</summary>
+public sealed class DatabaseHealth(IDbContextFactory<BillingDb> dbs, HealthSettings settings) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Patience.AskAsync(settings, async stop =>
+        {
+            await using var db = await dbs.CreateDbContextAsync(stop);
+            await db.Set<Merchant>().AnyAsync(stop).WaitAsync(stop);
+            return HealthCheckResult.Healthy("It answers.");
+        }, cancellationToken);
+}

@@ -1,0 +1,66 @@
+using Bunit;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Live;
+using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Tests.Support;
+using FaspayBilling.Tests.Support.Ui;
+using FaspayBilling.Web.Components.Layout;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaspayBilling.Tests.Components.Layout;
+
+public sealed class DeliveryNoticeTests : PageTest
+{
+    [Fact]
+    public async Task An_Admin_sees_that_mails_fail_and_where_to_look()
+    {
+        await FailingAsync();
+
+        var page = ShowTo(Fpy.Admin);
+
+        page.WaitForAssertion(() => page.ByTestId("mail-fails").TextContent.Should().Contain("Mails do not leave at the moment"));
+        page.ByRole("link", "See the mail outbox").GetAttribute("href").Should().Be("/mail");
+    }
+
+    [Fact]
+    public async Task In_Indonesian_too()
+    {
+        using var culture = new UseCulture("id");
+        await FailingAsync();
+
+        var page = ShowTo(Fpy.Admin);
+
+        page.WaitForAssertion(() => page.ByTestId("mail-fails").TextContent.Should().Contain("E-mail sedang tidak terkirim"));
+    }
+
+    [Fact]
+    public async Task Nobody_else_sees_it()
+    {
+        await FailingAsync();
+
+        ShowTo(Fpy.Finance).Markup.Should().NotContain("mail-fails");
+    }
+
+    [Fact]
+    public async Task It_comes_and_goes_while_the_page_is_open()
+    {
+        var page = ShowTo(Fpy.Admin);
+        page.Markup.Should().NotContain("mail-fails");
+
+        await FailingAsync();
+        Tell();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("mail-fails"));
+
+        await Db.ReadAsync(d => d.Set<OutboxMail>().ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MailState.Sent)));
+        Tell();
+        page.WaitForAssertion(() => page.Markup.Should().NotContain("mail-fails"));
+    }
+
+    private Task FailingAsync() => Fpy.MailAsync(also: m => m.LastError = "The mail server does not answer.");
+
+    private IRenderedComponent<Screen> ShowTo(Actor actor) =>
+        Show<DeliveryNotice>(p => p.Add(n => n.Actor, actor));
+
+    private void Tell() => Db.Live.Publish(new LiveChange(Fpy.Id, [new ChangedRow(HistorySubject.Mail, 1)]));
+}
