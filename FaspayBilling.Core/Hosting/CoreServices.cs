@@ -17,6 +17,7 @@ using FaspayBilling.Core.Formats.Reading;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Core.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -46,6 +47,7 @@ public static class CoreServices
         services.AddSingleton<LiveChanges>();
         services.AddSingleton(site);
         services.AddDatabase(database);
+        services.AddUpkeep();
         keys.AddKeys(services);
         services.AddAccounts();
         services.AddMail(mail);
