@@ -33,7 +33,7 @@ internal sealed class Life(TestDb db, GivenMerchant merchant)
     {
         // All lives are in one database and begin at the same time: a database for each would take longer than the life.
         db.Clock.AdjustTime(Given.Clock().GetUtcNow());
-        var merchant = await db.ExporterAsync(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref begun):X5}"));
+        var merchant = await db.ExporterAsync(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref begun):X3}"));
         await db.ChangeAsync<BillingSettings>(s => s.MerchantId == merchant.Id, s => s.WithholdingTax = true);
         await merchant.AvailableNumbersAsync(2026, 1);
         await merchant.AvailableNumbersAsync(2025, 1);

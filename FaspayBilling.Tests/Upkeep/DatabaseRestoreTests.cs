@@ -106,8 +106,9 @@ public sealed class DatabaseRestoreTests
         await RefusedAsync(db, newer, "*newer version*");
         await RefusedAsync(db, broken, $"*what is paid*{SoundDatabase.Numbered}*README.md*");
         await RefusedAsync(db, damaged, $"{damaged}*");
-        Directory.EnumerateFiles(db.Folder, "faspay.db.*")
-            .Where(file => !file.EndsWith("-lock", StringComparison.Ordinal)).Should().BeEmpty();
+        Directory.EnumerateFiles(db.Folder)
+            .Where(file => file.StartsWith($"{PathOf(db)}.", StringComparison.Ordinal) && !file.EndsWith("-lock", StringComparison.Ordinal))
+            .Should().BeEmpty();
         (await BrokenRows.SaidAsync(db)).Should().BeEmpty();
     }
 

@@ -26,6 +26,9 @@ internal abstract class ModelInvariant(string says, string of) : Invariant(says,
     /// <summary>One query each: the merchant's code, the row's name, what is stored, what it should be.</summary>
     protected abstract IEnumerable<string> Queries(IModel model);
 
+    /// <summary>What has a table of its own: not what lies within another row, as JSON.</summary>
+    protected static IEnumerable<IEntityType> Tables(IModel model) => model.GetEntityTypes().Where(entity => !entity.IsOwned());
+
     protected static string Table(IReadOnlyEntityType entity) => $"\"{entity.GetTableName()}\"";
 
     protected static IReadOnlyList<string> ColumnsOf(IEnumerable<IReadOnlyProperty> properties) =>

@@ -12,7 +12,7 @@ internal sealed class OneMerchant() : ModelInvariant("a merchant's rows refer to
 
     // Who represents another merchant is a caller of its own.
     protected override IEnumerable<string> Queries(IModel model) =>
-        from entity in model.GetEntityTypes()
+        from entity in Tables(model)
         where entity.ClrType != typeof(Representation) && entity.FindProperty(Owner) is not null
         from key in entity.GetForeignKeys()
         where key.PrincipalEntityType.ClrType != typeof(Merchant) && key.PrincipalEntityType.FindProperty(Owner) is not null

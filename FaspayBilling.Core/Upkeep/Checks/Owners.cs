@@ -9,7 +9,7 @@ namespace FaspayBilling.Core.Upkeep.Checks;
 internal sealed class Owners() : ModelInvariant("what belongs to a merchant has one", "tables")
 {
     protected override IEnumerable<string> Queries(IModel model) =>
-        from entity in model.GetEntityTypes()
+        from entity in Tables(model)
         where entity.ClrType != typeof(Merchant) && entity.FindProperty(nameof(IMerchantOwned.MerchantId)) is not null
         select $"""
             SELECT NULL, {Name("x", entity)}, 'merchant ' || CAST(x."MerchantId" AS TEXT), 'a merchant that is there'

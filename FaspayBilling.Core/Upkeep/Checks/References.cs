@@ -6,7 +6,7 @@ namespace FaspayBilling.Core.Upkeep.Checks;
 internal sealed class References() : ModelInvariant("what a row refers to is there", "references")
 {
     protected override IEnumerable<string> Queries(IModel model) =>
-        from entity in model.GetEntityTypes()
+        from entity in Tables(model)
         from key in entity.GetForeignKeys()
         select Query(entity, key);
 

@@ -10,7 +10,7 @@ namespace FaspayBilling.Core.Upkeep.Checks;
 internal sealed class UniqueRows() : ModelInvariant("what is unique is there once", "unique keys")
 {
     protected override IEnumerable<string> Queries(IModel model) =>
-        from entity in model.GetEntityTypes()
+        from entity in Tables(model)
         from index in entity.GetIndexes()
         where index.IsUnique
         select Query(entity, ColumnsOf(index.Properties), index.GetFilter());
