@@ -12,6 +12,8 @@ internal sealed record CommandLine(string Command, string? Argument, string[] Se
     public const string AddMerchant = "add-merchant";
     public const string ResetAdmin = "reset-admin";
     public const string Backup = "backup";
+    public const string Restore = "restore";
+    public const string Check = "check";
     public const string Help = "help";
 
     public const string Usage = """
@@ -21,7 +23,9 @@ internal sealed record CommandLine(string Command, string? Argument, string[] Se
           init                makes or upgrades the database and ends
           add-merchant        prints a link that makes one more merchant and its first Admin
           reset-admin EMAIL   unlocks that Admin, takes second factor and passkeys away, prints a link to choose a new password
-          backup FILE         copies the SQLite database into a new file, also while it is in use
+          backup FILE         copies the SQLite database into a new file, also while it is in use, and checks the copy
+          restore FILE        puts such a copy in the place of the SQLite database, checked first; the old file is kept
+          check               proves that the whole database is sound, also while it is in use, and names every row that is not
           help                says this
 
         A setting of appsettings.json is given as --Database:Path=/srv/faspay/faspay.db or as Database__Path in the environment.
@@ -37,6 +41,8 @@ internal sealed record CommandLine(string Command, string? Argument, string[] Se
         [AddMerchant] = null,
         [ResetAdmin] = "the e-mail address of an Admin",
         [Backup] = "the name of a file",
+        [Restore] = "the name of a file",
+        [Check] = null,
         [Help] = null,
     };
 

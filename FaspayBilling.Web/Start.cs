@@ -64,8 +64,7 @@ internal static partial class Start
         try
         {
             await using var app = build(asked.Settings);
-            await DoAsync(app, asked);
-            return 0;
+            return await DoAsync(app, asked);
         }
         catch (StartRefusedException refused)
         {
@@ -80,20 +79,12 @@ internal static partial class Start
         }
     }
 
-    private static async Task DoAsync(WebApplication app, CommandLine asked)
+    private static async Task<int> DoAsync(WebApplication app, CommandLine asked)
     {
         var stop = app.Lifetime.ApplicationStopping;
-        if (asked.Command == CommandLine.Backup)
+        if (UpkeepCommands.Is(asked.Command))
         {
-            var backup = app.Services.GetRequiredService<DatabaseBackup>();
-            backup.Run(asked.Argument!);
-            Console.WriteLine($"Backed up to {Path.GetFullPath(asked.Argument!)}");
-            if (backup.Lacks is { } lacks)
-            {
-                Console.WriteLine(lacks);
-            }
-
-            return;
+            return await UpkeepCommands.RunAsync(app.Services, asked, stop);
         }
 
         var database = app.Services.GetRequiredService<DatabaseStart>();
@@ -125,6 +116,8 @@ internal static partial class Start
                 await app.RunAsync();
                 break;
         }
+
+        return 0;
     }
 
     private static async Task ResetAdminAsync(WebApplication app, string email, CancellationToken stop)

@@ -14,15 +14,21 @@ public static class PrivateFiles
     /// <param name="mode">One that can make a file: not Open, not Truncate.</param>
     /// <param name="options">How it is used.</param>
     /// <param name="bufferSize">In bytes.</param>
+    /// <param name="share">With anything but None others may hold it too that share it.</param>
     /// <exception cref="IOException">It cannot be made or opened, or is there where <paramref name="mode"/> wants a new one.</exception>
     /// <exception cref="UnauthorizedAccessException">Missing rights.</exception>
-    public static FileStream Open(string path, FileMode mode, FileOptions options = FileOptions.Asynchronous, int bufferSize = 4096)
+    public static FileStream Open(
+        string path,
+        FileMode mode,
+        FileOptions options = FileOptions.Asynchronous,
+        int bufferSize = 4096,
+        FileShare share = FileShare.None)
     {
         var opening = new FileStreamOptions
         {
             Mode = mode,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
+            Share = share,
             Options = options,
             BufferSize = bufferSize,
         };

@@ -6,7 +6,7 @@ namespace FaspayBilling.Core.Data;
 public sealed class BillingSecrets(InstallationSecrets secrets, SecretProtection protection)
 {
     private const string SignatureKey = "billing-signature";
-    private const string PasswordPurpose = "FaspayBilling.BillingCredential.Password";
+    internal const string PasswordPurpose = "FaspayBilling.BillingCredential.Password";
 
     /// <summary>What is stored of a user name and a password.</summary>
     public async Task<KeptCredential> KeepAsync(string username, string password, CancellationToken stop)

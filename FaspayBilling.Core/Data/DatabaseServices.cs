@@ -31,8 +31,7 @@ internal static class DatabaseServices
             .AddSingleton<WriteGate>()
             .AddSingleton<WriteTransaction>()
             .AddSingleton<WorkOnce>()
-            .AddSingleton<DatabaseStart>()
-            .AddSingleton<DatabaseBackup>();
+            .AddSingleton<DatabaseStart>();
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connectionString) => options

@@ -10,9 +10,10 @@ namespace FaspayBilling.Core.Data;
 
 /// <summary>Makes or upgrades the database before the first request; what cannot work stops the start with one sentence.</summary>
 public sealed partial class DatabaseStart(
-    IDbContextFactory<BillingDb> dbs, DatabaseSettings settings, KeyRing keys, ILogger<DatabaseStart> log)
+    IDbContextFactory<BillingDb> dbs, DatabaseSettings settings, KeyRing keys, ILogger<DatabaseStart> log) : IDisposable
 {
-    private const string StartLock = ".start-lock";
+    // Held as long as this process may use the file: nobody puts another one in its place meanwhile.
+    private FileStream? use;
 
     /// <summary>Returns true when the database was made just now.</summary>
     /// <param name="make">Makes one where there is none, as the setting <c>Database:Create</c> does: else a wrong path would look like lost
@@ -44,6 +45,8 @@ public sealed partial class DatabaseStart(
         }
     }
 
+    public void Dispose() => use?.Dispose();
+
     private async Task<bool> OpenFileAsync(bool make, CancellationToken stop)
     {
         if (!make && !File.Exists(settings.Path))
@@ -54,7 +57,8 @@ public sealed partial class DatabaseStart(
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(settings.Path))!);
 
         // Two starts at once must not both migrate; the lock ends with the process, so a killed one leaves nothing behind.
-        await using var held = await FileLock.TakeAsync(settings.Path + StartLock, stop);
+        await using var held = await FileLock.TakeAsync(settings.Path + DatabaseUse.StartLock, stop);
+        use ??= DatabaseUse.Join(settings.Path);
         await MakePrivateAsync();
         await ProbeAsync(stop);
         return await OpenAsync(make, stop);
@@ -79,7 +83,7 @@ public sealed partial class DatabaseStart(
             await using var made = PrivateFiles.Open(settings.Path, FileMode.CreateNew);
         }
 
-        string[] parts = ["", "-wal", "-shm", "-journal", StartLock];
+        string[] parts = ["", "-wal", "-shm", "-journal", DatabaseUse.StartLock, DatabaseUse.UseLock];
         if (Array.Exists(Array.ConvertAll(parts, part => PrivateFiles.TryClose(settings.Path + part)), closed => !closed))
         {
             LogReadable(settings.Path);

@@ -9,7 +9,7 @@ namespace FaspayBilling.Core.Data;
 /// <summary>The installation's random secrets, made on first use, the same on all nodes. Never called inside a write.</summary>
 public sealed class InstallationSecrets(IDbContextFactory<BillingDb> dbs, WriteTransaction writes, SecretProtection protection)
 {
-    private const string Purpose = "FaspayBilling.InstallationSecret.";
+    internal const string Purpose = "FaspayBilling.InstallationSecret.";
     private const int Length = 43;
 
     // A secret never changes, so it is read once per process.

@@ -21,6 +21,7 @@ using FaspayBilling.Core.Live;
 using FaspayBilling.Core.Outbox;
 using FaspayBilling.Core.Outbox.Callbacks;
 using FaspayBilling.Core.Outbox.Mail;
+using FaspayBilling.Core.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -51,6 +52,7 @@ public static class CoreServices
         services.AddSingleton<LiveChanges>();
         services.AddSingleton(site);
         services.AddDatabase(database);
+        services.AddUpkeep();
         keys.AddKeys(services);
         services.AddAccounts();
         services.AddMail(mail);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Data.Keys;
+using FaspayBilling.Core.Upkeep;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;

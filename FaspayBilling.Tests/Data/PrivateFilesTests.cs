@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Upkeep;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 using Microsoft.Data.Sqlite;
@@ -50,7 +51,7 @@ public sealed class PrivateFilesTests : IDisposable
 
         await StartAsync(_ =>
         {
-            Directory.EnumerateFiles(data).Should().HaveCount(4);
+            Directory.EnumerateFiles(data).Should().HaveCount(5);
             FileModes.OpenIn(data).Should().BeEmpty();
             return Task.CompletedTask;
         });
@@ -64,11 +65,11 @@ public sealed class PrivateFilesTests : IDisposable
         await using var db = await TestDb.MakeAsync();
         var target = Path.Combine(folder.FullName, "backup.db");
 
-        db.Get<DatabaseBackup>().Run(target);
-        var nowhere = () => db.Get<DatabaseBackup>().Run(Path.Combine(folder.FullName, "missing", "backup.db"));
+        await db.Get<DatabaseBackup>().RunAsync(target, default);
+        var nowhere = () => db.Get<DatabaseBackup>().RunAsync(Path.Combine(folder.FullName, "missing", "backup.db"), default);
 
         File.GetUnixFileMode(target).Should().Be(FileModes.OwnFile);
-        nowhere.Should().Throw<StartRefusedException>().WithMessage("The backup*could not be written*");
+        await nowhere.Should().ThrowAsync<StartRefusedException>().WithMessage("The backup*could not be written*");
     }
 
     [RootFact]

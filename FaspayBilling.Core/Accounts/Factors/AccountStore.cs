@@ -7,7 +7,7 @@ namespace FaspayBilling.Core.Accounts.Factors;
 /// <summary>Identity's store, but the authenticator key, from which all codes follow, is stored encrypted.</summary>
 internal sealed class AccountStore(BillingDb db, SecretProtection secrets) : UserOnlyStore<User, BillingDb, long>(db)
 {
-    private const string Purpose = "FaspayBilling.AuthenticatorKey";
+    internal const string Purpose = "FaspayBilling.AuthenticatorKey";
 
     public override async Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class PersonalLinks(SecretProtection protection)
     /// </summary>
     public static string Without(string text) => string.Concat(text.Where(c => !Place.StartsWith(c) && !Place.EndsWith(c)));
 
-    private const string Purpose = "FaspayBilling.Mail.PersonalLink";
+    internal const string Purpose = "FaspayBilling.Mail.PersonalLink";
 
     /// <summary>What <see cref="OutboxMail.PersonalLink"/> keeps of the link.</summary>
     /// <exception cref="InvalidOperationException">The caller is inside a write.</exception>

@@ -17,6 +17,28 @@ public sealed class InvoiceNumberTests
         InvoiceNumber.Of(code, Sample.Day(day), sequence).Should().Be(number);
 
     [Theory]
+    [InlineData("FPY", "INV-FPY-032300400", 202303, 400)]
+    [InlineData("FPY", "INV-FPY-0126100000", 202601, 100_000)]
+    [InlineData("A-B", "INV-A-B-122600001", 202612, 1)]
+    public void What_was_made_is_read_again(string code, string number, int month, int sequence)
+    {
+        InvoiceNumber.TryRead(code, number, out var read, out var which).Should().BeTrue();
+
+        (read, which).Should().Be((month, sequence));
+    }
+
+    [Theory]
+    [InlineData("INV-T8V-032300400")] // another merchant's
+    [InlineData("INV-FPY-132300400")] // no such month
+    [InlineData("INV-FPY-0323004")] // too short
+    [InlineData("INV-FPY-0323004x0")]
+    [InlineData("INV-FPY-032399999999999")] // more than any counter counts
+    [InlineData("KWT/2023/17")]
+    [InlineData("")]
+    public void A_number_of_another_form_is_not_read(string number) =>
+        InvoiceNumber.TryRead("FPY", number, out _, out _).Should().BeFalse();
+
+    [Theory]
     [InlineData("ar-SA")] // another calendar and other digits
     [InlineData("th-TH")]
     [InlineData("fa-IR")]

@@ -56,10 +56,13 @@ public sealed class InvoiceLine
     /// </summary>
     public static decimal GrossOf(decimal price, decimal quantity) => Rupiah.Cents(price * quantity);
 
+    /// <summary>What a line comes to before tax.</summary>
+    public static decimal TaxBaseOf(decimal price, decimal quantity, decimal discount) => Rupiah.Cents(GrossOf(price, quantity) - discount);
+
     /// <summary>Works out the amounts.</summary>
     public void Compute(VatTreatment treatment)
     {
-        TaxBase = Rupiah.Cents(Gross - Discount);
+        TaxBase = TaxBaseOf(Price, Quantity, Discount);
         (OtherTaxBase, Vat) = treatment.Of(TaxBase, Luxury);
         LuxuryTax = treatment.InvoiceTax ? Rupiah.Cents(TaxBase * LuxuryTaxRate / 100m) : 0;
     }

@@ -29,10 +29,21 @@ public sealed record InvoiceTotals(decimal TaxBase, decimal OtherTaxBase, decima
     /// <summary>Sums lines that were computed for that treatment before.</summary>
     public static InvoiceTotals Sum(VatTreatment treatment, IReadOnlyCollection<InvoiceLine> lines)
     {
-        var taxBase = lines.Sum(l => l.TaxBase);
-        var vat = TaxOffice.Codes.Vat.OfInvoice(treatment.Day, lines.Sum(l => l.Vat));
-        var luxuryTax = TaxOffice.Codes.Vat.OfInvoice(treatment.Day, lines.Sum(l => l.LuxuryTax));
+        return Of(
+            treatment,
+            lines.Sum(l => l.TaxBase),
+            lines.Sum(l => l.OtherTaxBase),
+            lines.Sum(l => l.Vat),
+            lines.Sum(l => l.LuxuryTax));
+    }
+
+    /// <summary>What the sums of the lines come to, rounded as the day has it.</summary>
+    public static InvoiceTotals Of(
+        VatTreatment treatment, decimal taxBase, decimal otherTaxBase, decimal vatOfLines, decimal luxuryTaxOfLines)
+    {
+        var vat = TaxOffice.Codes.Vat.OfInvoice(treatment.Day, vatOfLines);
+        var luxuryTax = TaxOffice.Codes.Vat.OfInvoice(treatment.Day, luxuryTaxOfLines);
         var charged = treatment.InvoiceTax && TransactionCodes.IsCharged(treatment.TransactionCode) ? vat + luxuryTax : 0;
-        return new InvoiceTotals(taxBase, lines.Sum(l => l.OtherTaxBase), vat, luxuryTax, charged, Rupiah.Whole(taxBase + charged));
+        return new InvoiceTotals(taxBase, otherTaxBase, vat, luxuryTax, charged, Rupiah.Whole(taxBase + charged));
     }
 }
