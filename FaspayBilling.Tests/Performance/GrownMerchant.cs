@@ -48,7 +48,7 @@ internal sealed class GrownMerchant : IAsyncDisposable
         var owner = await db.Given.MerchantAsync("FPY");
         var estate = await TenantFixture.OfAsync(db, owner);
         var credential = (await db.Get<MakeBillingCredential>().HandleAsync(owner.Admin, default)).Value;
-        var caller = await db.OwnCallerAsync(owner);
+        var caller = await db.CallerAsync(await db.ClientAsync(owner, "grown"), owner);
         await owner.InvoiceAsync(also: i => i.With((nameof(Invoice.BillKey), BillKey)));
         await db.AddAsync(new DocumentNotice
         {

@@ -14,7 +14,7 @@ namespace FaspayBilling.Tests.Data.Writing;
 /// <summary>Writers who wait at the same moment share one commit of SQLite, and nothing else.</summary>
 public sealed class WriteGroupTests : IAsyncLifetime
 {
-    private static readonly AuditedAction Attempt = new(HistorySubject.Invoice, "invoice.cancel");
+    private static readonly AuditedAction Attempt = new(HistorySubject.Invoice, "invoice.cancel", ("invoice", "INV-1"));
 
     private readonly TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
