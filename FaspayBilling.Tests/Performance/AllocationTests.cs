@@ -24,10 +24,10 @@ public sealed class AllocationTests
     // Who makes one of them cheaper writes the new figure down; who makes it dearer says why.
     private static readonly Dictionary<string, (long Sqlite, long Postgres)> Recorded = new()
     {
-        [nameof(ListInvoicesForApi)] = (1, 1),
-        [nameof(ListBillings)] = (1, 1),
-        [nameof(ReadBilling)] = (1, 1),
-        [nameof(ListCustomers)] = (1, 1),
+        [nameof(ListInvoicesForApi)] = (222_000, 145_000),
+        [nameof(ListBillings)] = (92_000, 74_000),
+        [nameof(ReadBilling)] = (207_000, 194_000),
+        [nameof(ListCustomers)] = (105_000, 94_000),
     };
 
     private static readonly Dictionary<string, Func<GrownMerchant, Task>> Requests = new()
@@ -48,8 +48,9 @@ public sealed class AllocationTests
             measured[name] = await BytesAsync(() => run(grown));
         }
 
-        measured.Where(m => !IsNear(m.Value, database == Database.Postgres ? Recorded[m.Key].Postgres : Recorded[m.Key].Sqlite))
-            .Should().BeEmpty();
+        var moved = measured.Where(
+            m => !IsNear(m.Value, database == Database.Postgres ? Recorded[m.Key].Postgres : Recorded[m.Key].Sqlite));
+        string.Join(' ', moved).Should().BeEmpty();
     }
 
     private static bool IsNear(long measured, long recorded) => Math.Abs(measured - recorded) <= recorded * Slack;

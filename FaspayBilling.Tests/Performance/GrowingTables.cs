@@ -10,6 +10,7 @@ internal static partial class GrowingTables
     /// <summary>What is bounded by how an installation or a merchant is set up.</summary>
     private static readonly Dictionary<string, string> Bounded = new()
     {
+        ["AgingTotals"] = "one row a day on which something falls due",
         ["ApiClients"] = "systems of a merchant",
         ["AttemptCounts"] = "refused sign-ins of the last hours",
         ["BillingCredentials"] = "systems of a merchant",
@@ -20,6 +21,7 @@ internal static partial class GrowingTables
         ["InstallationSecrets"] = "the installation's",
         ["Invitations"] = "users of a merchant",
         ["InvoiceCounters"] = "one row a month",
+        ["InvoiceTotals"] = "one row a month, status and kind",
         ["Merchants"] = "merchants of the installation",
         ["PasswordResets"] = "users of a merchant",
         ["RecoveryCodes"] = "ten a user",

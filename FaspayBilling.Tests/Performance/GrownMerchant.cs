@@ -27,7 +27,7 @@ namespace FaspayBilling.Tests.Performance;
 /// <summary>A merchant that has some thousand of everything that grows: copies of what a tenant has, written by the database.</summary>
 internal sealed class GrownMerchant : IAsyncDisposable
 {
-    public const string BillKey = "a-key-of-a-bill-that-is-read";
+    public const string BillKey = "a-key-of-a-bill-that-is-read----";
 
     private const int Invoices = 6_000;
     private const int Others = 3_000;
@@ -71,6 +71,8 @@ internal sealed class GrownMerchant : IAsyncDisposable
 
     private static async Task GrowAsync(BillingDb db)
     {
+        // Thousands of rows in one statement, beside other tests.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
         var day = db is PostgresBillingDb ? "date '2026-11-16' - (n.i % 1000)::int" : "date('2026-11-16', '-' || (n.i % 1000) || ' days')";
         var anInvoice = "(SELECT i.\"Id\" FROM \"Invoices\" i WHERE i.\"Number\" = 'INV-FPY-' || (10000000 + n.i))";
         await CopyAsync<Customer>(
