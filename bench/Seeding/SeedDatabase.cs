@@ -91,7 +91,7 @@ internal static class SeedDatabase
 
         try
         {
-            using var server = await Server.StartAsync(program, path, Development, NoSettings);
+            using var server = await Server.StartAsync(Launch.Product(program), path, Development, NoSettings);
         }
         finally
         {
