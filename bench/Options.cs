@@ -6,8 +6,10 @@ namespace FaspayBilling.Bench;
 internal sealed record Options
 {
     public const string Usage = """
-        dotnet run -c Release --project bench -- [--short] [options]                      measures every row against the limit and the lean page
-        dotnet run -c Release --project bench -- --program FOLDER --against FOLDER [options]      compares the page turns of two builds
+        dotnet run -c Release --project bench -- [--short] [options]
+            measures every row against the limit and the lean page
+        dotnet run -c Release --project bench -- --program FOLDER --against FOLDER [options]
+            compares the page turns of two builds
 
           --short               the cheap rows only: 100,000 invoices, SQLite, 2 rounds of 2 seconds
           --only ROW            that row only; may be repeated

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FaspayBilling.Bench.Seeding;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Bench.Limit;
@@ -24,8 +25,7 @@ internal sealed class GroupCommit : IDisposable
 
     public GroupCommit(string database)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString);
-        connection.Open();
+        connection = SeedDatabase.Open(database);
         Command(Tables).ExecuteNonQuery();
         writer = new Thread(Write) { IsBackground = true };
         writer.Start();
@@ -51,7 +51,8 @@ internal sealed class GroupCommit : IDisposable
         using var commit = Command("COMMIT");
         using var count = Command("UPDATE limit_counter SET last = last + 1 WHERE year = 2026 RETURNING last");
         using var number = Command("INSERT INTO limit_number VALUES ($number, $number, $at)", "$number", "$at");
-        using var history = Command("INSERT INTO limit_history (at, action, facts) VALUES ($at, 'tax-number.give', $facts)", "$at", "$facts");
+        using var history = Command(
+            "INSERT INTO limit_history (at, action, facts) VALUES ($at, 'tax-number.give', $facts)", "$at", "$facts");
         var given = new List<(TaskCompletionSource<long> To, long Number)>();
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {

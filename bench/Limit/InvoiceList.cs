@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Bench.Limit;
 
-/// <summary>Get List Invoice by prepared SQL, written straight into a buffer; the same rows, members and signature as the product's.</summary>
+/// <summary>Get List Invoice by prepared SQL, written straight into a buffer: rows, members and signature of the product's.</summary>
 internal sealed class InvoiceList
 {
     private const int Size = 100;

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using FaspayBilling.Bench.Seeding;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Bench.Limit;
 
-/// <summary>A connection with its statements, compiled once for each number of statuses, and the buffer its answers are written to.</summary>
+/// <summary>A connection, its statements, compiled once for each number of statuses, and the buffer of its answers.</summary>
 internal sealed class Prepared(string database, long merchant)
 {
     private const string Where = """
@@ -22,8 +23,7 @@ internal sealed class Prepared(string database, long merchant)
 
     public static SqliteConnection Open(string database)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString);
-        connection.Open();
+        var connection = SeedDatabase.Open(database);
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824;";
         command.ExecuteNonQuery();

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace FaspayBilling.Bench.Load;
 
-/// <summary>One kept-alive connection that sends finished requests: the machine's processors are for the servers, not for a client.</summary>
+/// <summary>One kept-alive connection that sends finished requests: the processors are for the servers, not for a client.</summary>
 internal sealed class HttpConnection : IDisposable
 {
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();

@@ -3,8 +3,8 @@ using FaspayBilling.Bench.Counters;
 using FaspayBilling.Bench.Limit;
 using FaspayBilling.Bench.Load;
 using FaspayBilling.Bench.Measuring;
+using FaspayBilling.Bench.Seeding;
 using FaspayBilling.Bench.Serving;
-using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Bench.Rows;
 
@@ -44,9 +44,12 @@ internal sealed class CreateRow : Row
                 metric.Name == "answers" ? "ratio >= 0.15" : null)));
         }
 
-        var stored = Read(product.Database, """SELECT COUNT(*) FROM "Invoices" WHERE "TransactionNumber" IS NOT NULL AND "TransactionHash" IS NOT NULL""");
-        var numbers = Read(product.Database, """SELECT COUNT(DISTINCT "Number") FROM "Invoices" WHERE "TransactionNumber" IS NOT NULL""");
-        lines.Add(new("Billing API create: answered and not stored, or of the same number", "", [other.Answered - stored, stored - numbers], Must: "0"));
+        const string Made = """FROM "Invoices" WHERE "TransactionNumber" IS NOT NULL AND "MerchantId" =""";
+        var owner = $"""{Made} (SELECT "MerchantId" FROM "BillingCredentials" WHERE "Id" = {service})""";
+        var stored = Read(product.Database, $"SELECT COUNT(*) {owner}");
+        var numbers = Read(product.Database, $"""SELECT COUNT(DISTINCT "Number") {owner}""");
+        double[] wrong = [other.Answered - stored, stored - numbers];
+        lines.Add(new("Billing API create: answered and not stored, or of the same number", "", wrong, Must: "0"));
         return lines;
     }
 
@@ -64,8 +67,7 @@ internal sealed class CreateRow : Row
 
     private static long Read(string database, string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ConnectionString);
-        connection.Open();
+        using var connection = SeedDatabase.Open(database);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (long)command.ExecuteScalar()!;

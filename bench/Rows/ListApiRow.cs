@@ -90,7 +90,8 @@ internal sealed class ListApiRow : Row
     private static async Task SameAsync(Server limit, Server product, string call)
     {
         using var http = new HttpClient();
-        var (mine, theirs) = (await http.GetStringAsync(new Uri(limit.Address, call)), await http.GetStringAsync(new Uri(product.Address, call)));
+        var mine = await http.GetStringAsync(new Uri(limit.Address, call));
+        var theirs = await http.GetStringAsync(new Uri(product.Address, call));
         if (mine != theirs)
         {
             var at = mine.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();

@@ -14,13 +14,14 @@ internal sealed class Results(string file)
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     private readonly List<Part> parts =
         File.Exists(file) ? JsonSerializer.Deserialize<List<Part>>(File.ReadAllText(file), Written)! : [];
 
     public bool Holds(string row, string data, string program, Options options) =>
-        parts.Exists(p => p.Row == row && p.Data == data && p.Program == program && p.Rounds >= options.Rounds && p.Seconds >= options.Seconds);
+        parts.Exists(p => (p.Row, p.Data, p.Program) == (row, data, program) && p.Rounds >= options.Rounds && p.Seconds >= options.Seconds);
 
     public void Add(Part part)
     {
@@ -52,7 +53,8 @@ internal sealed class Results(string file)
 
     public static string Machine() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, "
+            + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
 }
 
 /// <summary>One finished part.</summary>

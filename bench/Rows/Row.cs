@@ -12,6 +12,9 @@ internal abstract class Row
     /// <summary>Over how many invoices the long form measures it.</summary>
     public virtual IReadOnlyList<int> Sizes => [100_000];
 
+    /// <summary>It is measured on PostgreSQL too, where a server is given.</summary>
+    public virtual bool OnPostgres => false;
+
     public abstract Task<IReadOnlyList<Line>> RunAsync(Stage stage);
 }
 
@@ -23,4 +26,9 @@ internal abstract class Row
 /// <param name="Reference">Its values.</param>
 /// <param name="Must">What is demanded, as words.</param>
 internal sealed record Line(
-    string What, string Unit, IReadOnlyList<double> Product, string? Against = null, IReadOnlyList<double>? Reference = null, string? Must = null);
+    string What,
+    string Unit,
+    IReadOnlyList<double> Product,
+    string? Against = null,
+    IReadOnlyList<double>? Reference = null,
+    string? Must = null);

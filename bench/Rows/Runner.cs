@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FaspayBilling.Bench.Rows.InProcess;
 using FaspayBilling.Bench.Serving;
 
 namespace FaspayBilling.Bench.Rows;
@@ -8,7 +9,10 @@ namespace FaspayBilling.Bench.Rows;
 internal sealed class Runner(Options options, TextWriter progress)
 {
     private static readonly Row[] Rows =
-        [new ListApiRow(), new PageTurnsRow(), new CreateRow(), new StartRow(), new ThousandRow()];
+    [
+        new ListApiRow(), new PageTurnsRow(), new CreateRow(), new StartRow(), new ThousandRow(), new GenerateRow(), new ReadsRow(),
+        new XlsxRow(),
+    ];
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
@@ -27,9 +31,11 @@ internal sealed class Runner(Options options, TextWriter progress)
         var rows = Rows.Where(r => options.Only.Count > 0 ? options.Only.Contains(r.Name) : r.Cheap || !options.Short).ToList();
         foreach (var row in rows)
         {
-            foreach (var size in options.Short ? [row.Sizes[0]] : row.Sizes)
+            var sizes = options.Short ? [row.Sizes[0]] : row.Sizes;
+            string?[] servers = options.Postgres is { } server && row.OnPostgres ? [null, server] : [null];
+            foreach (var stage in servers.SelectMany(s => sizes.Select(size => new Stage(options, build.Program, size, s))))
             {
-                failed |= !await MeasureAsync(row, new Stage(options, build.Program, size), build, results);
+                failed |= !await MeasureAsync(row, stage, build, results);
             }
         }
 
@@ -39,28 +45,27 @@ internal sealed class Runner(Options options, TextWriter progress)
 
     private async Task<bool> MeasureAsync(Row row, Stage stage, Build build, Results results)
     {
-        var data = $"sqlite-{stage.Invoices.ToString(CultureInfo.InvariantCulture)}";
-        if (!options.Again && results.Holds(row.Name, data, build.Hash, options))
+        if (!options.Again && results.Holds(row.Name, stage.Data, build.Hash, options))
         {
-            await progress.WriteLineAsync($"{row.Name}, {stage.Size}: measured before");
+            await progress.WriteLineAsync($"{row.Name}, {stage.Data}: measured before");
             return true;
         }
 
-        await progress.WriteLineAsync($"{row.Name}, {stage.Size} …");
+        await progress.WriteLineAsync($"{row.Name}, {stage.Data} …");
         var start = Stopwatch.GetTimestamp();
         try
         {
             var lines = await row.RunAsync(stage).WaitAsync(Longest);
             var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            results.Add(
-                new Part(
-                    row.Name, data, build.Hash, build.Commit, DateTime.UtcNow, Results.Machine(), options.Rounds, options.Seconds, took, lines));
-            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Name}, {stage.Size}: {took:0} s"));
+            var (now, machine) = (DateTime.UtcNow, Results.Machine());
+            results.Add(new(
+                row.Name, stage.Data, build.Hash, build.Commit, now, machine, options.Rounds, options.Seconds, took, lines));
+            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Name}, {stage.Data}: {took:0} s"));
             return true;
         }
         catch (Exception broken)
         {
-            await progress.WriteLineAsync($"{row.Name}, {stage.Size}: {broken}");
+            await progress.WriteLineAsync($"{row.Name}, {stage.Data}: {broken}");
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaspayBilling.Bench.Seeding;
 using FaspayBilling.Bench.Serving;
 
@@ -7,9 +8,13 @@ namespace FaspayBilling.Bench.Rows;
 /// <param name="Options">How much.</param>
 /// <param name="Program">The published executable.</param>
 /// <param name="Invoices">Of the merchant.</param>
-internal sealed record Stage(Options Options, string Program, int Invoices)
+/// <param name="Postgres">The server whose database is measured; null: SQLite.</param>
+internal sealed record Stage(Options Options, string Program, int Invoices, string? Postgres = null)
 {
     public TimeSpan Round => TimeSpan.FromSeconds(Options.Seconds);
+
+    /// <summary>How results call the data.</summary>
+    public string Data => string.Create(CultureInfo.InvariantCulture, $"{(Postgres is null ? "sqlite" : "postgres")}-{Invoices}");
 
     public string Size => Invoices >= 1_000_000 ? $"{Invoices / 1_000_000}M" : $"{Invoices / 1_000}k";
 

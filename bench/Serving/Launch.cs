@@ -39,7 +39,9 @@ internal sealed record Launch(
         return json.RootElement.GetProperty("runtimeOptions").TryGetProperty("configProperties", out var properties)
             ? properties.EnumerateObject()
                 .Where(p => Collector.ContainsKey(p.Name))
-                .ToDictionary(p => Collector[p.Name], p => p.Value.GetRawText() switch { "true" => "1", "false" => "0", var other => other })
+                .ToDictionary(p => Collector[p.Name], p => Value(p.Value.GetRawText()))
             : [];
     }
+
+    private static string Value(string json) => json switch { "true" => "1", "false" => "0", _ => json };
 }

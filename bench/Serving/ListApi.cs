@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FaspayBilling.Bench.Serving;
 
-/// <summary>How Get List Invoice and Create are called: with the demo's credential, which the seed gives to the measured merchant.</summary>
+/// <summary>How Get List Invoice and Create are called: by the demo's credential, which the seed gives to the merchant.</summary>
 internal static class ListApi
 {
     public const string Path = "/billingbackendapi/web/billing/get-all-billing";
