@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+
 namespace FaspayBilling.Bench.Lean;
 
 /// <summary>The lean page: what a turn of the Billing List costs in Blazor when nothing but the rows is read and shown.</summary>
@@ -7,6 +9,7 @@ internal static class LeanServer
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.ClearProviders();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         MudBlazor.Services.ServiceCollectionExtensions.AddMudServices(builder.Services);
         builder.Services.AddSingleton(new LeanRows(builder.Configuration["Database:Path"]!));

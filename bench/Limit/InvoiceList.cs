@@ -25,6 +25,7 @@ internal sealed class InvoiceList
         this.database = database;
         expected = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(ListApi.Signature()));
         using var connection = Prepared.Open(database);
+        Prepared.MakeTotals(connection);
         using var command = connection.CreateCommand();
         command.CommandText = $"""SELECT "Id" FROM "Merchants" WHERE "Code" = '{SeedScript.MerchantCode}'""";
         merchant = (long)command.ExecuteScalar()!;

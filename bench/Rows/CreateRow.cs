@@ -31,6 +31,7 @@ internal sealed class CreateRow : Row
         var lines = new List<Line>();
         foreach (var connections in Connections)
         {
+            (one.Figures, other.Figures) = (new(), new());
             await one.RoundAsync(connections, stage.Round);
             await other.RoundAsync(connections, stage.Round);
             (one.Figures, other.Figures) = (new(), new());

@@ -10,7 +10,7 @@ internal sealed class ListApiRow : Row
 {
     private static readonly int[] Connections = [16, 1];
     private static readonly byte[] Mark = "\"response_code\":\"00\""u8.ToArray();
-    private static readonly string Month = ListApi.Call("2025-03-01", "2025-03-31", ListApi.AllStatuses, 1);
+    private static readonly string Month = ListApi.Call("2025-03-01", "2025-03-31", "4", 1);
 
     public override string Name => "list";
 
@@ -26,7 +26,10 @@ internal sealed class ListApiRow : Row
         var first = ListApi.Call("2023-01-01", "2025-12-31", ListApi.AllStatuses, 1);
         var end = ListApi.Call("2023-01-01", "2025-12-31", ListApi.AllStatuses, last);
         string[] calls =
-            [Month, ListApi.Call("2025-03-01", "2025-03-31", "4", 2), first, end, ListApi.Call("2025-03-01", "2025-03-31", "1", 1)];
+        [
+            Month, ListApi.Call("2025-03-01", "2025-03-31", "4", 2), ListApi.Call("2025-03-01", "2025-03-31", "0,2,3", 3), first, end,
+            ListApi.Call("2025-03-01", "2025-03-31", "1", 1),
+        ];
         foreach (var call in calls)
         {
             await SameAsync(limit.Server, product.Server, call);
@@ -38,7 +41,7 @@ internal sealed class ListApiRow : Row
         {
             await meters.WarmAsync(connections, Month);
             await stage.InTurnAsync(meters.Limit, meters.Product, one => one.RoundAsync(connections, stage.Round, Month));
-            lines.AddRange(Lines($"Get List Invoice, a month of {stage.Size}, 100 rows, {connections} connections", connections, meters));
+            lines.AddRange(Lines($"Get List Invoice, issued ones of a month of {stage.Size}, 100 rows, {connections} connections", connections, meters));
             meters.Forget();
         }
 
