@@ -41,7 +41,8 @@ internal sealed class ListApiRow : Row
         {
             await meters.WarmAsync(connections, Month);
             await stage.InTurnAsync(meters.Limit, meters.Product, one => one.RoundAsync(connections, stage.Round, Month));
-            lines.AddRange(Lines($"Get List Invoice, issued ones of a month of {stage.Size}, 100 rows, {connections} connections", connections, meters));
+            var what = $"Get List Invoice, issued ones of a month of {stage.Size}, 100 rows, {connections} connections";
+            lines.AddRange(Lines(what, connections, meters));
             meters.Forget();
         }
 

@@ -36,7 +36,7 @@ internal sealed class GenerateRow : Row
             .HandleAsync(product.Actor, new RangeInput(2025, $"00025{First}", $"00025{Last}"), CancellationToken.None);
         if (!added.Ok)
         {
-            throw new InvalidOperationException($"No range: {added.Refusal!.InEnglish()}");
+            throw new InvalidOperationException($"No range: {added.Refusal!.Code}");
         }
 
         var numbers = product.Texts($"""
@@ -79,7 +79,7 @@ internal sealed class GenerateRow : Row
                 : throw new InvalidOperationException("There are too few invoices without a number.");
             if (!given.Ok)
             {
-                throw new InvalidOperationException($"{number}: {given.Refusal!.InEnglish()}");
+                throw new InvalidOperationException($"{number}: {given.Refusal!.Code}");
             }
         }
     }
@@ -127,7 +127,7 @@ internal sealed class GenerateRow : Row
             took.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             if (!given.Ok)
             {
-                throw new InvalidOperationException(given.Refusal!.InEnglish());
+                throw new InvalidOperationException(given.Refusal!.Code);
             }
         }
 
