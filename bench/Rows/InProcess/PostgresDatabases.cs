@@ -12,8 +12,8 @@ internal static class PostgresDatabases
     /// <summary>Makes a copy, and first what is copied; answers how to connect to it.</summary>
     public static async Task<string> CopyAsync(Stage stage, string server, string sqlite)
     {
-        var made = string.Create(
-            CultureInfo.InvariantCulture, $"faspay_bench_{await SeedDatabase.NameAsync(stage.Program)}_{stage.Invoices}");
+        var build = await SeedDatabase.NameAsync(stage.Program);
+        var made = string.Create(CultureInfo.InvariantCulture, $"faspay_bench_{build}_{stage.Invoices}");
         if (!await ExistsAsync(server, made))
         {
             await DropAsync(server, made + "_making");
