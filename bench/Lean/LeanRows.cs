@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using FaspayBilling.Bench.Limit;
 using FaspayBilling.Bench.Seeding;
 using Microsoft.Data.Sqlite;
 
@@ -21,7 +20,7 @@ internal sealed class LeanRows
     public LeanRows(string database)
     {
         this.database = database;
-        using var connection = Prepared.Open(database);
+        using var connection = SeedDatabase.Open(database);
         using var command = connection.CreateCommand();
         command.CommandText = $"""SELECT "Id" FROM "Merchants" WHERE "Code" = '{SeedScript.MerchantCode}'""";
         merchant = (long)command.ExecuteScalar()!;
@@ -66,7 +65,7 @@ internal sealed class LeanRows
 
     private SqliteCommand Make()
     {
-        var command = Prepared.Open(database).CreateCommand();
+        var command = SeedDatabase.Open(database).CreateCommand();
         command.CommandText = $"""
             SELECT "Id", "Number", "TaxNumber", "CustomerName", "InvoiceDate", "Due", "Total", "Outstanding", "Status" FROM "Invoices"
             WHERE "MerchantId" = $merchant AND "DeletedAt" IS NULL AND ("InvoiceDate", "Id") < ($date, $id)

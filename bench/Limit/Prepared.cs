@@ -32,7 +32,7 @@ internal sealed class Prepared(string database, long merchant)
     {
         var connection = SeedDatabase.Open(database);
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=30000; PRAGMA mmap_size=1073741824;";
         command.ExecuteNonQuery();
         return connection;
     }

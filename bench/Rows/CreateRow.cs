@@ -32,8 +32,8 @@ internal sealed class CreateRow : Row
         foreach (var connections in Connections)
         {
             (one.Figures, other.Figures) = (new(), new());
-            await one.RoundAsync(connections, stage.Round);
-            await other.RoundAsync(connections, stage.Round);
+            await one.RoundAsync(connections, stage.Round, counted: false);
+            await other.RoundAsync(connections, stage.Round, counted: false);
             (one.Figures, other.Figures) = (new(), new());
             await stage.InTurnAsync(one, other, writer => writer.RoundAsync(connections, stage.Round));
             lines.AddRange(one.Figures.All.Select(metric => new Line(
@@ -80,9 +80,9 @@ internal sealed class CreateRow : Row
 
         public long Answered { get; private set; }
 
-        public async Task RoundAsync(int connections, TimeSpan duration)
+        public async Task RoundAsync(int connections, TimeSpan duration, bool counted = true)
         {
-            var round = await HttpLoad.RunAsync(server, meters, connections, duration, next, Mark);
+            var round = await HttpLoad.RunAsync(server, counted ? meters : null, connections, duration, next, Mark);
             Answered += round.Took.Count;
             Figures.Add("answers", "1/s", round.PerSecond);
             Figures.Add("p50", "ms", round.Took.Percentile(50));
