@@ -45,7 +45,7 @@ internal sealed class Runner(Options options, TextWriter progress)
 
     private async Task<bool> MeasureAsync(Row row, Stage stage, Build build, Results results)
     {
-        if (!options.Again && results.Holds(row.Name, stage.Data, build.Hash, options))
+        if (!options.Again && !options.Short && results.Holds(row.Name, stage.Data, build.Hash, options))
         {
             await progress.WriteLineAsync($"{row.Name}, {stage.Data}: measured before");
             return true;
