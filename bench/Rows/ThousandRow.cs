@@ -70,10 +70,12 @@ internal sealed class ThousandRow : Row
                     return;
                 }
 
+                // A timer may be a little early.
+                var asked = Stopwatch.GetElapsedTime(start);
                 await walker.TurnAsync();
                 lock (gate)
                 {
-                    took.Add(Stopwatch.GetElapsedTime(start) - due);
+                    took.Add(Stopwatch.GetElapsedTime(start) - (asked < due ? asked : due));
                 }
             }
         }
