@@ -67,12 +67,16 @@ internal sealed class PostgresSeed(NpgsqlConnection to, SqliteConnection from)
         "boolean" => row.GetInt64(at) == 0 ? "f" : "t",
         "timestamp with time zone" => row.GetString(at) + "+00",
         "bytea" => $"\\\\x{Convert.ToHexStringLower((byte[])row.GetValue(at))}",
-        _ => Convert.ToString(row.GetValue(at), CultureInfo.InvariantCulture)!
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\t", "\\t", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal)
-            .Replace("\r", "\\r", StringComparison.Ordinal),
+        // SQLite keeps a list as JSON, whose strings are written as PostgreSQL's.
+        "ARRAY" => Escaped($"{{{row.GetString(at).Trim()[1..^1]}}}"),
+        _ => Escaped(Convert.ToString(row.GetValue(at), CultureInfo.InvariantCulture)!),
     };
+
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal);
 
     private HashSet<string> Columns(string table)
     {
