@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using FaspayBilling.Bench.Seeding;
 using Microsoft.Data.Sqlite;
@@ -57,7 +58,7 @@ internal sealed class GroupCommit : IDisposable
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             begin.ExecuteNonQuery();
-            var at = DateTime.UtcNow.ToString("O");
+            var at = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture);
             while (given.Count < Most && waiting.Reader.TryRead(out var next))
             {
                 var taken = (long)count.ExecuteScalar()!;

@@ -48,9 +48,9 @@ internal sealed class PostgresSeed(NpgsqlConnection to, SqliteConnection from)
         var names = string.Join(", ", copied.Select(c => Quoted(c.Name)));
         using var select = from.CreateCommand();
         select.CommandText = $"SELECT {names} FROM {Quoted(table)}";
-        using var row = select.ExecuteReader();
+        await using var row = await select.ExecuteReaderAsync();
         await using var copy = await to.BeginTextImportAsync($"COPY {Quoted(table)} ({names}) FROM STDIN");
-        while (row.Read())
+        while (await row.ReadAsync())
         {
             for (var i = 0; i < copied.Count; i++)
             {

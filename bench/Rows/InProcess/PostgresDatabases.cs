@@ -43,7 +43,7 @@ internal static class PostgresDatabases
         await using var to = new NpgsqlConnection(connection);
         await to.OpenAsync();
         using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = sqlite, Pooling = false }.ConnectionString);
-        from.Open();
+        await from.OpenAsync();
         await new PostgresSeed(to, from).RunAsync();
         await to.CloseAsync();
         NpgsqlConnection.ClearAllPools();
