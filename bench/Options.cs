@@ -6,34 +6,53 @@ namespace FaspayBilling.Bench;
 internal sealed record Options
 {
     public const string Usage = """
-        dotnet run -c Release --project bench -- --program FOLDER [--against FOLDER] [options]
+        dotnet run -c Release --project bench -- [--short] [options]
+            measures every row against the limit and the lean page
+        dotnet run -c Release --project bench -- --program FOLDER --against FOLDER [options]
+            compares the page turns of two builds
 
-          --program FOLDER      a published build of the product (or its executable)
+          --short               the cheap rows only: 100,000 invoices, SQLite, 2 rounds of 2 seconds
+          --only ROW            that row only; may be repeated
+          --again               measures also what the results already hold
+          --postgres TEXT       a connection string: its server gets databases of the bench
+          --seconds N           of a round (3)
+          --program FOLDER      a published build of the product (or its executable); else it is published
           --against FOLDER      a second one, measured in turn with the first
-          --rounds N            rounds of load and heap (3)
+          --rounds N            rounds (5)
           --circuits N          circuits that turn pages at once (16)
-          --turns N             page turns of a round, over all circuits (400)
+          --turns N             page turns of a round of a comparison, over all circuits (400)
           --warm N              page turns before anything is measured (800)
           --single N            page turns one by one, for what is counted (30)
           --idle N              more circuits for the heap of one; 0 leaves it out (100)
-          --invoices N          invoices of the merchant (100000)
+          --invoices N          invoices of the merchant in a comparison (100000)
           --environment NAME    Production or Development (Production)
           --set KEY=VALUE       a setting of the program, as an environment variable; may be repeated
-          --json FILE           writes the results there
+          --json FILE           the results: rows are added to those that stand there
           --databases FOLDER    where the made databases stay (a folder of the temporary one)
         """;
 
     private static readonly string[] Known =
     [
-        "--program", "--against", "--rounds", "--circuits", "--turns", "--warm", "--single", "--idle",
+        "--program", "--against", "--rounds", "--circuits", "--turns", "--warm", "--single", "--idle", "--seconds", "--only", "--postgres",
         "--invoices", "--environment", "--set", "--json", "--databases",
     ];
 
-    public required string Program { get; init; }
+    /// <summary>Null: the bench publishes the product itself.</summary>
+    public string? Program { get; init; }
 
     public string? Against { get; init; }
 
-    public int Rounds { get; init; } = 3;
+    public bool Short { get; init; }
+
+    public bool Again { get; init; }
+
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    public string? Postgres { get; init; }
+
+    public int Seconds { get; init; } = 3;
+
+    public int Rounds { get; init; } = 5;
 
     public int Circuits { get; init; } = 16;
 
@@ -58,17 +77,23 @@ internal sealed record Options
     /// <exception cref="ArgumentException">An option is unknown or its value wrong; the message says which.</exception>
     public static Options Parse(string[] args)
     {
-        var given = args.Chunk(2)
+        string[] flags = ["--short", "--again"];
+        var given = args.Where(a => !flags.Contains(a)).Chunk(2)
             .ToLookup(p => p[0], p => p.Length == 2 ? p[1] : throw new ArgumentException($"{p[0]} lacks its value."));
         if (given.Select(g => g.Key).Except(Known).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentException($"{unknown} is no option.");
         }
 
-        var usual = new Options { Program = "" };
+        var brief = args.Contains("--short");
+        var usual = brief ? new Options { Rounds = 2, Seconds = 2, Short = true } : new Options();
         return usual with
         {
-            Program = Executable(given["--program"].LastOrDefault() ?? throw new ArgumentException("--program is missing.")),
+            Program = given["--program"].LastOrDefault() is { } program ? Executable(program) : null,
+            Again = args.Contains("--again"),
+            Only = [.. given["--only"]],
+            Postgres = given["--postgres"].LastOrDefault(),
+            Seconds = Number("--seconds", usual.Seconds),
             Against = given["--against"].LastOrDefault() is { } against ? Executable(against) : null,
             Rounds = Number("--rounds", usual.Rounds),
             Circuits = Number("--circuits", usual.Circuits),

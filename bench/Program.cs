@@ -1,58 +1,24 @@
 using FaspayBilling.Bench;
+using FaspayBilling.Bench.Lean;
+using FaspayBilling.Bench.Limit;
 using FaspayBilling.Bench.Measuring;
+using FaspayBilling.Bench.Rows;
 
-Options options;
+switch (args)
+{
+    case ["limit", ..]:
+        return await LimitServer.RunAsync();
+    case ["lean", .. var given]:
+        return await LeanServer.RunAsync(given);
+}
+
 try
 {
-    options = Options.Parse(args);
+    var options = Options.Parse(args);
+    return options.Against is null ? await new Runner(options, Console.Error).RunAsync() : await Comparison.RunAsync(options);
 }
 catch (ArgumentException wrong)
 {
     await Console.Error.WriteLineAsync($"{wrong.Message}\n\n{Options.Usage}");
     return 2;
-}
-
-string[] programs = options.Against is { } against ? [options.Program, against] : [options.Program];
-var measured = new List<(string Program, Subject Subject)>();
-try
-{
-    foreach (var program in programs)
-    {
-        measured.Add((program, await Subject.StartAsync(program, options)));
-    }
-
-    foreach (var (_, subject) in measured)
-    {
-        await subject.SingleAsync();
-    }
-
-    for (var round = 0; round < options.Rounds; round++)
-    {
-        // In turn and every other round the other way about, so that what the machine does besides meets both.
-        foreach (var (_, subject) in round % 2 == 0 ? measured : measured.AsEnumerable().Reverse())
-        {
-            await subject.LoadAsync();
-            await subject.HeapAsync();
-        }
-    }
-
-    foreach (var (_, subject) in measured)
-    {
-        await subject.FirstLoadAsync();
-    }
-
-    Console.WriteLine(Report.Table(measured));
-    if (options.Json is { } file)
-    {
-        await File.WriteAllTextAsync(file, Report.Json(options, measured));
-    }
-
-    return 0;
-}
-finally
-{
-    foreach (var (_, subject) in measured)
-    {
-        await subject.DisposeAsync();
-    }
 }

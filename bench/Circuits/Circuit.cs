@@ -147,16 +147,7 @@ internal sealed class Circuit : IAsyncDisposable
         {
             lock (page)
             {
-                var dbg = new RenderBatch(bytes);
-                if (Environment.GetEnvironmentVariable("DBG") is not null)
-                    Console.WriteLine($"batch {number} {bytes.Length} B: "
-                        + string.Join(", ", Enumerable.Range(0, dbg.UpdatedComponents).Select(i =>
-                        {
-                            var u = dbg.Update(i);
-                            return $"c{u.Component}({u.Edits}: "
-                                + $"{string.Join("/", Enumerable.Range(0, Math.Min(u.Edits, 3)).Select(e => dbg.EditAt(u.FirstEdit, e)))})";
-                        })));
-                tree.Apply(dbg);
+                tree.Apply(new RenderBatch(bytes));
                 (Batches, BatchBytes, LastBatch) = (Batches + 1, BatchBytes + bytes.Length, Stopwatch.GetTimestamp());
                 if (waiting is { } mine && mine.IsMet(tree))
                 {

@@ -29,20 +29,29 @@ internal sealed class Subject : IAsyncDisposable
 
     public Figures Figures { get; } = new();
 
+    public Server Server => server;
+
     /// <summary>The statements of the page turn that ran the median of them.</summary>
     public IReadOnlyList<string> Statements { get; private set; } = [];
 
     /// <summary>Starts the program, signs in, opens the circuits and turns pages until the code is compiled as it stays.</summary>
-    public static async Task<Subject> StartAsync(string program, Options options)
+    /// <param name="launch">What is measured.</param>
+    /// <param name="product">The build whose schema the data has.</param>
+    /// <param name="options">How much.</param>
+    public static async Task<Subject> StartAsync(Launch launch, string product, Options options)
     {
         var folder = Directory.CreateTempSubdirectory("faspay-bench-").FullName;
-        var database = await SeedDatabase.CopyAsync(program, options.Invoices, options.Databases, folder);
+        var database = await SeedDatabase.CopyAsync(product, options.Invoices, options.Databases, folder);
         var pages = SeedDatabase.Pages(database, Walker.PageSize, Walker.Depth);
-        var server = await Server.StartAsync(program, database, options.Environment, options.Settings);
+        var server = await Server.StartAsync(launch, database, options.Environment, options.Settings);
         var subject = new Subject(options, server, folder, pages);
         try
         {
-            await subject.browser.SignInAsync(SeedScript.Email, SeedScript.Password);
+            if (launch.SignsIn)
+            {
+                await subject.browser.SignInAsync(SeedScript.Email, SeedScript.Password);
+            }
+
             subject.walkers = await subject.OpenAsync(options.Circuits);
             await subject.WalkAsync(options.Warm);
             return subject;
@@ -92,14 +101,14 @@ internal sealed class Subject : IAsyncDisposable
         Statements = [.. perTurn.OrderBy(c => c.Count).ElementAt(perTurn.Count / 2).Select(c => c.Text)];
     }
 
-    /// <summary>Turns pages on all circuits at once, without pause.</summary>
-    public async Task LoadAsync()
+    /// <summary>Turns pages on all circuits at once, without pause; for so long, or else as many as the options say.</summary>
+    public async Task LoadAsync(TimeSpan? duration = null)
     {
         await Task.WhenAll(walkers.Select(w => w.RestartAsync()));
         await SettleAsync(walkers);
         var allocated = await meters.AllocatedAsync();
         var (cpu, start) = (server.Cpu, Stopwatch.GetTimestamp());
-        var took = await WalkAsync(options.Turns);
+        var took = await WalkAsync(options.Turns, duration);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         await SettleAsync(walkers);
         cpu = server.Cpu - cpu;
@@ -128,16 +137,8 @@ internal sealed class Subject : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Task.WhenAll(walkers.Select(w => w.DisposeAsync().AsTask()));
-        meters.Dispose();
-        browser.Dispose();
-        server.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task<IReadOnlyList<Walker>> OpenAsync(int count)
+    /// <summary>So many more circuits that show the first page; the caller closes them.</summary>
+    public async Task<IReadOnlyList<Walker>> OpenAsync(int count)
     {
         var open = new List<Walker>();
         foreach (var some in Enumerable.Range(0, count).Chunk(OpeningAtOnce))
@@ -148,14 +149,24 @@ internal sealed class Subject : IAsyncDisposable
         return open;
     }
 
-    /// <summary>So many turns over all circuits; the milliseconds of each, sorted.</summary>
-    private async Task<IReadOnlyList<double>> WalkAsync(int turns)
+    public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(walkers.Select(w => w.DisposeAsync().AsTask()));
+        meters.Dispose();
+        browser.Dispose();
+        server.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>So many turns over all circuits, or turns for so long; the milliseconds of each, sorted.</summary>
+    private async Task<IReadOnlyList<double>> WalkAsync(int turns, TimeSpan? duration = null)
+    {
+        var start = Stopwatch.GetTimestamp();
         var each = Math.Max(1, turns / walkers.Count);
         var took = await Task.WhenAll(walkers.Select(async walker =>
         {
             var mine = new List<Turn>(each);
-            while (mine.Count < each)
+            while (duration is { } limit ? Stopwatch.GetElapsedTime(start) < limit : mine.Count < each)
             {
                 mine.Add(await walker.TurnAsync());
             }

@@ -50,8 +50,8 @@ internal static class SeedDatabase
         return [.. numbers.Chunk(size)];
     }
 
-    // Two builds of the same code share it; a changed schema or demo gets its own.
-    private static async Task<string> NameAsync(string program)
+    /// <summary>The part of the name that two builds of the same code share; a changed schema or demo gets its own.</summary>
+    public static async Task<string> NameAsync(string program)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(program)!, "FaspayBilling.Core.dll")));
@@ -91,7 +91,7 @@ internal static class SeedDatabase
 
         try
         {
-            using var server = await Server.StartAsync(program, path, Development, NoSettings);
+            using var server = await Server.StartAsync(Launch.Product(program), path, Development, NoSettings);
         }
         finally
         {
@@ -102,7 +102,8 @@ internal static class SeedDatabase
         }
     }
 
-    private static SqliteConnection Open(string path)
+    /// <summary>An open connection that leaves no other behind.</summary>
+    public static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         connection.Open();

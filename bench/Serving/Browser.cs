@@ -27,7 +27,10 @@ internal sealed partial class Browser : IDisposable
     public async Task SignInAsync(string email, string password)
     {
         var page = await http.GetStringAsync(SignInPath);
-        var fields = HiddenFields().Matches(page).Select(m => KeyValuePair.Create(Decoded(m, "name"), Decoded(m, "value")));
+
+        // Other forms on the page have hidden fields of the same names.
+        var entry = page.Split("<form").First(f => f.Contains("name=\"Password\"", StringComparison.Ordinal)).Split("</form>")[0];
+        var fields = HiddenFields().Matches(entry).Select(m => KeyValuePair.Create(Decoded(m, "name"), Decoded(m, "value")));
         using var form = new FormUrlEncodedContent([.. fields, new("Email", email), new("Password", password)]);
         using var answer = await http.PostAsync(SignInPath, form);
         var to = answer.Headers.Location?.OriginalString;

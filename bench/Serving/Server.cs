@@ -10,6 +10,7 @@ internal sealed class Server : IDisposable
 {
     private const double TicksPerSecond = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly Process process;
     private readonly StreamWriter log;
@@ -23,6 +24,9 @@ internal sealed class Server : IDisposable
     public Uri Address { get; }
 
     public int Id => process.Id;
+
+    /// <summary>From its start to its first answer.</summary>
+    public TimeSpan Started { get; private set; }
 
     /// <summary>Time on the processors so far, of the program and the kernel for it.</summary>
     public TimeSpan Cpu
@@ -47,18 +51,19 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Starts the program and returns when it answers.</summary>
-    /// <param name="program">The published executable.</param>
+    /// <param name="program">What is started.</param>
     /// <param name="database">The SQLite file; the log and everything else the program writes lands beside it.</param>
     /// <param name="environment">Development or Production.</param>
     /// <param name="settings">More settings, as environment variables have them (<c>Section__Key</c>).</param>
+    /// <param name="first">The path whose first good answer ends the start.</param>
     public static async Task<Server> StartAsync(
-        string program, string database, string environment, IReadOnlyDictionary<string, string> settings)
+        Launch program, string database, string environment, IReadOnlyDictionary<string, string> settings, string first = "")
     {
         var folder = Path.GetDirectoryName(database)!;
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var start = new ProcessStartInfo(program)
+        var start = new ProcessStartInfo(program.Executable, program.Arguments)
         {
-            WorkingDirectory = Path.GetDirectoryName(program)!,
+            WorkingDirectory = Path.GetDirectoryName(program.Executable)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -66,7 +71,7 @@ internal sealed class Server : IDisposable
         start.Environment["Urls"] = address.AbsoluteUri;
         start.Environment["Database__Path"] = database;
         start.Environment["Mail__Folder"] = Path.Combine(folder, "mail");
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in program.Settings.Concat(settings))
         {
             start.Environment[key] = value;
         }
@@ -75,11 +80,12 @@ internal sealed class Server : IDisposable
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
+        var begun = Stopwatch.GetTimestamp();
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new Server(process, log, address);
-        await server.WaitAsync();
+        await server.WaitAsync(begun, first);
         return server;
 
         void Keep(object sender, DataReceivedEventArgs line)
@@ -109,15 +115,20 @@ internal sealed class Server : IDisposable
     // Also when the bench itself is told to end.
     private void Kill(object? sender, EventArgs ending) => process.Kill(entireProcessTree: true);
 
-    private async Task WaitAsync()
+    private async Task WaitAsync(long begun, string first)
     {
-        using var http = new HttpClient();
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience && !process.HasExited; await Task.Delay(100))
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = first.Length == 0 });
+        for (; Stopwatch.GetElapsedTime(begun) < Patience && !process.HasExited; await Task.Delay(Pause))
         {
             try
             {
-                using var answer = await http.GetAsync(Address);
-                return;
+                using var answer = await http.GetAsync(new Uri(Address, first));
+                if (first.Length == 0 || answer.IsSuccessStatusCode)
+                {
+                    await answer.Content.ReadAsByteArrayAsync();
+                    Started = Stopwatch.GetElapsedTime(begun);
+                    return;
+                }
             }
             catch (HttpRequestException)
             {

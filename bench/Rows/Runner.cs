@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using FaspayBilling.Bench.Rows.InProcess;
+using FaspayBilling.Bench.Serving;
+
+namespace FaspayBilling.Bench.Rows;
+
+/// <summary>Measures row after row, and leaves out what the results already hold.</summary>
+internal sealed class Runner(Options options, TextWriter progress)
+{
+    private static readonly Row[] Rows =
+    [
+        new ListApiRow(), new PageTurnsRow(), new CreateRow(), new StartRow(), new ThousandRow(), new GenerateRow(), new ReadsRow(),
+        new XlsxRow(),
+    ];
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
+
+    /// <summary>Returns 0, or 1 when two answered differently or something failed; a figure never fails it.</summary>
+    public async Task<int> RunAsync()
+    {
+        if (options.Only.Except(Rows.Select(r => r.Name)).FirstOrDefault() is { } unknown)
+        {
+            await progress.WriteLineAsync($"{unknown} is no row; there are {string.Join(", ", Rows.Select(r => r.Name))}.");
+            return 2;
+        }
+
+        using var build = await Build.OfAsync(options.Program, progress);
+        var results = new Results(options.Json ?? Path.Combine(options.Databases, options.Short ? "short.json" : "results.json"));
+        var failed = false;
+        var rows = Rows.Where(r => options.Only.Count > 0 ? options.Only.Contains(r.Name) : r.Cheap || !options.Short).ToList();
+        foreach (var row in rows)
+        {
+            var sizes = options.Short ? [row.Sizes[0]] : row.Sizes;
+            string?[] servers = options.Postgres is { } server && row.OnPostgres ? [null, server] : [null];
+            foreach (var stage in servers.SelectMany(s => sizes.Select(size => new Stage(options, build.Program, size, s))))
+            {
+                failed |= !await MeasureAsync(row, stage, build, results);
+            }
+        }
+
+        Console.WriteLine($"\n{Results.Machine()}, commit {build.Commit ?? "unknown"}\n\n{results.Table(rows.Select(r => r.Name))}");
+        return failed ? 1 : 0;
+    }
+
+    private async Task<bool> MeasureAsync(Row row, Stage stage, Build build, Results results)
+    {
+        if (!options.Again && !options.Short && results.Holds(row.Name, stage.Data, build.Hash, options))
+        {
+            await progress.WriteLineAsync($"{row.Name}, {stage.Data}: measured before");
+            return true;
+        }
+
+        await progress.WriteLineAsync($"{row.Name}, {stage.Data} …");
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            var lines = await row.RunAsync(stage).WaitAsync(Longest);
+            var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var (now, machine) = (DateTime.UtcNow, Results.Machine());
+            results.Add(new(
+                row.Name, stage.Data, build.Hash, build.Commit, now, machine, options.Rounds, options.Seconds, took, lines));
+            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Name}, {stage.Data}: {took:0} s"));
+            return true;
+        }
+        catch (Exception broken)
+        {
+            await progress.WriteLineAsync($"{row.Name}, {stage.Data}: {broken}");
+            return false;
+        }
+    }
+}
