@@ -48,6 +48,7 @@ public sealed class CommandCountTests
         ["ReadChecked"] = 3,
         ["ReadCustomer"] = 4,
         ["ReadCustomerForm"] = 3,
+        ["ReadDeliveryTrouble"] = 1,
         ["ReadDocument"] = 2,
         ["ReadExport"] = 2,
         ["ReadInvoiceForm"] = 2,

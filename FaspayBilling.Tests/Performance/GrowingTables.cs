@@ -69,6 +69,6 @@ internal static partial class GrowingTables
     [GeneratedRegex(@"\bI?LIKE\b|\binstr\(|\bstrpos\(|~~")]
     private static partial Regex Text();
 
-    [GeneratedRegex(@"\b(COUNT|SUM|ef_sum|MAX|MIN)\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(COUNT|SUM|ef_sum|MAX|MIN)\(", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Sum();
 }

@@ -139,11 +139,12 @@ internal sealed class GrownMerchant : IAsyncDisposable
         var columns = kept.Concat(unlike.Select(u => u.Column)).Select(c => $"\"{c}\"");
         var values = kept.Select(c => $"t.\"{c}\"").Concat(unlike.Select(u => u.Value));
         var name = table.GetTableName();
-        await db.Database.ExecuteSqlRawAsync($$"""
+        var copy = $$"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {{count}})
             INSERT INTO "{{name}}" ({{string.Join(", ", columns)}})
             SELECT {{string.Join(", ", values)}}
             FROM n CROSS JOIN "{{name}}" t WHERE t."Id" = (SELECT MIN(f."Id") FROM "{{name}}" f) ORDER BY n.i
-            """);
+            """;
+        await db.Database.ExecuteSqlRawAsync(copy);
     }
 }

@@ -165,6 +165,7 @@ internal static class HandlerCalls
         Own<ListCallbacks>(Role.Viewer, async (h, who) => await h.HandleAsync(who, new(), default)),
         On<ReadCallback>(Role.Viewer, async (h, e, who) => await h.HandleAsync(who, e.CallbackId, default)),
         On<RepeatCallback>(Role.Finance, async (h, e, who) => await h.HandleAsync(who, e.CallbackId, default)),
+        Own<ReadDeliveryTrouble>(Role.Viewer, async (h, who) => await h.HandleAsync(who, default)),
         Own<ReadCallbackSetting>(Role.Admin, async (h, who) => await h.HandleAsync(who, default)),
         Own<SaveCallbackUrl>(
             Role.Admin, async (h, who) => await h.HandleAsync(who, "https://shop.oth.example/callback", version: 0, default)),

@@ -37,7 +37,7 @@ public sealed class MailFormatTests
         await Sent.SendAsync(server, Sent.Notice with { Subject = "PT Maju\r\nBcc: everyone@example.com" });
 
         server.Received.Single().Raw.Should().NotContain("\r\nBcc:");
-        server.Received.Single().Subject.Should().Be("PT Maju  Bcc: everyone@example.com");
+        server.Received.Single().Subject.Should().Be("PT Maju Bcc: everyone@example.com");
     }
 
     [Fact]
