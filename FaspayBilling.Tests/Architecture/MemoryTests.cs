@@ -6,11 +6,12 @@ namespace FaspayBilling.Tests.Architecture;
 [Collection(nameof(Last))]
 public sealed class MemoryTests
 {
-    // With Chromium's and PostgreSQL's tests in the same process there is more to hold; the attacks render every page.
-    private static readonly long Most = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1" ? 2048 : 1536;
+    // With Chromium's and PostgreSQL's tests in the same process there is more to hold; the attacks render every page, and
+    // the plans are asked of databases with thousands of rows.
+    private static readonly long Most = Environment.GetEnvironmentVariable("FASPAY_TEST_ALL") == "1" ? 2560 : 2048;
 
     [Fact]
-    public void The_tests_ran_within_one_and_a_half_GiB_and_two_with_all_servers()
+    public void The_tests_ran_within_two_GiB_and_two_and_a_half_with_all_servers()
     {
         using var host = Process.GetCurrentProcess();
 

@@ -24,60 +24,71 @@ public sealed class WriteCostTests
         {
             var invoice = await fpy.InvoiceAsync();
             return async () => await db.Get<GenerateTaxNumber>().HandleAsync(who, invoice.Number, default);
-        }),
+        }
+        ),
         ["create a draft"] = (9, async (db, fpy, who) =>
         {
             var input = await fpy.ContentAsync();
             return async () => await db.Get<SaveInvoice>().HandleAsync(who, input, AfterSave.Keep, null, default);
-        }),
+        }
+        ),
         ["issue"] = (12, async (db, fpy, who) =>
         {
             var input = await fpy.ContentAsync();
             var draft = await db.Get<SaveInvoice>().HandleAsync(fpy.Finance, input, AfterSave.Keep, null, default);
             return async () => await db.Get<IssueInvoice>().HandleAsync(who, draft.Value, default);
-        }),
+        }
+        ),
         ["create and issue"] = (13, async (db, fpy, who) =>
         {
             var input = await fpy.ContentAsync();
             return async () => await db.Get<SaveInvoice>().HandleAsync(who, input, AfterSave.Issue, null, default);
-        }),
+        }
+        ),
         ["record a payment"] = (5, async (db, fpy, who) =>
         {
             var invoice = await fpy.InvoiceAsync();
             var part = new PaymentInput(110_000m, new(2026, 11, 16), "Cash", "");
             return async () => await db.Get<RecordPayment>().HandleAsync(who, invoice.Number, part, default);
-        }),
+        }
+        ),
         ["cancel"] = (7, async (db, fpy, who) =>
         {
             var invoice = await fpy.InvoiceAsync();
             return async () => await db.Get<CancelInvoice>().HandleAsync(who, invoice.Number, default);
-        }),
+        }
+        ),
         ["give a number back"] = (9, async (db, fpy, who) =>
         {
             var invoice = await fpy.InvoiceAsync(InvoiceStatus.Cancelled, taxNumber: "000-26.00000005");
             return async () => await db.Get<CancelTaxNumber>().HandleAsync(who, invoice.Number, neverApproved: false, default);
-        }),
+        }
+        ),
         ["create a bill over the API"] = (12, async (db, fpy, _) =>
         {
             var system = await db.SystemAsync(fpy);
             await system.CreateAsync("1");
             return async () => await system.CreateAsync("2");
-        }),
+        }
+        ),
         ["generate many"] = (36, async (db, fpy, who) =>
         {
             var numbers = await ManyAsync(fpy);
             return async () => await db.Get<GenerateTaxNumbers>().HandleAsync(who, numbers, default);
-        }),
+        }
+        ),
         ["cancel many"] = (36, async (db, fpy, who) =>
         {
             var numbers = await ManyAsync(fpy);
             return async () => await db.Get<CancelInvoices>().HandleAsync(who, numbers, default);
-        }),
+        }
+        ),
         ["delete many"] = (36, async (db, fpy, who) =>
         {
             var numbers = await ManyAsync(fpy, InvoiceStatus.Draft);
             return async () => await db.Get<DeleteInvoices>().HandleAsync(who, numbers, default);
-        }),
+        }
+        ),
     };
 
     private delegate Task<Func<Task<Outcome>>> PrepareAsync(TestDb db, GivenMerchant fpy, Actor who);

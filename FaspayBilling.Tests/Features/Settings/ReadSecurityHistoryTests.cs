@@ -96,7 +96,8 @@ public sealed class ReadSecurityHistoryTests
                 await d.Database.OpenConnectionAsync();
                 return await command.AskAsync(d.Database.GetDbConnection(), "EXPLAIN QUERY PLAN", row => row.GetString(3));
             }));
-            plan.Should().MatchRegex("IX_History_MerchantId_(Subject_)?Id ", "both hold only lines of security").And.NotContain("TEMP B-TREE");
+            plan.Should().MatchRegex("IX_History_MerchantId_(Subject_)?Id ", "both hold only lines of security")
+                .And.NotContain("TEMP B-TREE");
         }
     }
 

@@ -110,7 +110,8 @@ public sealed class BillingPagesTests
                 Lines = [TestInvoice.Line(1_000 * (1 + (n % 3)))],
                 DocumentId = $"DOC{n:000}",
                 TaxNumber = numbered ? new TaxNumber(26_00000001 + n) : null,
-            }.For(buyer) with { CustomerName = $"PT {n % 4}" }).In(status);
+            }.For(buyer) with
+            { CustomerName = $"PT {n % 4}" }).In(status);
         }));
         await context.SaveChangesAsync();
         return fpy.Viewer;
