@@ -23,6 +23,7 @@ internal sealed record StandingException(string Handler, string Wrong, string Wh
     private const string OfGaps = "joins at most a page of gaps; so few rows make PostgreSQL begin with the other table";
     private const string OfDays = "the invoices of the few due days that a page shows";
     private const string Dealt = "joins what the page shows; so few rows make PostgreSQL begin with the other table";
+    private const string OfWaiting = "looks at what waits, up to the first that failed; what has left is not looked at";
     private const string OfWindow = "documents of 31 days, issued and received, of which at most 10,000 are listed";
     private const string WholeList = "writes every row";
     private const string OfMonth = "a month's invoices, which are exported together";
@@ -40,6 +41,9 @@ internal sealed record StandingException(string Handler, string Wrong, string Wh
         new(nameof(ReadAging), "sort Invoices", OfDays, Database.Postgres),
         new(nameof(ReadAging), "count AgingSteps", OfDays, Database.Postgres),
         new(nameof(ReadAging), "sort AgingSteps", OfDays, Database.Postgres),
+
+        new(nameof(ReadDeliveryTrouble), "walk OutboxMails", OfWaiting, Database.Sqlite),
+        new(nameof(ReadDeliveryTrouble), "walk CallbackCalls", OfWaiting, Database.Sqlite),
 
         new(nameof(DownloadAging), "count Invoices", WholeList),
         new(nameof(DownloadAging), "sort Invoices", WholeList, Database.Postgres),
