@@ -84,7 +84,7 @@ internal sealed class Circuit : IAsyncDisposable
     public async Task<Turn> GoAsync(string path, IReadOnlyList<string> rows)
     {
         var shown = WhenShownAsync(rows);
-        var asked = DateTime.UtcNow;
+        var asked = TimeProvider.System.GetUtcNow().UtcDateTime;
         var start = Stopwatch.GetTimestamp();
         await connection.SendAsync("OnLocationChanged", new Uri(browser.Address, path).AbsoluteUri, null, true);
         return new Turn(asked, Stopwatch.GetElapsedTime(start, await shown));

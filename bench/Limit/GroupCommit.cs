@@ -58,7 +58,7 @@ internal sealed class GroupCommit : IDisposable
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             begin.ExecuteNonQuery();
-            var at = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+            var at = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
             while (given.Count < Most && waiting.Reader.TryRead(out var next))
             {
                 var taken = (long)count.ExecuteScalar()!;

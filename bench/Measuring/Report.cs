@@ -42,7 +42,7 @@ internal static class Report
     public static string Json(Options options, IReadOnlyList<(string Program, Subject Subject)> measured) => JsonSerializer.Serialize(
         new
         {
-            at = DateTime.UtcNow,
+            at = TimeProvider.System.GetUtcNow().UtcDateTime,
             machine = new { processors = Environment.ProcessorCount, system = RuntimeInformation.OSDescription },
             options.Environment,
             options.Rounds,

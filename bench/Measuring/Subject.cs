@@ -94,7 +94,7 @@ internal sealed class Subject : IAsyncDisposable
             Figures.Add("Render batch bytes per turn", "kB", (walker.Circuit.BatchBytes - bytes) / 1e3);
         }
 
-        asked.Add(DateTime.UtcNow);
+        asked.Add(TimeProvider.System.GetUtcNow().UtcDateTime);
         var commands = await listening.StopAsync();
         var perTurn = asked.Zip(asked.Skip(1)).Select(t => commands.Where(c => c.At >= t.First && c.At < t.Second).ToList()).ToList();
         perTurn.ForEach(c => Figures.Add("SQL commands per turn", "", c.Count));

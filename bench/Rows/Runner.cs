@@ -57,7 +57,7 @@ internal sealed class Runner(Options options, TextWriter progress)
         {
             var lines = await row.RunAsync(stage).WaitAsync(Longest);
             var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            var (now, machine) = (DateTime.UtcNow, Results.Machine());
+            var (now, machine) = (TimeProvider.System.GetUtcNow().UtcDateTime, Results.Machine());
             results.Add(new(
                 row.Name, stage.Data, build.Hash, build.Commit, now, machine, options.Rounds, options.Seconds, took, lines));
             await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Name}, {stage.Data}: {took:0} s"));

@@ -1,8 +1,7 @@
-using FaspayBilling.Core.Data.Totals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace FaspayBilling.Core.Data.Configurations;
+namespace FaspayBilling.Core.Data.Totals;
 
 /// <summary>What triggers keep. No foreign keys: a total would check them at every write of an invoice, which has checked them.</summary>
 internal sealed class KeptTotalsConfiguration

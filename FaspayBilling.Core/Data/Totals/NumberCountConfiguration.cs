@@ -3,7 +3,7 @@ using FaspayBilling.Core.Domain.TaxNumbers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace FaspayBilling.Core.Data.Configurations;
+namespace FaspayBilling.Core.Data.Totals;
 
 internal sealed class NumberCountConfiguration : IEntityTypeConfiguration<NumberCount>
 {
