@@ -48,6 +48,29 @@ public sealed class SystemdUnitTests
         readme.Should().Contain($"```ini\n{await File.ReadAllTextAsync(Unit)}```");
     }
 
+    [Fact]
+    public async Task What_cannot_start_is_not_tried_for_ever()
+    {
+        var lines = await File.ReadAllLinesAsync(Unit);
+
+        lines.Should().ContainInOrder("[Unit]", "StartLimitIntervalSec=5min", "StartLimitBurst=10", "[Service]");
+    }
+
+    [Fact]
+    public async Task The_README_runs_commands_with_the_account_and_the_settings_of_the_unit()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Sources.Root, "README.md"));
+        var lines = await File.ReadAllLinesAsync(Unit);
+        string[] kept = ["User=", "StateDirectory=", "StateDirectoryMode=", "UMask=", "EnvironmentFile="];
+
+        readme.Should().Contain("systemd-run ").And.Contain($"{Value(lines, "ExecStart=")} init");
+        readme.Should().ContainAll(kept.Select(key => $"-p {key}{Value(lines, key)}"));
+        readme.Should().ContainAll(Value(lines, "Environment=").Split(' ').Select(setting => $"-E {setting}"));
+    }
+
+    private static string Value(string[] lines, string key) =>
+        lines.Single(line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..];
+
     private static async Task<(int Code, string Said)> VerifyAsync(string unit)
     {
         var how = new ProcessStartInfo("systemd-analyze", ["verify", unit]) { RedirectStandardError = true, RedirectStandardOutput = true };
