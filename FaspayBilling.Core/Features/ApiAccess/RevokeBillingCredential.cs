@@ -5,7 +5,7 @@ using FaspayBilling.Core.Domain.Shared;
 
 namespace FaspayBilling.Core.Features.ApiAccess;
 
-/// <summary>Ends a billing credential: its signature stops working at once.</summary>
+/// <summary>Ends a billing credential: its signature stops working at once on this node, within a second on the others.</summary>
 public sealed class RevokeBillingCredential(WriteTransaction writes)
 {
     /// <summary>One that is revoked already stays as it is. Refuses <c>not-allowed</c>, <c>api-credential.not-found</c>.</summary>
