@@ -50,7 +50,7 @@ internal static class UpkeepCommands
             broken += rule.Holds ? 0 : 1;
         }
 
-        Console.WriteLine(broken == 0 ? "The database is sound." : $"{broken} rules do not hold.");
+        Console.WriteLine(broken == 0 ? "The database is sound." : broken == 1 ? "1 rule does not hold." : $"{broken} rules do not hold.");
         return broken == 0 ? 0 : 1;
     }
 

@@ -23,7 +23,8 @@ internal static class FileLock
             catch (IOException broken) when (File.Exists(path))
             {
                 throw new StartRefusedException(
-                    $"Another FaspayBilling is starting on this database ({path} is held). Stop it and start again.", broken);
+                    $"Another FaspayBilling is starting on this database, or restoring it ({path} is held). Wait until it is done.",
+                    broken);
             }
         }
     }

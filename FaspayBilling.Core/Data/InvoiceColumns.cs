@@ -14,6 +14,9 @@ internal static class InvoiceColumns
     /// <summary>As <see cref="DocumentTypes.Balance"/> gives it; 0 where nothing is owed to the merchant.</summary>
     public const string Balance = "Balance";
 
+    /// <summary>What the merchant is owed by; a tax invoice is one of them.</summary>
+    public const string Receivable = "\"DocumentType\" IN ('Invoice', 'DebitNote')";
+
     public const string SignedTotalSql = $"CASE WHEN {Credit} OR {SelfBilledCredit} THEN -\"Total\" ELSE \"Total\" END";
 
     public const string BalanceSql =
@@ -21,5 +24,4 @@ internal static class InvoiceColumns
 
     private const string Credit = "\"DocumentType\" IN ('CreditNote', 'RefundNote')";
     private const string SelfBilledCredit = "\"DocumentType\" IN ('SelfBilledCreditNote', 'SelfBilledRefundNote')";
-    private const string Receivable = "\"DocumentType\" IN ('Invoice', 'DebitNote')";
 }

@@ -34,7 +34,7 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
         [.. changed.Union(changedWhenSaved.Select(row => new ChangedRow(row.Subject, row.Id())))];
 
     /// <summary>Compiled for this database.</summary>
-    internal CompiledQueries Queries { get; init; } = new();
+    internal CompiledQueries Queries { get => field ??= new(); init; }
 
     /// <summary>The merchant's own name and code, once something read them.</summary>
     internal MerchantName? Merchant { get; set; }

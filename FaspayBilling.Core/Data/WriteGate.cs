@@ -11,6 +11,8 @@ namespace FaspayBilling.Core.Data;
 /// </summary>
 public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<BillingDb> dbs, IServiceProvider services) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly WriteGroup? group = settings.IsPostgres ? null : new(settings, services);
     private readonly WriteQueue queue = new();
     private readonly AsyncLocal<bool> inside = new();
@@ -33,17 +35,27 @@ public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<Billi
         }
     }
 
-    public void Dispose() => group?.Dispose();
+    /// <summary>Who has the turn ends it first, for a while; who waits is told that nothing is written any more.</summary>
+    public void Dispose()
+    {
+        if (group is null)
+        {
+            return;
+        }
+
+        queue.Close(Patience);
+        group.Dispose();
+    }
 
     private async Task<TAnswer> EnterAsync<TAnswer>(WriteGroup shared, Func<WriteScope, Task<TAnswer>> write, CancellationToken stop)
     {
         var asked = Stopwatch.GetTimestamp();
         await queue.TakeAsync(stop);
-        Meters.Waited("gate", asked);
         TAnswer answer;
         Task durable;
         try
         {
+            Meters.Waited("gate", asked);
             answer = await RunAsync(shared.OpenAsync(stop), write);
             durable = shared.Join();
         }
@@ -51,8 +63,14 @@ public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<Billi
         {
             if (shared.Full || !queue.TryPass())
             {
-                shared.Commit();
-                queue.Pass();
+                try
+                {
+                    shared.Commit();
+                }
+                finally
+                {
+                    queue.Pass();
+                }
             }
         }
 

@@ -9,6 +9,8 @@ namespace FaspayBilling.Core.Upkeep;
 /// </summary>
 public sealed class DatabaseBackup(DatabaseSettings settings, KeyProtection keys, DatabaseCheck check)
 {
+    private const string Unfinished = ".unfinished";
+
     /// <summary>What no backup of the database holds and who restores it needs, as a sentence; null when it holds everything.</summary>
     public string? Lacks => keys.KeptApart is { } apart
         ? $"Not in it: {apart}. Keep a copy of that in another safe place; without it nobody reads the secrets in the backup."
@@ -33,21 +35,28 @@ public sealed class DatabaseBackup(DatabaseSettings settings, KeyProtection keys
             throw new StartRefusedException($"{target} exists already. Name a new file for the backup.");
         }
 
+        // Under its name it stands only when it is whole and checked: who ends the command leaves none that looks like a backup.
+        var part = target + Unfinished;
         try
         {
-            SqliteFile.Copy(settings.Path, quiet: false, target);
+            SqliteFile.Delete(part);
+            SqliteFile.Copy(settings.Path, quiet: false, part);
+            if (await WhyDamagedAsync(part, stop) is { } damaged)
+            {
+                throw new StartRefusedException(
+                    $"Nothing was backed up, for the database {settings.Path} is damaged: {damaged}. Keep its file, and restore an earlier "
+                        + "backup with the command restore.");
+            }
+
+            File.Move(part, target);
         }
         catch (Exception broken) when (broken is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"The backup {target} could not be written: {broken.Message}", broken);
         }
-
-        if (await WhyDamagedAsync(target, stop) is { } damaged)
+        finally
         {
-            SqliteFile.Delete(target);
-            throw new StartRefusedException(
-                $"Nothing was backed up, for the database {settings.Path} is damaged: {damaged}. Keep its file, and restore an earlier "
-                    + "backup with the command restore.");
+            SqliteFile.Delete(part);
         }
     }
 

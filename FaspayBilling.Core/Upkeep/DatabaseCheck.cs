@@ -101,8 +101,13 @@ public sealed class DatabaseCheck(DatabaseSettings settings, KeyProtection keys,
                 }
             }
         }
+        catch (DbException away) when (IsOfTheMachine(away) && !stop.IsCancellationRequested)
+        {
+            throw new StartRefusedException($"The database could not be checked to the end: {away.Message}", away);
+        }
         catch (Exception broken) when (
             broken is DbException or FormatException or OverflowException or InvalidCastException or ArgumentException
+                or InvalidOperationException
             && !stop.IsCancellationRequested)
         {
             // A value that cannot be read at all breaks the rule too, and the others are still to be asked.
@@ -112,6 +117,12 @@ public sealed class DatabaseCheck(DatabaseSettings settings, KeyProtection keys,
 
         return new CheckedRule(invariant.Says, invariant.Of, rows, breaches, more);
     }
+
+    // A full disk, a lock, a connection that is gone: nothing of it says that a row is wrong.
+    private static bool IsOfTheMachine(DbException away) => away.IsTransient
+        || away is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 9 or 10 or 13 or 14 }
+        || away is NpgsqlException and not PostgresException
+        || away.SqlState?[..2] is "08" or "53" or "57";
 
     private async Task<Snapshot> OpenAsync(CancellationToken stop)
     {

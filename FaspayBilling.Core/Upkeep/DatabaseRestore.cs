@@ -10,6 +10,10 @@ public sealed class DatabaseRestore(DatabaseSettings settings, KeyProtection key
 {
     private const string Unfinished = ".restoring";
 
+    // SQLITE_CORRUPT and SQLITE_NOTADB.
+    private const int Damaged = 11;
+    private const int NoDatabase = 26;
+
     /// <exception cref="StartRefusedException">PostgreSQL has its own tool; the file is missing, damaged, of a newer version or breaks a
     /// rule; a server runs on the database; or the disk refuses.</exception>
     public async Task<RestoredDatabase> RunAsync(string file, CancellationToken stop)
@@ -122,6 +126,12 @@ public sealed class DatabaseRestore(DatabaseSettings settings, KeyProtection key
         {
             throw Used();
         }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is not (Damaged or NoDatabase))
+        {
+            // Moved away from its log it would lose what waits in that.
+            throw new StartRefusedException(
+                $"What waits beside {settings.Path} could not be written into it ({broken.Message}). Nothing was restored.", broken);
+        }
         catch (SqliteException)
         {
             // A damaged one is kept as it lies, with all that is beside it.
@@ -147,7 +157,7 @@ public sealed class DatabaseRestore(DatabaseSettings settings, KeyProtection key
     {
         var name = settings.Path + clock.GetUtcNow().UtcDateTime.ToString("'.'yyyyMMdd'-'HHmmss", CultureInfo.InvariantCulture);
         var free = name;
-        for (var i = 2; File.Exists(free); i++)
+        for (var i = 2; SqliteFile.Beside.Prepend("").Any(part => File.Exists(free + part)); i++)
         {
             free = $"{name}-{i}";
         }

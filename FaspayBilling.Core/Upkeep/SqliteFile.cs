@@ -7,9 +7,10 @@ namespace FaspayBilling.Core.Upkeep;
 internal static class SqliteFile
 {
     private const string Log = "-wal";
+    private const string Journal = "-journal";
 
     /// <summary>What SQLite may keep beside a database; of another database it would spoil this one.</summary>
-    public static readonly IReadOnlyList<string> Beside = [Log, "-shm", "-journal"];
+    public static readonly IReadOnlyList<string> Beside = [Log, "-shm", Journal];
 
     /// <summary>A connection for reading, not open yet.</summary>
     /// <param name="path">The file.</param>
@@ -22,7 +23,8 @@ internal static class SqliteFile
     }
 
     /// <summary>Changes wait beside the file, which alone is not all of it.</summary>
-    public static bool HasLog(string path) => new FileInfo(path + Log) is { Exists: true, Length: > 0 };
+    public static bool HasLog(string path) =>
+        Array.Exists([Log, Journal], part => new FileInfo(path + part) is { Exists: true, Length: > 0 });
 
     /// <summary>Makes a new file, complete and consistent, that nobody else reads; a failed one leaves nothing.</summary>
     /// <param name="source">May be in use.</param>

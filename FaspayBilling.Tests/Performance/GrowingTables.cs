@@ -10,7 +10,6 @@ internal static partial class GrowingTables
     /// <summary>What is bounded by how an installation or a merchant is set up.</summary>
     private static readonly Dictionary<string, string> Bounded = new()
     {
-        ["AgingTotals"] = "one row a day on which something falls due",
         ["ApiClients"] = "systems of a merchant",
         ["AttemptCounts"] = "refused sign-ins of the last hours",
         ["BillingCredentials"] = "systems of a merchant",
@@ -44,7 +43,7 @@ internal static partial class GrowingTables
     private static readonly HashSet<string> Wide =
     [
         "MerchantId", "CounterpartyMerchantId", "Archived", "Unmatched", "Status", "State", "Kind", "DocumentType", "Security", "Waits",
-        "Subject", "EmailStatus", "Channel", "GroupId", "InvoiceTax", "Numberless",
+        "Subject", "EmailStatus", "Channel", "GroupId", "InvoiceTax",
     ];
 
     /// <summary>The tables that grow.</summary>

@@ -37,6 +37,7 @@ internal sealed record StandingException(string Handler, string Wrong, string Wh
         new(nameof(ReadMerchant), "walk Invoices", "asks whether there is one, and stops at the first"),
         new(nameof(ReadYearEnd), "sort Invoices", OfGaps, Database.Postgres),
         new(nameof(ReadYearEnd), "walk Invoices", OfGaps, Database.Postgres),
+        new(nameof(ReadAging), "count AgingTotals", "one row a due day and day on which something of it changed"),
         new(nameof(ReadAging), "count Invoices", OfDays, Database.Postgres),
         new(nameof(ReadAging), "sort Invoices", OfDays, Database.Postgres),
         new(nameof(ReadAging), "count AgingSteps", OfDays, Database.Postgres),

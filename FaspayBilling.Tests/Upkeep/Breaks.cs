@@ -58,6 +58,18 @@ internal sealed record Breaks(string Rule, string Says, params string[] Sql)
         new("a number of Coretax", $"FPY {Numbered}", """UPDATE "Invoices" SET "CoretaxNumber" = '04002600000000003'"""),
         new("the count of available numbers", "FPY 2026: 99; should be: 14", """UPDATE "NumberCounts" SET "Available" = 99"""),
         new("a warning", "FPY threshold of 2026, 14 available: warned of Zero", """UPDATE "ThresholdStates" SET "Notified" = 'Zero'"""),
+        new("the totals of a month", "FPY 2026-11-01 ", """UPDATE "InvoiceTotals" SET "Balance" = "Balance" + 100"""),
+        new("the totals of a customer", "FPY ", """UPDATE "CustomerTotals" SET "Outstanding" = "Outstanding" + 100"""),
+        new(
+            "the totals of a customer",
+            "0, Rp 0; should be: no row",
+            """
+            INSERT INTO "CustomerTotals" ("MerchantId", "CustomerId", "Count", "Outstanding") SELECT "Id", 999999, 0, 0 FROM "Merchants"
+            """),
+        new("what an invoice had open", $"FPY {Numbered} ", """UPDATE "AgingSteps" SET "Amount" = "Amount" + 100"""),
+        new("open amounts by due day", "no row; should be: ", """DELETE FROM "AgingTotals" """),
+        new("what is listed as missing", $"FPY {Numbered} ", """DELETE FROM "TaxGaps" """),
+        new("counts of a year's", "FPY 2026 Issued: 99; should be: ", """UPDATE "TaxTotals" SET "Count" = 99 WHERE "Kind" = 'Issued'"""),
         new("a line's tax base", $"FPY {Numbered} line 1", """UPDATE "InvoiceLines" SET "Discount" = "Discount" + 100"""),
         new("an invoice's amounts", $"FPY {Numbered}", """UPDATE "Invoices" SET "VatAmount" = "VatAmount" + 100"""),
         new("what is paid", $"FPY {PartlyPaid}", """UPDATE "Payments" SET "Amount" = "Amount" + 100"""),

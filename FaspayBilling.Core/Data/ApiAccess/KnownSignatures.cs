@@ -39,22 +39,8 @@ public sealed class KnownSignatures : IDisposable
             static (_, me) => me.NewLook(),
             static (_, known, me) => me.clock.GetElapsedTime(known.Begun) < Kept ? known : me.NewLook(),
             this);
-        try
-        {
-            // Several calls may wait for one look: who leaves ends only the own waiting.
-            if (await look.MerchantAsync(hash, this).WaitAsync(stop) is { } merchant)
-            {
-                return merchant;
-            }
-        }
-        catch when (!stop.IsCancellationRequested)
-        {
-            looks.TryRemove(KeyValuePair.Create(hash, look));
-            throw;
-        }
-
-        looks.TryRemove(KeyValuePair.Create(hash, look));
-        return null;
+        // Several calls may wait for one look: who leaves ends only the own waiting.
+        return await look.MerchantAsync(hash, this).WaitAsync(stop);
     }
 
     public void Dispose() => live.Committed -= Forget;
@@ -69,12 +55,26 @@ public sealed class KnownSignatures : IDisposable
 
     private Look NewLook() => new(clock.GetTimestamp());
 
-    private async Task<long?> ReadAsync(string hash)
+    private async Task<long?> ReadAsync(string hash, Look look)
     {
-        await using var db = await dbs.CreateDbContextAsync(CancellationToken.None);
-        var found = await db.Set<BillingCredential>().Where(c => c.SignatureHash == hash && c.RevokedAt == null)
-            .Select(c => new { c.MerchantId, c.SignatureHash }).SingleOrDefaultAsync(CancellationToken.None);
-        return found is not null && ApiSecret.Same(found.SignatureHash, hash) ? found.MerchantId : null;
+        long? merchant = null;
+        try
+        {
+            await using var db = await dbs.CreateDbContextAsync(CancellationToken.None);
+            var found = await db.Set<BillingCredential>().Where(c => c.SignatureHash == hash && c.RevokedAt == null)
+                .Select(c => new { c.MerchantId, c.SignatureHash }).SingleOrDefaultAsync(CancellationToken.None);
+            merchant = found is not null && ApiSecret.Same(found.SignatureHash, hash) ? found.MerchantId : null;
+        }
+        finally
+        {
+            // Whoever waits for it or has left: nobody's signature and a look that failed stay nowhere.
+            if (merchant is null)
+            {
+                looks.TryRemove(KeyValuePair.Create(hash, look));
+            }
+        }
+
+        return merchant;
     }
 
     private sealed class Look(long begun)
@@ -88,7 +88,7 @@ public sealed class KnownSignatures : IDisposable
         {
             lock (one)
             {
-                return merchant ??= of.ReadAsync(hash);
+                return merchant ??= of.ReadAsync(hash, this);
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class AvailableRunConfiguration : IEntityTypeConfiguration<Avail
         run.ToTable("FreeNumbers");
         run.HasOne<TaxNumberRange>().WithMany().HasForeignKey(r => r.RangeId).OnDelete(DeleteBehavior.Restrict);
 
-        // The smallest of a year is the first row; the count of a year is read from the index alone.
+        // The smallest of a year is the first row.
         run.HasIndex(r => new { r.MerchantId, r.Year, r.First, r.Last });
         run.HasIndex(r => new { r.RangeId, r.First, r.Last });
     }

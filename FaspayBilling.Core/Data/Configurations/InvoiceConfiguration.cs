@@ -1,4 +1,3 @@
-using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -66,10 +65,6 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.MerchantId, i.DeletedAt, i.InvoiceDate, i.Due, i.Number, i.Status, i.DocumentType });
         invoice.HasIndex(i => new { i.CustomerId, i.DeletedAt, i.InvoiceDate, i.Due, i.Number });
         invoice.HasIndex(i => new { i.Status, i.Due });
-
-        // What waits for an E-Faktur No, in the order of its list.
-        invoice.Property<int>(NumberlessColumn.Name).HasComputedColumnSql(NumberlessColumn.Sql);
-        invoice.HasIndex(nameof(Invoice.MerchantId), NumberlessColumn.Name, nameof(Invoice.InvoiceDate), nameof(Invoice.Id));
         invoice.HasIndex(i => new { i.MerchantId, i.IssuedAt });
         invoice.HasIndex(i => new { i.CounterpartyMerchantId, i.IssuedAt });
     }

@@ -11,7 +11,7 @@ namespace FaspayBilling.Core.Data.Migrations;
 internal sealed class TotalsSql(
     Func<string, string> month, Func<string, string> year, Func<string, string> day, Func<string, string, string> later)
 {
-    private const string Receivable = "\"DocumentType\" IN ('Invoice', 'DebitNote')";
+    private const string Receivable = InvoiceColumns.Receivable;
     private const string Issued = "\"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid')";
     private const string Tax = "\"InvoiceTax\" AND " + Receivable;
     private const string NoNumber = "\"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL";
@@ -45,6 +45,13 @@ internal sealed class TotalsSql(
     public static string Remove(string table, IReadOnlyList<string> key) =>
         $"DELETE FROM \"{table}\" WHERE {string.Join(" AND ", key.Select(k => $"\"{k}\" = new.\"{k}\""))};";
 
+    /// <summary>In the words of that database.</summary>
+    public static TotalsSql Of(bool postgres) => postgres ? Postgres.KeptTotalsTriggers.Sql : Sqlite.KeptTotalsTriggers.Sql;
+
+    public string Month(string on) => month(on);
+
+    public string Year(string on) => year(on);
+
     /// <summary>Adds the rows, by their sign, to the totals of months, customers and years.</summary>
     public string Count(string rows) => $"""
         INSERT INTO "InvoiceTotals" ({TotalKey}, "Count", "Total", "Balance")
@@ -62,7 +69,8 @@ internal sealed class TotalsSql(
         {AddTax(Years(rows))}
         """;
 
-    private string Years(string rows) => $"""
+    /// <summary>What counts of the rows in a year, by their sign.</summary>
+    public string Years(string rows) => $"""
         SELECT "MerchantId", {year("\"InvoiceDate\"")} AS "Year", k."Kind" AS "Kind", "Sign"
         FROM {rows} r CROSS JOIN (SELECT 'Issued' AS "Kind" UNION ALL SELECT 'Late' UNION ALL SELECT 'Waiting') k
         WHERE "DeletedAt" IS NULL AND {Tax} AND CASE k."Kind"
@@ -93,21 +101,26 @@ internal sealed class TotalsSql(
     /// <summary>Writes the steps of invoices that have none.</summary>
     public string FirstAge(string which) => $"""
         INSERT INTO "AgingSteps" ("MerchantId", "DueDay", "InvoiceId", "Day", "Amount", "Count")
-            SELECT "MerchantId", {day("\"Due\"")}, "InvoiceId", "Day", "Open" - "Before",
-                CASE WHEN "Open" > 0 THEN 1 ELSE 0 END - CASE WHEN "Before" > 0 THEN 1 ELSE 0 END
+            {Steps(which)};
+        """;
+
+    /// <summary>The steps of the invoices, as their facts give them.</summary>
+    public string Steps(string which) => $"""
+        SELECT "MerchantId", {day("\"Due\"")} AS "DueDay", "InvoiceId", "Day", "Open" - "Before" AS "Amount",
+            CASE WHEN "Open" > 0 THEN 1 ELSE 0 END - CASE WHEN "Before" > 0 THEN 1 ELSE 0 END AS "Count"
+        FROM (
+            SELECT b.*, LAG("Open", 1, CAST(0 AS BIGINT)) OVER (PARTITION BY "InvoiceId" ORDER BY "Day") AS "Before"
             FROM (
-                SELECT b.*, LAG("Open", 1, CAST(0 AS BIGINT)) OVER (PARTITION BY "InvoiceId" ORDER BY "Day") AS "Before"
+                SELECT l.*, CASE WHEN "Level" <= 0 OR "Day" >= "Closed" THEN CAST(0 AS BIGINT) ELSE "Level" END AS "Open"
                 FROM (
-                    SELECT l.*, CASE WHEN "Level" <= 0 OR "Day" >= "Closed" THEN CAST(0 AS BIGINT) ELSE "Level" END AS "Open"
+                    SELECT e.*, CAST(SUM("Change") OVER (PARTITION BY "InvoiceId" ORDER BY "Day") AS BIGINT) AS "Level"
                     FROM (
-                        SELECT e.*, CAST(SUM("Change") OVER (PARTITION BY "InvoiceId" ORDER BY "Day") AS BIGINT) AS "Level"
-                        FROM (
-                            SELECT "MerchantId", "Due", "InvoiceId", "Closed", "Day", SUM("Change") AS "Change"
-                            FROM ({Facts(which)}) f GROUP BY 1, 2, 3, 4, 5
-                        ) e
-                    ) l
-                ) b
-            ) a WHERE "Open" <> "Before";
+                        SELECT "MerchantId", "Due", "InvoiceId", "Closed", "Day", SUM("Change") AS "Change"
+                        FROM ({Facts(which)}) f GROUP BY 1, 2, 3, 4, 5
+                    ) e
+                ) l
+            ) b
+        ) a WHERE "Open" <> "Before"
         """;
 
     /// <summary>Writes anew what the invoices miss; <paramref name="which"/> follows their key.</summary>
@@ -119,12 +132,18 @@ internal sealed class TotalsSql(
     /// <summary>Writes what invoices miss that have no gap yet.</summary>
     public static string FirstMiss(string which) => $"""
         INSERT INTO "TaxGaps" ("InvoiceId", "MerchantId", "Kind", "InvoiceDate")
-            SELECT "Id", "MerchantId", CASE WHEN {NoNumber} THEN 'WithoutNumber' ELSE 'WithoutFile' END, "InvoiceDate"
-            FROM "Invoices" i WHERE "Id" {which} AND "DeletedAt" IS NULL AND {Tax} AND {Issued}
-                AND (({NoNumber}) OR NOT EXISTS (SELECT 1 FROM "TaxFiles" f WHERE f."InvoiceId" = i."Id" AND f."ReplacedAt" IS NULL));
+            {Gaps(which)};
         """;
 
-    private static string Owed => $"CASE WHEN \"IssuedAt\" IS NOT NULL AND {Receivable} THEN \"Outstanding\" ELSE 0 END";
+    /// <summary>What the invoices miss.</summary>
+    public static string Gaps(string which) => $"""
+        SELECT "Id" AS "InvoiceId", "MerchantId", CASE WHEN {NoNumber} THEN 'WithoutNumber' ELSE 'WithoutFile' END AS "Kind", "InvoiceDate"
+        FROM "Invoices" i WHERE "Id" {which} AND "DeletedAt" IS NULL AND {Tax} AND {Issued}
+            AND (({NoNumber}) OR NOT EXISTS (SELECT 1 FROM "TaxFiles" f WHERE f."InvoiceId" = i."Id" AND f."ReplacedAt" IS NULL))
+        """;
+
+    /// <summary>What a customer owes by an invoice.</summary>
+    public static string Owed => $"CASE WHEN \"IssuedAt\" IS NOT NULL AND {Receivable} THEN \"Outstanding\" ELSE 0 END";
 
     // What was paid before the invoice date counts from it on; what was undone counts until the day on which it was.
     private string Facts(string which) => $"""

@@ -16,7 +16,7 @@ internal sealed class KeptCommands : DbCommandInterceptor
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        if (result is not SqliteCommand made || Find(made.CommandText, made.Connection!) is not { Lent: false } command)
+        if (result is not SqliteCommand made || IsBig(made) || Find(made.CommandText, made.Connection!) is not { Lent: false } command)
         {
             return result;
         }
@@ -25,6 +25,10 @@ internal sealed class KeptCommands : DbCommandInterceptor
         made.Dispose();
         return command;
     }
+
+    // A kept statement keeps its last values: those of a file would be held until it is used again.
+    private static bool IsBig(SqliteCommand made) =>
+        made.Parameters.Cast<SqliteParameter>().Any(p => p.Value is byte[] { Length: > 65_536 });
 
     /// <summary>Sends a statement without parameters or rows.</summary>
     public void Say(string statement, SqliteTransaction transaction)

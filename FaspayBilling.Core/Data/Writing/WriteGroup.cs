@@ -13,12 +13,15 @@ internal sealed class WriteGroup : IDisposable
     /// <summary>So many writers share a commit at most.</summary>
     public const int Most = 64;
 
+    // SQLITE_IOERR.
+    private const int InputOutputError = 10;
+
     private readonly SqliteConnection connection;
     private readonly KeptCommands commands = new();
     private readonly PooledDbContextFactory<SqliteBillingDb> contexts;
     private readonly List<TaskCompletionSource> members = [];
     private SqliteTransaction? transaction;
-    private Exception? broken;
+    private SqliteException? broken;
 
     public WriteGroup(DatabaseSettings settings, IServiceProvider services)
     {
@@ -41,7 +44,16 @@ internal sealed class WriteGroup : IDisposable
             if (connection.State != System.Data.ConnectionState.Open)
             {
                 await connection.OpenAsync(stop);
-                SqlitePragmas.Set(connection);
+                try
+                {
+                    SqlitePragmas.Set(connection);
+                }
+                catch
+                {
+                    // Open, it would be taken for one that was told.
+                    connection.Close();
+                    throw;
+                }
             }
 
             transaction = connection.BeginTransaction(deferred: false);
@@ -70,14 +82,24 @@ internal sealed class WriteGroup : IDisposable
     }
 
     /// <summary>Nothing of this group can be kept any more.</summary>
-    public void Break(Exception why) => broken ??= why;
+    public void Break(Exception why) => broken ??= AsFault(why);
 
     /// <summary>Ends the group, and tells its members.</summary>
     public void Commit()
     {
         var done = members.ToArray();
         members.Clear();
-        var lost = End(done.Length > 0);
+        Exception? lost;
+        try
+        {
+            lost = End(done.Length > 0);
+        }
+        catch (Exception unexpected)
+        {
+            // Whatever it was, those who wait are told.
+            lost = unexpected;
+        }
+
         foreach (var member in done)
         {
             if (lost is null)
@@ -100,7 +122,7 @@ internal sealed class WriteGroup : IDisposable
         connection.Dispose();
     }
 
-    private Exception? End(bool keep)
+    private SqliteException? End(bool keep)
     {
         var lost = broken;
         broken = null;
@@ -113,7 +135,7 @@ internal sealed class WriteGroup : IDisposable
         }
         catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
         {
-            lost = refused;
+            lost = AsFault(refused);
         }
 
         try
@@ -123,7 +145,7 @@ internal sealed class WriteGroup : IDisposable
         }
         catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
         {
-            lost ??= refused;
+            lost ??= AsFault(refused);
         }
 
         transaction = null;
@@ -134,6 +156,9 @@ internal sealed class WriteGroup : IDisposable
 
         return lost;
     }
+
+    // A transaction that the database has ended itself is told as an error of the program; whoever waits must see a fault of the database.
+    private static SqliteException AsFault(Exception why) => why as SqliteException ?? new SqliteException(why.Message, InputOutputError);
 
     // The next group begins on a new connection.
     private void Close()

@@ -6,6 +6,7 @@ internal sealed class WriteQueue
     private readonly Lock door = new();
     private readonly LinkedList<TaskCompletionSource> waiting = [];
     private bool taken;
+    private bool closed;
 
     /// <summary>Returns when it is the caller's turn; it ends with <see cref="Pass"/> or <see cref="TryPass"/>.</summary>
     public async Task TakeAsync(CancellationToken stop)
@@ -14,6 +15,7 @@ internal sealed class WriteQueue
         LinkedListNode<TaskCompletionSource> place;
         lock (door)
         {
+            ObjectDisposedException.ThrowIf(closed, this);
             if (!taken)
             {
                 taken = true;
@@ -28,13 +30,34 @@ internal sealed class WriteQueue
     }
 
     /// <summary>Gives the turn to the next one; false, and the turn stays, when nobody waits.</summary>
-    public bool TryPass()
+    public bool TryPass() => Next(free: false);
+
+    /// <summary>Ends the turn.</summary>
+    public void Pass() => Next(free: true);
+
+    /// <summary>Nobody comes in any more; returns when the turn has ended, at the latest after that time.</summary>
+    public void Close(TimeSpan atMost)
+    {
+        List<TaskCompletionSource> left;
+        lock (door)
+        {
+            closed = true;
+            left = [.. waiting];
+            waiting.Clear();
+        }
+
+        left.ForEach(one => one.SetCanceled());
+        SpinWait.SpinUntil(() => !Volatile.Read(ref taken), atMost);
+    }
+
+    private bool Next(bool free)
     {
         TaskCompletionSource next;
         lock (door)
         {
             if (waiting.First is not { } first)
             {
+                taken = !free;
                 return false;
             }
 
@@ -44,22 +67,6 @@ internal sealed class WriteQueue
 
         next.SetResult();
         return true;
-    }
-
-    /// <summary>Ends the turn.</summary>
-    public void Pass()
-    {
-        while (!TryPass())
-        {
-            lock (door)
-            {
-                if (waiting.Count == 0)
-                {
-                    taken = false;
-                    return;
-                }
-            }
-        }
     }
 
     private void Leave(LinkedListNode<TaskCompletionSource> place, CancellationToken stop)

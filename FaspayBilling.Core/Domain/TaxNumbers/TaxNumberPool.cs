@@ -17,6 +17,9 @@ public sealed class TaxNumberPool(IEnumerable<AvailableRun> loaded)
     /// <summary>How many numbers the loaded runs hold.</summary>
     public long Available => runs.Sum(r => r.Count);
 
+    /// <summary>True when the loaded runs hold the number.</summary>
+    public bool Holds(TaxNumber number) => runs.Exists(r => r.First <= number.Value && number.Value <= r.Last);
+
     /// <summary>The smallest available number and its range; null when none is left.</summary>
     public TakenNumber? TakeSmallest()
     {

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
@@ -56,9 +57,14 @@ internal static class SpentNumbers
         return taken;
     }
 
-    /// <summary>Makes numbers available again that a read-in took out; those outside of every range stay as they are.</summary>
-    public static async Task PutBackAsync(WriteContext write, IReadOnlyCollection<TaxNumber> numbers)
+    /// <summary>
+    /// Makes numbers available again that a read-in took out; those outside of every range stay as they are, and so do those that another
+    /// row of a list shows as used or that an invoice holds.
+    /// </summary>
+    public static async Task PutBackAsync(WriteContext write, IReadOnlyCollection<TaxNumber> spent)
     {
+        var numbers = await NobodysAsync(write, spent);
+
         // All of a range at once: one after the other, each look and each save would cost as much as all of them together.
         foreach (var range in await write.Db.Set<TaxNumberRange>().VisibleTo(write.Actor).ToListAsync(write.Stop))
         {
@@ -66,12 +72,39 @@ internal static class SpentNumbers
             if (back.Count > 0)
             {
                 var pool = new TaxNumberPool(await TaxNumberAllocator.NeighboursAsync(write, range.Id, back[0].Value, back[^1].Value));
-                back.ForEach(number => pool.GiveBack(range, number));
+                foreach (var number in back.Where(n => !pool.Holds(n)).ToList())
+                {
+                    pool.GiveBack(range, number);
+                }
+
                 TaxNumberAllocator.Store(write, pool);
                 write.MarkChanged(HistorySubject.TaxNumberRange, range.Id);
             }
         }
 
         await write.SaveAsync();
+    }
+
+    private static async Task<IReadOnlyList<TaxNumber>> NobodysAsync(WriteContext write, IReadOnlyCollection<TaxNumber> numbers)
+    {
+        if (numbers.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (numbers.Min(), numbers.Max());
+        var named = await write.Db.Set<CoretaxRow>()
+            .VisibleTo(write.Actor)
+            .Where(r => r.Desktop != null && r.Desktop.Value >= first && r.Desktop.Value <= last)
+            .Select(r => new { r.Desktop, r.Status })
+            .ToListAsync(write.Stop);
+        var held = await write.Db.Set<Invoice>()
+            .IgnoreQueryFilters()
+            .VisibleTo(write.Actor)
+            .Where(i => i.TaxNumber != null && i.TaxNumber.Value >= first && i.TaxNumber.Value <= last)
+            .Select(i => i.TaxNumber)
+            .ToListAsync(write.Stop);
+        var taken = named.Where(r => r.Status.IsFinal()).Select(r => r.Desktop).Concat(held).ToHashSet();
+        return [.. numbers.Where(n => !taken.Contains(n))];
     }
 }

@@ -42,12 +42,8 @@ internal static class MailWithdrawal
     }
 
     /// <summary>
-    /// Withdraws the mails of an invoice that wait. One that a worker has in hand leaves, or is looked at again before its next attempt.
+    /// The mails of invoices that wait, by invoice. One that a worker has in hand leaves, or is looked at again before its next attempt.
     /// </summary>
-    public static async Task WithdrawMailsAsync(this WriteContext write, Invoice invoice) =>
-        write.Withdraw((await write.WaitingMailsAsync([invoice.Id]))[invoice.Id]);
-
-    /// <summary>The mails that <see cref="WithdrawMailsAsync"/> would withdraw, by invoice.</summary>
     public static async Task<ILookup<long, OutboxMail>> WaitingMailsAsync(this WriteContext write, IReadOnlyCollection<long> invoices)
     {
         var mails = write.Db.Set<OutboxMail>()

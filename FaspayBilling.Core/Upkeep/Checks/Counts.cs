@@ -18,12 +18,11 @@ internal static class Counts
     /// <param name="column">The total.</param>
     /// <param name="keys">Of what it is one; the merchant first, none ever null.</param>
     /// <param name="counted">A query for those keys and, as <c>Counted</c>, what each row adds.</param>
-    /// <param name="money">They are hundredths of a rupiah.</param>
     public static Invariant Kept(
-        string says, string of, string table, string column, IReadOnlyList<string> keys, string counted, bool money = false)
+        string says, string of, string table, string column, IReadOnlyList<string> keys, string counted)
     {
         var columns = string.Join(", ", keys.Select(key => $"\"{key}\""));
-        var name = string.Join(" || ' ' || ", keys.Skip(1).Select(key => $"CAST(x.\"{key}\" AS TEXT)").DefaultIfEmpty("'all'"));
+        var name = string.Join(" || ' ' || ", keys.Skip(1).Select(key => $"CAST(x.\"{key}\" AS TEXT)"));
         return new SqlInvariant(
             says,
             of,
@@ -35,7 +34,6 @@ internal static class Counts
                     UNION ALL SELECT {columns}, 0, "Counted" FROM ({counted}) c) u
                 GROUP BY {columns}) x LEFT JOIN "Merchants" m ON m."Id" = x."MerchantId"
             WHERE x."Kept" <> x."Counted"
-            """,
-            money);
+            """);
     }
 }

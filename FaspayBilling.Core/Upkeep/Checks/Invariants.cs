@@ -34,6 +34,7 @@ internal static class Invariants
         Sums.Settlements,
         Sums.Exports,
         new StatusOfFacts(),
+        .. KeptTotals.OfInvoices,
         Sums.History,
         new InvoiceCounters(),
         Sums.Sizes,

@@ -9,6 +9,8 @@ using FaspayBilling.Tests.Features.TaxOffice.Files;
 using FaspayBilling.Tests.Properties;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FaspayBilling.Tests.Data.Totals;
 
@@ -31,6 +33,46 @@ public sealed class KeptTotalsTests
                 await FreshTotals.ShouldBeKeptAsync(db, because: $"of {step} in life {n}");
             }
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_migration_that_goes_back_leaves_no_trigger_and_one_that_comes_again_counts_anew(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        await fpy.InvoiceAsync();
+        await using var context = await db.Dbs.CreateDbContextAsync();
+        var migrator = context.GetService<IMigrator>();
+        var migrations = context.Database.GetMigrations().ToList();
+        var kept = migrations.FindIndex(m => m.EndsWith("_KeptTotals", StringComparison.Ordinal));
+
+        await migrator.MigrateAsync(migrations[kept - 1]);
+        await fpy.InvoiceAsync();
+        await db.ReadAsync(d => d.Set<Invoice>().ExecuteUpdateAsync(s => s.SetProperty(i => i.Outstanding, 7m)));
+        await migrator.MigrateAsync();
+
+        await FreshTotals.ShouldBeKeptAsync(db, because: "they were filled from the rows");
+        await fpy.InvoiceAsync();
+        await FreshTotals.ShouldBeKeptAsync(db, because: "the triggers are there again");
+    }
+
+    [Theory, OnPostgres]
+    public async Task Thousands_of_rows_changed_by_one_statement_cost_no_square_also_after_one_row_was(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        await db.FillAsync(fpy, "FPY", 6_000);
+        await using var context = await db.Dbs.CreateDbContextAsync();
+        await context.Database.OpenConnectionAsync();
+        var one = await context.Set<Invoice>().MinAsync(i => i.Id);
+        await context.Set<Invoice>().Where(i => i.Id == one).ExecuteUpdateAsync(s => s.SetProperty(i => i.Subject, "one"));
+
+        // By the square it would take this long many times over.
+        context.Database.SetCommandTimeout(TimeSpan.FromSeconds(20));
+        await context.Set<Invoice>().ExecuteUpdateAsync(s => s.SetProperty(i => i.Outstanding, 7m));
+        await context.Set<Invoice>().ExecuteUpdateAsync(s => s.SetProperty(i => i.Subject, "all"));
+
+        await FreshTotals.ShouldBeKeptAsync(db, because: "all have another open amount");
     }
 
     [Theory, OnSqlite, OnPostgres]

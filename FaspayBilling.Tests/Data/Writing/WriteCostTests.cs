@@ -10,7 +10,10 @@ using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Data.Writing;
 
-/// <summary>How many SQL commands a write sends, by a user whose session is looked up, from an opened form.</summary>
+/// <summary>
+/// How many commands EF sends for a write, by a user whose session is looked up, from an opened form. What begins, keeps and commits it is
+/// not counted.
+/// </summary>
 public sealed class WriteCostTests
 {
     private const int Many = 200;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaspayBilling.Tests.Data.Writing;
 
 /// <summary>Writers who wait at the same moment share one commit of SQLite, and nothing else.</summary>
-public sealed class WriteGroupTests : IAsyncLifetime
+public sealed partial class WriteGroupTests : IAsyncLifetime
 {
     private static readonly AuditedAction Attempt = new(HistorySubject.Invoice, "invoice.cancel", ("invoice", "INV-1"));
 
@@ -49,57 +49,6 @@ public sealed class WriteGroupTests : IAsyncLifetime
         (await refused).Refusal!.Code.Should().Be("invoice.referenced");
         (await NamesAsync()).Should().Equal("before", "after");
         (await db.HistoryAsync()).Should().ContainSingle().Which.RefusalCode.Should().Be("invoice.referenced");
-    }
-
-    [Fact]
-    public async Task A_commit_that_fails_tells_every_writer_of_the_group_and_the_next_one_goes_on()
-    {
-        var first = HoldAsync();
-        await entered.Task;
-        var one = AddAsync("one");
-        var culprit = db.Write.RunAsync(fpy.Finance, Attempt, async write =>
-        {
-            // A foreign key that is looked at only when it is committed.
-            await write.Db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
-            await write.Db.Database.ExecuteSqlRawAsync("INSERT INTO InvoiceCounters(MerchantId, Month, Last) VALUES (4711, 202611, 1)");
-            return Outcome.Done;
-        }, default);
-        var two = AddAsync("two");
-        goOn.SetResult();
-
-        foreach (var writer in new[] { first, one, culprit, two })
-        {
-            await FluentActions.Awaiting(() => writer).Should().ThrowAsync<SqliteException>();
-        }
-
-        (await AddAsync("later")).Ok.Should().BeTrue();
-        (await NamesAsync()).Should().Equal("later");
-    }
-
-    [Fact]
-    public async Task An_exception_of_one_writer_is_its_own()
-    {
-        var first = HoldAsync();
-        await entered.Task;
-        var before = AddAsync("before");
-        var broken = db.Write.RunAsync(fpy.Finance, Attempt, async write =>
-        {
-            write.Db.Add(NewCustomer("broken"));
-            await write.SaveAsync();
-            throw new InvalidDataException("a bug");
-        }, default);
-        var doubled = db.Write.RunAsync(fpy.Finance, Attempt, write =>
-        {
-            write.Db.Add(new InvoiceCounter { MerchantId = 4711, Month = 202611 });
-            return Task.FromResult(Outcome.Done);
-        }, default);
-        var after = AddAsync("after");
-        goOn.SetResult();
-
-        await FluentActions.Awaiting(() => broken).Should().ThrowAsync<InvalidDataException>();
-        await FluentActions.Awaiting(() => doubled).Should().ThrowAsync<DbUpdateException>();
-        (await Task.WhenAll(first, before, after)).Should().AllSatisfy(o => o.Ok.Should().BeTrue());
-        (await NamesAsync()).Should().Equal("before", "after");
     }
 
     [Fact]

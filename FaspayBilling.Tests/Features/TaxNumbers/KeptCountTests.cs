@@ -1,6 +1,9 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
-using FaspayBilling.Core.Features.Invoices.TaxNumbers;
+using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,10 +40,17 @@ public sealed class KeptCountTests
         await using var db = await TestDb.MakeAsync(database);
         var fpy = await db.Given.MerchantAsync();
         await fpy.AvailableNumbersAsync(2026, 1, "000-26.00000001");
-        var draft = await fpy.InvoiceAsync(InvoiceStatus.Draft);
+        var unpaid = await fpy.InvoiceAsync(InvoiceStatus.Unpaid);
 
-        (await db.Get<GenerateTaxNumber>().HandleAsync(fpy.Finance, draft.Number, default)).Ok.Should().BeFalse();
+        var refused = await db.Write.RunAsync(fpy.Finance, new AuditedAction(HistorySubject.Invoice, "tax-number.give"), async write =>
+        {
+            var invoice = await write.Db.Set<Invoice>().SingleAsync(i => i.Id == unpaid.Id);
+            (await db.Get<TaxNumberAllocator>().TakeAsync(write, invoice)).Should().BeTrue();
+            await write.SaveAsync();
+            return TaxNumberRefusals.NoneAvailable(2026);
+        }, default);
 
+        refused.Ok.Should().BeFalse();
         await ShouldBeAsync(db, fpy, 1);
     }
 

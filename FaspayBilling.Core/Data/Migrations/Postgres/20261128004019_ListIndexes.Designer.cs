@@ -1318,11 +1318,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<int>("Numberless")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("integer")
-                        .HasComputedColumnSql("CASE WHEN \"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DocumentType\" IN ('Invoice', 'DebitNote') AND \"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid') THEN 1 ELSE 0 END", true);
-
                     b.Property<long>("Outstanding")
                         .HasColumnType("bigint");
 
@@ -1435,8 +1430,6 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.HasIndex("MerchantId", "DeletedAt", "CustomerName", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Due", "Id");
-
-                    b.HasIndex("MerchantId", "Numberless", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Id");
 

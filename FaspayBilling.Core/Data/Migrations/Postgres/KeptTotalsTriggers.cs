@@ -16,7 +16,7 @@ internal static class KeptTotalsTriggers
     private const string All = "IS NOT NULL";
     private const string Ids = "= ANY (ids)";
 
-    private static readonly TotalsSql Sql = new(
+    public static readonly TotalsSql Sql = new(
         d => $"date_trunc('month', {d})::date",
         d => $"EXTRACT(YEAR FROM {d})::int",
         i => $"(({i} AT TIME ZONE 'UTC') + interval '7 hours')::date",
@@ -36,7 +36,7 @@ internal static class KeptTotalsTriggers
     {
         foreach (var (table, zero, key) in TotalsSql.Totals)
         {
-            var function = $"{table.ToLowerInvariant()}_zero";
+            var function = Zero(table);
             migration.Sql($"""
                 CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $body$
                     BEGIN {TotalsSql.Remove(table, key)} RETURN NULL; END $body$;
@@ -56,6 +56,22 @@ internal static class KeptTotalsTriggers
         Keep(migration, "AgingSteps", "aging_totals", TotalsSql.CountSteps, [], "InvoiceId");
         Keep(migration, "TaxGaps", "gap_totals", Sql.CountGaps, [], "InvoiceId");
     }
+
+    /// <summary>Takes the triggers away, and what they call.</summary>
+    public static void ForgetTotals(this MigrationBuilder migration)
+    {
+        string[] kept =
+        [
+            "invoice_totals", "invoice_aging", "invoice_gaps", "payment_aging", "document_aging", "file_gaps", "aging_totals", "gap_totals",
+        ];
+        foreach (var function in kept.SelectMany(name => new[] { "insert", "delete", "update" }.Select(at => $"{name}_{at}"))
+            .Concat(TotalsSql.Totals.Select(t => Zero(t.Table))))
+        {
+            migration.Sql($"DROP FUNCTION IF EXISTS {function}() CASCADE;");
+        }
+    }
+
+    private static string Zero(string table) => $"{table.ToLowerInvariant()}_zero";
 
     private static void Keep(
         MigrationBuilder migration, string table, string name, Func<string, string> count, IReadOnlyList<string> columns, string key)
@@ -84,10 +100,15 @@ internal static class KeptTotalsTriggers
             $"DECLARE ids bigint[] := (SELECT array_agg(c.id) FROM ({Changed(columns, key)}) c); BEGIN {then}");
     }
 
-    private static string Changed(IReadOnlyList<string> columns, string key) => $"""
-        SELECT n."{key}" AS id FROM new_rows n JOIN old_rows o ON o."Id" = n."Id"
-        WHERE ({Of("n", columns)}) IS DISTINCT FROM ({Of("o", columns)})
-        """;
+    // Not a join: a plan that was made for one row is kept, and would cost the square of the rows of a statement with many.
+    private static string Changed(IReadOnlyList<string> columns, string key)
+    {
+        IReadOnlyList<string> compared = [.. new[] { key, "Id" }.Concat(columns).Distinct(StringComparer.Ordinal)];
+        var (now, before) = ($"SELECT {Of("n", compared)} FROM new_rows n", $"SELECT {Of("o", compared)} FROM old_rows o");
+        return $"""
+            SELECT c."{key}" AS id FROM ({now} EXCEPT {before}) c UNION SELECT c."{key}" FROM ({before} EXCEPT {now}) c
+            """;
+    }
 
     private static string Of(string row, IReadOnlyList<string> columns) => string.Join(", ", columns.Select(c => $"{row}.\"{c}\""));
 

@@ -31,13 +31,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 table: "CoretaxRows");
 
             migrationBuilder.AddColumn<int>(
-                name: "Numberless",
-                table: "Invoices",
-                type: "INTEGER",
-                nullable: false,
-                computedColumnSql: "CASE WHEN \"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DocumentType\" IN ('Invoice', 'DebitNote') AND \"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid') THEN 1 ELSE 0 END");
-
-            migrationBuilder.AddColumn<int>(
                 name: "Archived",
                 table: "Customers",
                 type: "INTEGER",
@@ -95,11 +88,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 table: "History",
                 columns: new[] { "MerchantId", "Subject", "Id" },
                 filter: "\"Security\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Invoices_MerchantId_Numberless_InvoiceDate_Id",
-                table: "Invoices",
-                columns: new[] { "MerchantId", "Numberless", "InvoiceDate", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_MerchantId_Archived_Email_Id",
@@ -180,10 +168,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                 table: "History");
 
             migrationBuilder.DropIndex(
-                name: "IX_Invoices_MerchantId_Numberless_InvoiceDate_Id",
-                table: "Invoices");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Customers_MerchantId_Archived_Email_Id",
                 table: "Customers");
 
@@ -214,10 +198,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_CallbackCalls_MerchantId_State_Id",
                 table: "CallbackCalls");
-
-            migrationBuilder.DropColumn(
-                name: "Numberless",
-                table: "Invoices");
 
             migrationBuilder.DropColumn(
                 name: "Archived",

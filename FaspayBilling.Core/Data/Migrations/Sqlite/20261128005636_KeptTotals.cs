@@ -132,6 +132,8 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.ForgetTotals();
+
             migrationBuilder.DropTable(
                 name: "AgingSteps");
 

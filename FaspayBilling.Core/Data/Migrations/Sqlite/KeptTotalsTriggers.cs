@@ -3,15 +3,16 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FaspayBilling.Core.Data.Migrations.Sqlite;
 
 /// <summary>
-/// The triggers that keep totals. SQLite makes a table anew to add a foreign key, and its triggers go with the old one: a later migration
-/// that does so to invoices, payments, billing documents or tax files calls <see cref="KeepTotals"/> again.
+/// The triggers that keep totals. SQLite makes a table anew to change a column or to add a foreign key, which fails while triggers of
+/// other tables name it: a later migration that does so to invoices, payments, billing documents or tax files begins with
+/// <see cref="ForgetTotals"/>, and the migration after it calls <see cref="KeepTotals"/>, for tables are made anew behind its statements.
 /// </summary>
 internal static class KeptTotalsTriggers
 {
     private const string This = "IN (new.\"Id\")";
     private const string All = "IS NOT NULL";
 
-    private static readonly TotalsSql Sql = new(
+    public static readonly TotalsSql Sql = new(
         d => $"(substr({d}, 1, 7) || '-01')",
         d => $"CAST(substr({d}, 1, 4) AS INTEGER)",
         i => $"date({i}, '+7 hours')",
@@ -32,6 +33,15 @@ internal static class KeptTotalsTriggers
         foreach (var (name, when, then) in Triggers())
         {
             migration.Sql($"DROP TRIGGER IF EXISTS \"{name}\"; CREATE TRIGGER \"{name}\" AFTER {when} BEGIN {then} END;");
+        }
+    }
+
+    /// <summary>Takes the triggers away.</summary>
+    public static void ForgetTotals(this MigrationBuilder migration)
+    {
+        foreach (var (name, _, _) in Triggers())
+        {
+            migration.Sql($"DROP TRIGGER IF EXISTS \"{name}\";");
         }
     }
 

@@ -1416,11 +1416,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Numberless")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("INTEGER")
-                        .HasComputedColumnSql("CASE WHEN \"InvoiceTax\" AND \"TaxNumber\" IS NULL AND \"CoretaxNumber\" IS NULL AND \"DocumentType\" IN ('Invoice', 'DebitNote') AND \"Status\" IN ('Unpaid', 'PartiallyPaid', 'Overdue', 'Paid') THEN 1 ELSE 0 END");
-
                     b.Property<long>("Outstanding")
                         .HasColumnType("INTEGER");
 
@@ -1531,8 +1526,6 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.HasIndex("MerchantId", "DeletedAt", "CustomerName", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "Due", "Id");
-
-                    b.HasIndex("MerchantId", "Numberless", "InvoiceDate", "Id");
 
                     b.HasIndex("MerchantId", "DeletedAt", "InvoiceDate", "Id");
 

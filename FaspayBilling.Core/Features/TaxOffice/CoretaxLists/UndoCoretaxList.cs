@@ -126,6 +126,9 @@ public sealed class UndoCoretaxList(WriteTransaction transaction, ThresholdCheck
 
         public async Task RunAsync(WriteContext write, string fileName)
         {
+            // Also those that no range held when the list was read: a later one may have left them out.
+            var spent = Rows.Values.Where(r => r.Status.IsFinal()).Select(r => r.Desktop).OfType<TaxNumber>()
+                .Concat(Changes.Select(c => c.TaxNumber).OfType<TaxNumber>()).Distinct().ToList();
             foreach (var (first, _) in OfRows)
             {
                 var row = Rows[first.RowId!.Value];
@@ -148,7 +151,7 @@ public sealed class UndoCoretaxList(WriteTransaction transaction, ThresholdCheck
 
             await write.SaveAsync();
             await CoretaxInvoices.TellAsync(write, Invoices.Values);
-            await SpentNumbers.PutBackAsync(write, [.. Changes.Select(c => c.TaxNumber).OfType<TaxNumber>()]);
+            await SpentNumbers.PutBackAsync(write, spent);
             write.MarkChanged(HistorySubject.TaxExport);
         }
     }

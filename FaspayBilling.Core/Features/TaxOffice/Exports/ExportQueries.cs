@@ -23,14 +23,6 @@ internal static class ExportQueries
         || i.Status == InvoiceStatus.Overdue
         || i.Status == InvoiceStatus.Paid);
 
-    /// <summary>Exportable as soon as they are issued.</summary>
-    public static IQueryable<Invoice> Waiting(this IQueryable<Invoice> invoices) => invoices.Where(TaxInvoices.Are).Where(i =>
-        i.Status == InvoiceStatus.Draft || i.Status == InvoiceStatus.Proforma);
-
-    /// <summary>Exportable, and neither with an E-Faktur No nor with a number of Coretax.</summary>
-    public static IQueryable<Invoice> Numberless(this IQueryable<Invoice> invoices) =>
-        invoices.Exportable().Where(i => i.TaxNumber == null && i.CoretaxNumber == null);
-
     /// <summary>
     /// The actor's invoices of these keys with their lines and their customers as they are now, a few hundred at once; keys that are not
     /// there are left out.

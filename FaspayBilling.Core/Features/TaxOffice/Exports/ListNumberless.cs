@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Data.Paging;
+using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Merchants;
@@ -16,16 +17,15 @@ public sealed class ListNumberless(IDbContextFactory<BillingDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
 
-        // What was issued and stands is never deleted, so nothing has to ask for it.
-        var found = db.Set<Invoice>().IgnoreQueryFilters().VisibleTo(actor).Where(i => EF.Property<int>(i, NumberlessColumn.Name) == 1);
-        var counted = found.Counted();
+        var found = db.Set<TaxGap>().VisibleTo(actor).Where(g => g.Kind == TaxKind.WithoutNumber);
+        var totals = db.Set<TaxTotal>().VisibleTo(actor).Where(t => t.Kind == TaxKind.WithoutNumber);
 
         // One command for both: whether the module is on, and how many there are.
         var head = await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId)
             .Select(m => new
             {
                 Off = db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule),
-                Total = counted.Count(),
+                Total = totals.Sum(t => t.Count),
             })
             .SingleAsync(stop);
         if (head.Off)
@@ -34,7 +34,9 @@ public sealed class ListNumberless(IDbContextFactory<BillingDb> dbs)
         }
 
         var shown = CountedPage.Of(head.Total, page, size);
-        var rows = await found.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id).At(shown)
+        var rows = await found.OrderBy(g => g.InvoiceDate).ThenBy(g => g.InvoiceId).At(shown)
+            .Join(db.Set<Invoice>(), g => g.InvoiceId, i => i.Id, (g, i) => i)
+            .OrderBy(i => i.InvoiceDate).ThenBy(i => i.Id)
             .Select(i => new NumberlessRow(i.Id, i.Number, i.InvoiceDate, i.CustomerName, i.Total, i.Status, i.DocumentType))
             .ToListAsync(stop);
         return shown.With(rows);

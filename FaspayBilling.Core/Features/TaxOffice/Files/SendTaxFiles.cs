@@ -126,11 +126,11 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
         file.EmailReason = null;
         foreach (var to in addresses)
         {
-            await MailAsync(write, file, notice, to);
+            Mail(write, file, notice, to);
         }
     }
 
-    private async Task MailAsync(WriteContext write, TaxFile file, TaxFileMail notice, string to)
+    private void Mail(WriteContext write, TaxFile file, TaxFileMail notice, string to)
     {
         var mail = new OutboxMail
         {
@@ -147,11 +147,10 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
             NextTryAt = write.Now,
         };
         write.Db.Add(mail);
-        await write.SaveAsync();
-        write.Db.Add(
-            new MailAttachment { MailId = mail.Id, FileName = file.FileName, ContentType = "application/pdf", ContentId = file.ContentId });
+        write.Attach(
+            mail, new MailAttachment { FileName = file.FileName, ContentType = "application/pdf", ContentId = file.ContentId });
         write.History(HistorySubject.Invoice, file.InvoiceId, "tax-file.send", ("file", file.FileName), ("to", to));
-        write.MarkChanged(HistorySubject.Mail, mail.Id);
+        write.MarkChanged(HistorySubject.Mail, () => mail.Id);
     }
 }
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Core.Features.TaxNumbers;
 using FaspayBilling.Core.Features.TaxOffice.CoretaxLists;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
 using FaspayBilling.Tests.Support.Data;
@@ -68,6 +70,39 @@ public sealed class UndoCoretaxListTests
         (await db.ReadAsync(d => d.Set<CoretaxChange>().CountAsync(c => c.ReadingId == again.ReadingId))).Should().Be(0);
         (await UndoAsync(db, fpy.Finance, first.ReadingId!.Value)).Should().BeNull();
         (await db.StoredAsync(invoice)).CoretaxNumber.Should().BeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_number_that_came_into_a_range_after_the_list_was_read_is_available_once_it_is_undone(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        var read = await db.ReadBackAsync(fpy, CoretaxFile.Row("04009002600000004", "APPROVED", "nobody"));
+        await db.Get<AddRange>().HandleAsync(fpy.Finance, new RangeInput(2026, "000-26.00000001", "000-26.00000005"), default);
+        var spent = (await NumberBook.ReadAsync(db, fpy.Id)).Free.Count;
+
+        (await UndoAsync(db, fpy.Finance, read.ReadingId!.Value)).Should().BeNull();
+
+        spent.Should().Be(4);
+        (await NumberBook.ReadAsync(db, fpy.Id)).Free.Should().HaveCount(5);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_number_that_another_list_shows_as_used_stays_spent_until_that_is_undone_too(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.ExporterAsync();
+        await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000001");
+        var first = await db.ReadBackAsync(fpy, CoretaxFile.Row("04009002600000004", "APPROVED", "nobody"));
+        db.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await db.ReadBackAsync(fpy, CoretaxFile.Row("04019002600000004", "APPROVED", "nobody"));
+
+        (await UndoAsync(db, fpy.Finance, first.ReadingId!.Value)).Should().BeNull();
+        var between = (await NumberBook.ReadAsync(db, fpy.Id)).Free.Count;
+        (await UndoAsync(db, fpy.Finance, second.ReadingId!.Value)).Should().BeNull();
+
+        between.Should().Be(4);
+        (await NumberBook.ReadAsync(db, fpy.Id)).Free.Should().HaveCount(5);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed partial class BillingTable
     private IReadOnlyList<TableColumn<BillingRow>> columns;
     private IReadOnlySet<object> chosen = new HashSet<object>();
     private BillingQuery query = new();
+    private BillingQuery shown = new();
     private Page<BillingRow>? page;
     private InvoiceDialogs? dialogs;
     private InvoiceAction asked = InvoiceAction.Cancel;
@@ -94,11 +95,12 @@ public sealed partial class BillingTable
 
     protected override async Task ReadAsync(Actor actor, CancellationToken stop)
     {
-        var before = query;
         query = QueryOf(Url);
 
-        // The page beside the shown one begins where that ends.
-        page = await List.HandleAsync(actor, query, stop, query == before with { Page = query.Page } ? page : null);
+        // The page beside the shown one begins where that ends. Which it is of is noted after it came: a reading may be cut off.
+        var asked = query;
+        page = await List.HandleAsync(actor, asked, stop, asked == shown with { Page = asked.Page } ? page : null);
+        shown = asked;
         if (page.Number != Url.Page)
         {
             // The list became shorter than the address says.
