@@ -14,7 +14,7 @@ internal sealed record Options
           --short               the cheap rows only: 100,000 invoices, SQLite, 2 rounds of 2 seconds
           --only ROW            that row only; may be repeated
           --again               measures also what the results already hold
-          --postgres TEXT       a connection string: its server gets databases of the bench
+          --postgres TEXT       a superuser's connection string: generate and reads on that server too, in databases of the bench
           --seconds N           of a round (3)
           --program FOLDER      a published build of the product (or its executable); else it is published
           --against FOLDER      a second one, measured in turn with the first
@@ -27,7 +27,8 @@ internal sealed record Options
           --invoices N          invoices of the merchant in a comparison (100000)
           --environment NAME    Production or Development (Production)
           --set KEY=VALUE       a setting of the program, as an environment variable; may be repeated
-          --json FILE           the results: rows are added to those that stand there
+          --json FILE           the results: rows are added to those that stand there, a comparison replaces an earlier one;
+                                one file cannot hold both
           --databases FOLDER    where the made databases stay (a folder of the temporary one)
         """;
 
@@ -73,6 +74,12 @@ internal sealed record Options
     public string? Json { get; init; }
 
     public string Databases { get; init; } = Path.Combine(Path.GetTempPath(), "faspay-bench");
+
+    /// <summary>What else decides the figures of a row, as text.</summary>
+    public string Conditions => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Short ? "short, " : "")}{Environment}, {Circuits} circuits, {Warm} warm, {Single} single, {Idle} idle")
+        + string.Concat(Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $", {s.Key}={s.Value}"));
 
     /// <exception cref="ArgumentException">An option is unknown or its value wrong; the message says which.</exception>
     public static Options Parse(string[] args)

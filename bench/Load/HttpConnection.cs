@@ -8,8 +8,8 @@ namespace FaspayBilling.Bench.Load;
 /// <summary>One kept-alive connection that sends finished requests: the processors are for the servers, not for a client.</summary>
 internal sealed class HttpConnection : IDisposable
 {
+    private const string ContentLength = "\r\ncontent-length: ";
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
-    private static readonly byte[] Length = "\r\ncontent-length: "u8.ToArray();
 
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private byte[] buffer = new byte[131_072];
@@ -75,8 +75,8 @@ internal sealed class HttpConnection : IDisposable
             throw new InvalidOperationException($"The server answered {text}");
         }
 
-        var at = text.IndexOf("\r\ncontent-length: ", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && Utf8Parser.TryParse(head[(at + Length.Length)..], out int length, out _)
+        var at = text.IndexOf(ContentLength, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && Utf8Parser.TryParse(head[(at + ContentLength.Length)..], out int length, out _)
             ? length
             : throw new InvalidOperationException($"The answer has no length: {text}");
     }

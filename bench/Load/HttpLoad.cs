@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FaspayBilling.Bench.Counters;
+using FaspayBilling.Bench.Measuring;
 using FaspayBilling.Bench.Serving;
 
 namespace FaspayBilling.Bench.Load;
@@ -9,12 +10,23 @@ namespace FaspayBilling.Bench.Load;
 /// <param name="Took">Of each, from sending it to its last byte.</param>
 /// <param name="Cpu">Milliseconds of the server for each.</param>
 /// <param name="Allocated">Kilobytes that the server allocated for each.</param>
-internal sealed record HttpRound(double PerSecond, Histogram Took, double Cpu, double Allocated);
+internal sealed record HttpRound(double PerSecond, Histogram Took, double Cpu, double Allocated)
+{
+    /// <summary>As every row over HTTP names them.</summary>
+    public void AddTo(Figures figures)
+    {
+        figures.Add("answers", "1/s", PerSecond);
+        figures.Add("p50", "ms", Took.Percentile(50));
+        figures.Add("p99", "ms", Took.Percentile(99));
+        figures.Add("CPU", "ms", Cpu);
+        figures.Add("allocated", "kB", Allocated);
+    }
+}
 
 /// <summary>Requests over so many connections, each without pause.</summary>
 internal static class HttpLoad
 {
-    /// <summary>Makes the body of a worker's next request.</summary>
+    /// <summary>Makes the whole of a worker's next request.</summary>
     public delegate ReadOnlyMemory<byte> Next(int worker, int number);
 
     /// <param name="server">Who answers.</param>
@@ -22,9 +34,7 @@ internal static class HttpLoad
     /// <param name="connections">How many at once.</param>
     /// <param name="duration">How long requests are begun.</param>
     /// <param name="next">The request.</param>
-    /// <param name="mark">What every right answer holds.</param>
-    public static async Task<HttpRound> RunAsync(
-        Server server, RuntimeMeters? meters, int connections, TimeSpan duration, Next next, byte[] mark)
+    public static async Task<HttpRound> RunAsync(Server server, RuntimeMeters? meters, int connections, TimeSpan duration, Next next)
     {
         var allocated = meters is null ? 0 : await meters.AllocatedAsync();
         var (cpu, start) = (server.Cpu, Stopwatch.GetTimestamp());
@@ -50,7 +60,7 @@ internal static class HttpLoad
                 var sent = Stopwatch.GetTimestamp();
                 var body = await connection.SendAsync(request);
                 took.Add(Stopwatch.GetElapsedTime(sent));
-                if (body.Span.IndexOf(mark) < 0)
+                if (body.Span.IndexOf(ListApi.Mark) < 0)
                 {
                     throw new InvalidOperationException($"Not the answer: {System.Text.Encoding.UTF8.GetString(body.Span)}");
                 }

@@ -8,6 +8,13 @@ internal static class Comparison
     public static async Task<int> RunAsync(Options options)
     {
         string[] programs = [options.Program ?? throw new ArgumentException("--program is missing."), options.Against!];
+
+        // Rows are a list, a comparison is an object: it would overwrite them.
+        if (options.Json is { } kept && File.Exists(kept) && (await File.ReadAllTextAsync(kept)).TrimStart().StartsWith('['))
+        {
+            throw new ArgumentException($"{kept} holds rows: a comparison wants a file of its own.");
+        }
+
         var measured = new List<(string Program, Subject Subject)>();
         try
         {

@@ -9,14 +9,7 @@ internal sealed record Metric(string Name, string Unit)
 
     public IReadOnlyList<double> Values => values;
 
-    public double Median
-    {
-        get
-        {
-            double[] sorted = [.. values.Order()];
-            return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-        }
-    }
+    public double Median => Spread.Of(values).Median;
 
     public double Lowest => values.Min();
 

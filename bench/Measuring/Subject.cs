@@ -41,12 +41,14 @@ internal sealed class Subject : IAsyncDisposable
     public static async Task<Subject> StartAsync(Launch launch, string product, Options options)
     {
         var folder = Directory.CreateTempSubdirectory("faspay-bench-").FullName;
-        var database = await SeedDatabase.CopyAsync(product, options.Invoices, options.Databases, folder);
-        var pages = SeedDatabase.Pages(database, Walker.PageSize, Walker.Depth);
-        var server = await Server.StartAsync(launch, database, options.Environment, options.Settings);
-        var subject = new Subject(options, server, folder, pages);
+        Server? server = null;
+        Subject? subject = null;
         try
         {
+            var database = await SeedDatabase.CopyAsync(product, options.Invoices, options.Databases, folder);
+            var pages = SeedDatabase.Pages(database, Walker.PageSize, Walker.Depth);
+            server = await Server.StartAsync(launch, database, options.Environment, options.Settings);
+            subject = new Subject(options, server, folder, pages);
             if (launch.SignsIn)
             {
                 await subject.browser.SignInAsync(SeedScript.Email, SeedScript.Password);
@@ -58,7 +60,16 @@ internal sealed class Subject : IAsyncDisposable
         }
         catch
         {
-            await subject.DisposeAsync();
+            if (subject is not null)
+            {
+                await subject.DisposeAsync();
+            }
+            else
+            {
+                server?.Dispose();
+                Directory.Delete(folder, recursive: true);
+            }
+
             throw;
         }
     }
@@ -151,11 +162,18 @@ internal sealed class Subject : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(walkers.Select(w => w.DisposeAsync().AsTask()));
-        meters.Dispose();
-        browser.Dispose();
-        server.Dispose();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            await Task.WhenAll(walkers.Select(w => w.DisposeAsync().AsTask()));
+        }
+        finally
+        {
+            // Also when the server broke and takes no leave any more.
+            meters.Dispose();
+            browser.Dispose();
+            server.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>So many turns over all circuits, or turns for so long; the milliseconds of each, sorted.</summary>

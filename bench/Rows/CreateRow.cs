@@ -12,7 +12,6 @@ namespace FaspayBilling.Bench.Rows;
 internal sealed class CreateRow : Row
 {
     private static readonly int[] Connections = [1, 8];
-    private static readonly byte[] Mark = "\"response_code\":\"00\""u8.ToArray();
     private static long transactions = 1_000_000;
 
     public override string Name => "create";
@@ -49,8 +48,13 @@ internal sealed class CreateRow : Row
         var owner = $"""{Made} (SELECT "MerchantId" FROM "BillingCredentials" WHERE "Id" = {service})""";
         var stored = Read(product.Database, $"SELECT COUNT(*) {owner}");
         var numbers = Read(product.Database, $"""SELECT COUNT(DISTINCT "Number") {owner}""");
-        double[] wrong = [other.Answered - stored, stored - numbers];
-        lines.Add(new("Billing API create: answered and not stored, or of the same number", "", wrong, Must: "0"));
+        var (lost, doubled) = (other.Answered - stored, stored - numbers);
+        if (lost != 0 || doubled != 0)
+        {
+            throw new InvalidOperationException($"Billing API create: {lost} answered and not stored, {doubled} of the same number.");
+        }
+
+        lines.Add(new("Billing API create: answered and not stored, or of the same number", "", [lost, doubled], Must: "0"));
         return lines;
     }
 
@@ -82,13 +86,9 @@ internal sealed class CreateRow : Row
 
         public async Task RoundAsync(int connections, TimeSpan duration, bool counted = true)
         {
-            var round = await HttpLoad.RunAsync(server, counted ? meters : null, connections, duration, next, Mark);
+            var round = await HttpLoad.RunAsync(server, counted ? meters : null, connections, duration, next);
             Answered += round.Took.Count;
-            Figures.Add("answers", "1/s", round.PerSecond);
-            Figures.Add("p50", "ms", round.Took.Percentile(50));
-            Figures.Add("p99", "ms", round.Took.Percentile(99));
-            Figures.Add("CPU", "ms", round.Cpu);
-            Figures.Add("allocated", "kB", round.Allocated);
+            round.AddTo(Figures);
         }
     }
 }

@@ -9,7 +9,6 @@ namespace FaspayBilling.Bench.Rows;
 internal sealed class ListApiRow : Row
 {
     private static readonly int[] Connections = [16, 1];
-    private static readonly byte[] Mark = "\"response_code\":\"00\""u8.ToArray();
     private static readonly string Month = ListApi.Call("2025-03-01", "2025-03-31", "4", 1);
 
     public override string Name => "list";
@@ -142,12 +141,8 @@ internal sealed class ListApiRow : Row
         public async Task<HttpRound> RoundAsync(int connections, TimeSpan duration, string call, bool counted = true)
         {
             var request = HttpConnection.Get(server.Address, call);
-            var round = await HttpLoad.RunAsync(server, counted ? meters : null, connections, duration, (_, _) => request, Mark);
-            Figures.Add("answers", "1/s", round.PerSecond);
-            Figures.Add("p50", "ms", round.Took.Percentile(50));
-            Figures.Add("p99", "ms", round.Took.Percentile(99));
-            Figures.Add("CPU", "ms", round.Cpu);
-            Figures.Add("allocated", "kB", round.Allocated);
+            var round = await HttpLoad.RunAsync(server, counted ? meters : null, connections, duration, (_, _) => request);
+            round.AddTo(Figures);
             return round;
         }
 

@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FaspayBilling.Bench.Measuring;
 
 namespace FaspayBilling.Bench.Rows;
 
-/// <summary>What was measured so far, kept in a file: a part that ended is not measured again for the same program.</summary>
+/// <summary>What was measured so far, kept in a file: a part that ended is not measured again for the same program and options.</summary>
 internal sealed class Results(string file)
 {
     private static readonly JsonSerializerOptions Written = new()
@@ -17,25 +18,34 @@ internal sealed class Results(string file)
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    private readonly List<Part> parts =
-        File.Exists(file) ? JsonSerializer.Deserialize<List<Part>>(File.ReadAllText(file), Written)! : [];
+    private readonly List<Part> parts = Read(file);
 
-    public bool Holds(string row, string data, string program, Options options) =>
-        parts.Exists(p => (p.Row, p.Data, p.Program) == (row, data, program) && p.Rounds >= options.Rounds && p.Seconds >= options.Seconds);
+    public bool Holds(string row, string data, string program, Options options) => parts.Exists(p =>
+        (p.Row, p.Data, p.Program, p.Conditions) == (row, data, program, options.Conditions)
+            && p.Rounds >= options.Rounds && p.Seconds >= options.Seconds);
 
     public void Add(Part part)
     {
-        parts.RemoveAll(p => p.Row == part.Row && p.Data == part.Data);
+        // What an older bench kept without its conditions can stand under no heading any more.
+        parts.RemoveAll(p =>
+            (p.Row, p.Data) == (part.Row, part.Data) && (p.Conditions is null || p.Conditions == part.Conditions));
         parts.Add(part);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         File.WriteAllText(file, JsonSerializer.Serialize(parts, Written));
     }
 
     /// <summary>Markdown: medians with the lowest and highest round, and the ratio of the medians.</summary>
-    public string Table(IEnumerable<string> rows)
+    /// <param name="rows">Their names, in order.</param>
+    /// <param name="program">Hash of the product's own code: no figure of another stands under its heading.</param>
+    /// <param name="options">Nor one of other conditions.</param>
+    public string Table(IEnumerable<string> rows, string program, Options options)
     {
+        var shown = parts
+            .Where(p => (p.Program, p.Conditions) == (program, options.Conditions))
+            .OrderBy(p => p.Data, StringComparer.Ordinal)
+            .ToLookup(p => p.Row);
         var text = new StringBuilder("| what | limit or lean | product | ratio | must |\n| --- | --- | --- | --- | --- |\n");
-        foreach (var part in rows.SelectMany(row => parts.Where(p => p.Row == row).OrderBy(p => p.Data, StringComparer.Ordinal)))
+        foreach (var part in rows.SelectMany(row => shown[row]))
         {
             foreach (var line in part.Lines)
             {
@@ -55,6 +65,19 @@ internal sealed class Results(string file)
         CultureInfo.InvariantCulture,
         $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, "
             + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+
+    // A comparison of two builds is an object and no list.
+    private static List<Part> Read(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<List<Part>>(File.ReadAllText(file), Written)! : [];
+        }
+        catch (JsonException other)
+        {
+            throw new ArgumentException($"{file} holds no rows: --json wants another file.", other);
+        }
+    }
 }
 
 /// <summary>One finished part.</summary>
@@ -64,6 +87,7 @@ internal sealed class Results(string file)
 /// <param name="Commit">Of the sources, where they were published by the bench.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Machine">Where.</param>
+/// <param name="Conditions">The other options that decide its figures; null: an older bench kept it.</param>
 /// <param name="Rounds">How many.</param>
 /// <param name="Seconds">Of each.</param>
 /// <param name="Took">Seconds of the whole part.</param>
@@ -75,22 +99,8 @@ internal sealed record Part(
     string? Commit,
     DateTime At,
     string Machine,
+    string? Conditions,
     int Rounds,
     int Seconds,
     double Took,
     IReadOnlyList<Line> Lines);
-
-internal sealed record Spread(double Median, double Lowest, double Highest)
-{
-    public static Spread Of(IReadOnlyList<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return new((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[0], sorted[^1]);
-    }
-
-    public static string Number(double value) => value.ToString(
-        Math.Abs(value) switch { < 1 => "0.###", < 100 => "0.##", _ => "#,0" }, CultureInfo.InvariantCulture);
-
-    public override string ToString() =>
-        Lowest == Highest ? Number(Median) : $"{Number(Median)} ({Number(Lowest)}..{Number(Highest)})";
-}

@@ -25,24 +25,37 @@ internal sealed class Runner(Options options, TextWriter progress)
             return 2;
         }
 
-        using var build = await Build.OfAsync(options.Program, progress);
+        // Before the product is published: a wrong file is told at once.
         var results = new Results(options.Json ?? Path.Combine(options.Databases, options.Short ? "short.json" : "results.json"));
+        using var build = await Build.OfAsync(options.Program, progress);
         var failed = false;
         var rows = Rows.Where(r => options.Only.Count > 0 ? options.Only.Contains(r.Name) : r.Cheap || !options.Short).ToList();
-        foreach (var row in rows)
+        try
         {
-            var sizes = options.Short ? [row.Sizes[0]] : row.Sizes;
-            string?[] servers = options.Postgres is { } server && row.OnPostgres ? [null, server] : [null];
-            foreach (var stage in servers.SelectMany(s => sizes.Select(size => new Stage(options, build.Program, size, s))))
+            foreach (var row in rows)
             {
-                failed |= !await MeasureAsync(row, stage, build, results);
+                var sizes = options.Short ? [row.Sizes[0]] : row.Sizes;
+                string?[] servers = options.Postgres is { } server && row.OnPostgres ? [null, server] : [null];
+                foreach (var stage in servers.SelectMany(s => sizes.Select(size => new Stage(options, build.Program, size, s))))
+                {
+                    failed |= !await MeasureAsync(row, stage, build, results);
+                }
             }
         }
+        catch (TimeoutException)
+        {
+            // Nothing can stop the row, and what is measured beside it would be worth nothing; its programs end with this one.
+            var minutes = Longest.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
+            await progress.WriteLineAsync($"It goes on after {minutes} minutes: the run ends.");
+            failed = true;
+        }
 
-        Console.WriteLine($"\n{Results.Machine()}, commit {build.Commit ?? "unknown"}\n\n{results.Table(rows.Select(r => r.Name))}");
+        var table = results.Table(rows.Select(r => r.Name), build.Hash, options);
+        Console.WriteLine($"\n{Results.Machine()}, commit {build.Commit ?? "unknown"}\n\n{table}");
         return failed ? 1 : 0;
     }
 
+    /// <exception cref="TimeoutException">The row goes on for longer than any should.</exception>
     private async Task<bool> MeasureAsync(Row row, Stage stage, Build build, Results results)
     {
         if (!options.Again && !options.Short && results.Holds(row.Name, stage.Data, build.Hash, options))
@@ -53,17 +66,28 @@ internal sealed class Runner(Options options, TextWriter progress)
 
         await progress.WriteLineAsync($"{row.Name}, {stage.Data} …");
         var start = Stopwatch.GetTimestamp();
+        var running = row.RunAsync(stage);
         try
         {
-            var lines = await row.RunAsync(stage).WaitAsync(Longest);
+            var lines = await running.WaitAsync(Longest);
             var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var (now, machine) = (TimeProvider.System.GetUtcNow().UtcDateTime, Results.Machine());
             results.Add(new(
-                row.Name, stage.Data, build.Hash, build.Commit, now, machine, options.Rounds, options.Seconds, took, lines));
+                row.Name,
+                stage.Data,
+                build.Hash,
+                build.Commit,
+                now,
+                machine,
+                options.Conditions,
+                options.Rounds,
+                options.Seconds,
+                took,
+                lines));
             await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Name}, {stage.Data}: {took:0} s"));
             return true;
         }
-        catch (Exception broken)
+        catch (Exception broken) when (running.IsCompleted || broken is not TimeoutException)
         {
             await progress.WriteLineAsync($"{row.Name}, {stage.Data}: {broken}");
             return false;

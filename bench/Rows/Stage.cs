@@ -22,8 +22,16 @@ internal sealed record Stage(Options Options, string Program, int Invoices, stri
     public async Task<Running> StartAsync(Launch launch)
     {
         var folder = Directory.CreateTempSubdirectory("faspay-bench-").FullName;
-        var database = await SeedDatabase.CopyAsync(Program, Invoices, Options.Databases, folder);
-        return new Running(await Server.StartAsync(launch, database, Options.Environment, Options.Settings), folder, database);
+        try
+        {
+            var database = await SeedDatabase.CopyAsync(Program, Invoices, Options.Databases, folder);
+            return new Running(await Server.StartAsync(launch, database, Options.Environment, Options.Settings), folder, database);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>In every round each of two in turn, and every other round the other way about: what the machine does meets both.</summary>

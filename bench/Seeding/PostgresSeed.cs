@@ -38,7 +38,7 @@ internal sealed class PostgresSeed(NpgsqlConnection to, SqliteConnection from)
 
     private async Task CopyAsync(string table, IReadOnlyList<(string Name, string Type)> columns)
     {
-        var known = Columns(table);
+        var known = SeedDatabase.Columns(from, table);
         var copied = columns.Where(c => known.Contains(c.Name)).ToList();
         if (copied.Count == 0)
         {
@@ -77,20 +77,6 @@ internal sealed class PostgresSeed(NpgsqlConnection to, SqliteConnection from)
         .Replace("\t", "\\t", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal)
         .Replace("\r", "\\r", StringComparison.Ordinal);
-
-    private HashSet<string> Columns(string table)
-    {
-        using var command = from.CreateCommand();
-        command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
-        using var reader = command.ExecuteReader();
-        var names = new HashSet<string>();
-        while (reader.Read())
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return names;
-    }
 
     private async Task<List<string[]>> ReadAsync(string sql)
     {

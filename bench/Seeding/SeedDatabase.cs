@@ -35,22 +35,21 @@ internal static class SeedDatabase
     public static IReadOnlyList<IReadOnlyList<string>> Pages(string database, int size, int count)
     {
         using var connection = Open(database);
-        using var command = connection.CreateCommand();
-        command.CommandText = $"""
+        var numbers = Texts(connection, $"""
             SELECT i."Number" FROM "Invoices" i JOIN "Merchants" m ON m."Id" = i."MerchantId"
             WHERE m."Code" = '{SeedScript.MerchantCode}' ORDER BY i."InvoiceDate" DESC, i."Id" DESC LIMIT {size * count}
-            """;
-        using var reader = command.ExecuteReader();
-        var numbers = new List<string>();
-        while (reader.Read())
-        {
-            numbers.Add(reader.GetString(0));
-        }
-
+            """);
         return [.. numbers.Chunk(size)];
     }
 
-    /// <summary>The part of the name that two builds of the same code share; a changed schema or demo gets its own.</summary>
+    /// <summary>The names of a table's columns, in its order.</summary>
+    public static IReadOnlyList<string> Columns(SqliteConnection connection, string table) =>
+        Texts(connection, $"SELECT name FROM pragma_table_info('{table}')");
+
+    /// <summary>
+    /// The part of the name that two builds of the same code share. A changed schema gets its own; after a change of the demo raise
+    /// <see cref="SeedScript.Version"/>.
+    /// </summary>
     public static async Task<string> NameAsync(string program)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -108,5 +107,19 @@ internal static class SeedDatabase
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         connection.Open();
         return connection;
+    }
+
+    private static List<string> Texts(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
     }
 }

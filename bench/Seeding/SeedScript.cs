@@ -15,7 +15,7 @@ internal sealed class SeedScript(SqliteConnection connection)
     /// <summary>The demo's, whose user is copied.</summary>
     public const string Password = "Demo-2026!";
 
-    /// <summary>Raise it when the rows change: databases made before are made again.</summary>
+    /// <summary>Raise it when the rows or the demo change: databases made before are made again.</summary>
     public const string Version = "3";
 
     private const int Customers = 2_000;
@@ -183,27 +183,13 @@ internal sealed class SeedScript(SqliteConnection connection)
     /// <summary>Copies rows of pattern <c>t</c>, the columns of <paramref name="changed"/> by its expressions.</summary>
     private void Copy(string table, string from, Dictionary<string, string> changed)
     {
-        var columns = Columns(table);
+        var columns = SeedDatabase.Columns(connection, table);
         var names = string.Join(", ", columns.Select(c => $"\"{c}\""));
         var values = string.Join(", ", columns.Select(c => changed.GetValueOrDefault(c, $"t.\"{c}\"")));
         if (Execute($"INSERT INTO \"{table}\" ({names}) SELECT {values} {from}") == 0)
         {
             throw new InvalidOperationException($"The demo has no row of {table} to copy.");
         }
-    }
-
-    private List<string> Columns(string table)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
-        using var reader = command.ExecuteReader();
-        var names = new List<string>();
-        while (reader.Read())
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return names;
     }
 
     private static string Numbers(int count) =>

@@ -9,6 +9,7 @@ namespace FaspayBilling.Bench.Serving;
 internal sealed class Server : IDisposable
 {
     private const double TicksPerSecond = 100;
+    private const int LastLines = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
@@ -85,8 +86,16 @@ internal sealed class Server : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new Server(process, log, address);
-        await server.WaitAsync(begun, first);
-        return server;
+        try
+        {
+            await server.WaitAsync(begun, first);
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
 
         void Keep(object sender, DataReceivedEventArgs line)
         {
@@ -136,7 +145,21 @@ internal sealed class Server : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"{process.StartInfo.FileName} did not start; see {((FileStream)log.BaseStream).Name}.");
+        throw new InvalidOperationException($"{process.StartInfo.FileName} did not start; its last words:\n{LastWords()}");
+    }
+
+    // The log goes with its folder when a start fails.
+    private string LastWords()
+    {
+        if (process.HasExited)
+        {
+            process.WaitForExit();
+        }
+
+        lock (log)
+        {
+            return string.Join('\n', File.ReadLines(((FileStream)log.BaseStream).Name).TakeLast(LastLines));
+        }
     }
 
     private static int FreePort()

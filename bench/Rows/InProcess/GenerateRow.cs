@@ -146,6 +146,9 @@ internal sealed class GenerateRow : Row
         var given = product.Number($"""SELECT COUNT(DISTINCT "TaxNumber") {of}""");
         var span = product.Number($"""SELECT CAST(MAX("TaxNumber") AS bigint) - CAST(MIN("TaxNumber") AS bigint) + 1 {of}""");
         var all = product.Number($"SELECT COUNT(*) {of}");
-        return new("Generate E-Faktur No: doubled, then left out", "", [all - given, span - given], Must: "0");
+        var (doubled, left) = (all - given, span - given);
+        return doubled == 0 && left == 0
+            ? new Line("Generate E-Faktur No: doubled, then left out", "", [doubled, left], Must: "0")
+            : throw new InvalidOperationException($"Generate E-Faktur No: {doubled} doubled, {left} left out.");
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Bench.Seeding;
 using FaspayBilling.Core.Data;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace FaspayBilling.Bench.Rows.InProcess;
@@ -42,8 +41,7 @@ internal static class PostgresDatabases
 
         await using var to = new NpgsqlConnection(connection);
         await to.OpenAsync();
-        using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = sqlite, Pooling = false }.ConnectionString);
-        await from.OpenAsync();
+        using var from = SeedDatabase.Open(sqlite);
         await new PostgresSeed(to, from).RunAsync();
         await to.CloseAsync();
         NpgsqlConnection.ClearAllPools();

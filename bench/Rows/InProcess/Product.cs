@@ -36,23 +36,41 @@ internal sealed class Product : IAsyncDisposable
     public Actor Actor { get; }
 
     /// <param name="stage">What it is measured on.</param>
-    /// <param name="prepare">SQL that runs before anything is open; empty for none.</param>
+    /// <param name="prepare">SQL that runs on the copy before anything is measured; empty for none.</param>
     public static async Task<Product> OpenAsync(Stage stage, string prepare = "")
     {
         var folder = Directory.CreateTempSubdirectory("faspay-bench-").FullName;
-        var database = await SeedDatabase.CopyAsync(stage.Program, stage.Invoices, stage.Options.Databases, folder);
-        var postgres = stage.Postgres is { } server ? await PostgresDatabases.CopyAsync(stage, server, database) : null;
-        var product = new Product(folder, database, stage.Postgres, postgres);
-        if (prepare.Length > 0)
+        string? postgres = null;
+        Product? product = null;
+        try
         {
-            await using var connection = product.Open();
-            await using var command = connection.CreateCommand();
-            command.CommandText = prepare;
-            command.CommandTimeout = 0;
-            await command.ExecuteNonQueryAsync();
-        }
+            var database = await SeedDatabase.CopyAsync(stage.Program, stage.Invoices, stage.Options.Databases, folder);
+            postgres = stage.Postgres is { } server ? await PostgresDatabases.CopyAsync(stage, server, database) : null;
+            product = new Product(folder, database, stage.Postgres, postgres);
+            if (prepare.Length > 0)
+            {
+                await using var connection = product.Open();
+                await using var command = connection.CreateCommand();
+                command.CommandText = prepare;
+                command.CommandTimeout = 0;
+                await command.ExecuteNonQueryAsync();
+            }
 
-        return product;
+            return product;
+        }
+        catch
+        {
+            if (product is not null)
+            {
+                await product.DisposeAsync();
+            }
+            else
+            {
+                await RemoveAsync(folder, stage.Postgres, postgres);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>The product's services with these settings.</summary>
@@ -92,19 +110,27 @@ internal sealed class Product : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        await RemoveAsync(Folder, server, Postgres);
+    }
+
+    private static async Task RemoveAsync(string folder, string? server, string? postgres)
+    {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
-        if (Postgres is not null)
+        Directory.Delete(folder, recursive: true);
+        if (postgres is not null)
         {
-            await PostgresDatabases.DropAsync(server!, new NpgsqlConnectionStringBuilder(Postgres).Database!);
+            await PostgresDatabases.DropAsync(server!, new NpgsqlConnectionStringBuilder(postgres).Database!);
         }
     }
 
     private DbConnection Open()
     {
-        DbConnection connection = Postgres is null
-            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ConnectionString)
-            : new NpgsqlConnection(Postgres);
+        if (Postgres is null)
+        {
+            return SeedDatabase.Open(Database);
+        }
+
+        var connection = new NpgsqlConnection(Postgres);
         connection.Open();
         return connection;
     }
