@@ -4,6 +4,7 @@ using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
 using FaspayBilling.Core.Features.TaxNumbers;
