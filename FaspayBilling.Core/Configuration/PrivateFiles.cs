@@ -55,18 +55,25 @@ public static class PrivateFiles
         }
     }
 
+    /// <summary>What is there of a path: itself, or the nearest above it. It is a file where a file is in the way.</summary>
+    public static string Nearest(string path)
+    {
+        var nearest = path;
+        while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
+        {
+            nearest = parent;
+        }
+
+        return nearest;
+    }
+
     /// <summary>Why no file can be made in a folder, or in the nearest one above it that is there; null when one can.</summary>
     public static string? WhyNotWritable(string folder)
     {
-        var nearest = folder;
-        while (!Directory.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
+        var nearest = Nearest(folder);
+        if (File.Exists(nearest))
         {
-            if (File.Exists(nearest))
-            {
-                return $"{nearest} is a file";
-            }
-
-            nearest = parent;
+            return $"{nearest} is a file";
         }
 
         try

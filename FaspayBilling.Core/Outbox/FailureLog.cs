@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace FaspayBilling.Core.Outbox;
 
 /// <summary>
-/// Tells the operator why nothing is taken: once for each host and reason, at most once a minute for a host whose words differ each time,
-/// and once when it takes again.
+/// Tells the operator why something is not taken: once for each host and reason, at most once a minute for a host whose words differ each
+/// time, and once when it takes again, a minute later at the earliest: a host may refuse one thing and take the next.
 /// </summary>
 public sealed partial class FailureLog(ILogger log, TimeProvider clock)
 {
@@ -40,7 +40,7 @@ public sealed partial class FailureLog(ILogger log, TimeProvider clock)
     /// <summary>The host took it.</summary>
     public void Worked(string host)
     {
-        if (!failing.IsEmpty && failing.TryRemove(host, out _))
+        if (failing.TryGetValue(host, out var last) && clock.GetElapsedTime(last.At) >= Pace && failing.TryRemove(host, out _))
         {
             LogWorking(host);
         }
@@ -49,7 +49,7 @@ public sealed partial class FailureLog(ILogger log, TimeProvider clock)
     [GeneratedRegex(@"[^\s<>""'@]+@[^\s<>""'@]+")]
     private static partial Regex AddressOfSomebody();
 
-    [LoggerMessage(1402, LogLevel.Warning, "{Host} takes nothing at the moment: {Reason}")]
+    [LoggerMessage(1402, LogLevel.Warning, "{Host} did not take something: {Reason}")]
     private partial void LogFailing(string host, string reason);
 
     [LoggerMessage(1403, LogLevel.Information, "{Host} takes again")]

@@ -51,6 +51,13 @@ public static class Meters
             took.TotalSeconds,
             new KeyValuePair<string, object?>("source", source),
             new KeyValuePair<string, object?>("failed", failed));
+
+        // Below nothing it would be a trace of its own, of which a loop makes one a second.
+        if (Activity.Current is null || !Source.HasListeners())
+        {
+            return;
+        }
+
         using var span = Source.StartActivity($"sql {source}", ActivityKind.Client, default(ActivityContext), startTime: started);
         span?.SetStatus(failed ? ActivityStatusCode.Error : ActivityStatusCode.Unset).SetEndTime((started + took).UtcDateTime);
     }

@@ -72,6 +72,17 @@ public sealed class PrivateFilesTests : IDisposable
         await nowhere.Should().ThrowAsync<StartRefusedException>().WithMessage("The backup*could not be written*");
     }
 
+    [Fact]
+    public async Task Of_a_folder_that_is_not_there_yet_the_nearest_above_counts_and_a_file_in_the_way_is_named()
+    {
+        var (file, later) = (Path.Combine(folder.FullName, "file"), Path.Combine(folder.FullName, "not", "yet"));
+        await File.WriteAllTextAsync(file, "");
+
+        PrivateFiles.Nearest(later).Should().Be(folder.FullName);
+        PrivateFiles.WhyNotWritable(later).Should().BeNull();
+        PrivateFiles.WhyNotWritable(Path.Combine(file, "below")).Should().Be($"{file} is a file");
+    }
+
     [RootFact]
     public async Task Another_account_of_the_machine_cannot_read_the_database()
     {

@@ -65,16 +65,58 @@ public sealed class DownloadDialogTests : UiTest
         stopped.IsCancellationRequested.Should().BeTrue();
     }
 
-    private IRenderedComponent<Screen> Open() => Show<DownloadDialog>(p => p
-        .Add(d => d.Open, true)
-        .Add(d => d.Actor, new Actor(1, 11, "Fina", Role.Finance))
-        .Add(d => d.FileName, "list.xlsx")
-        .Add(d => d.ContentType, "text/plain")
-        .Add(d => d.Sentence, "120 invoices are written.")
-        .Add(d => d.Write, async (to, progress, stop) =>
+    [Fact]
+    public async Task A_run_that_ends_after_the_dialog_was_opened_again_lets_the_newer_one_be()
+    {
+        var (late, older) = (new TaskCompletionSource<Outcome>(), new TaskCompletionSource<Func<object>>());
+        Func<Stream, IProgress<double>, CancellationToken, Task<Outcome>> next = WorkAsync;
+        var page = Open((_, _, stop) =>
         {
-            started.SetResult((progress, stop));
-            await to.WriteAsync("content"u8.ToArray(), stop);
-            return await work.Task.WaitAsync(stop);
-        }));
+            older.SetResult(() => stop.WaitHandle);
+            return late.Task;
+        });
+        var source = await older.Task;
+        var dialog = page.FindComponent<DownloadDialog>();
+        dialog.Render(p => p.Add(d => d.Open, false));
+        dialog.Render(p => p.Add(d => d.Open, true).Add(d => d.Write, next));
+        await started.Task;
+
+        late.SetResult(Refusals.ModuleOff);
+        await EndAsync(source).WaitAsync(TimeSpan.FromSeconds(30));
+        page.Press("Stop");
+
+        (await started.Task).Stop.IsCancellationRequested.Should().BeTrue();
+    }
+
+    // The last thing that a run does is to let go of its source.
+    private static async Task EndAsync(Func<object> source)
+    {
+        try
+        {
+            while (source() is not null)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10));
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is through.
+        }
+    }
+
+    private async Task<Outcome> WorkAsync(Stream to, IProgress<double> progress, CancellationToken stop)
+    {
+        started.SetResult((progress, stop));
+        await to.WriteAsync("content"u8.ToArray(), stop);
+        return await work.Task.WaitAsync(stop);
+    }
+
+    private IRenderedComponent<Screen> Open(Func<Stream, IProgress<double>, CancellationToken, Task<Outcome>>? write = null) =>
+        Show<DownloadDialog>(p => p
+            .Add(d => d.Open, true)
+            .Add(d => d.Actor, new Actor(1, 11, "Fina", Role.Finance))
+            .Add(d => d.FileName, "list.xlsx")
+            .Add(d => d.ContentType, "text/plain")
+            .Add(d => d.Sentence, "120 invoices are written.")
+            .Add(d => d.Write, write ?? WorkAsync));
 }

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Hosting.Health;
 using FaspayBilling.Core.Outbox;
 using FaspayBilling.Core.Outbox.Mail;
@@ -30,7 +31,31 @@ public sealed class HealthChecksTests
         var said = await AskAsync<MigrationsHealth>(db);
 
         said.Status.Should().Be(HealthStatus.Unhealthy);
-        said.Description.Should().Contain("pending");
+        said.Description.Should().Contain("of another version").And.Contain("pending");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_database_that_a_newer_program_has_upgraded_is_told(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        await db.ReadAsync(d => d.Database.ExecuteSqlRawAsync(
+            """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('99990101000000_Tomorrow', '10.0.0')"""));
+
+        var said = await AskAsync<MigrationsHealth>(db);
+
+        said.Status.Should().Be(HealthStatus.Unhealthy);
+        said.Description.Should().Contain("of another version").And.Contain("newer").And.NotContain("pending");
+    }
+
+    [Fact]
+    public async Task A_database_that_says_nothing_is_waited_for_no_longer_than_set_and_for_the_outbox_alone_it_is_degraded()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var (dbs, settings) = (new SilentDbs(), db.Get<HealthSettings>() with { Patience = TimeSpan.FromMilliseconds(50) });
+
+        (await AskAsync(new DatabaseHealth(dbs, settings))).Status.Should().Be(HealthStatus.Unhealthy);
+        (await AskAsync(new MigrationsHealth(dbs, settings))).Status.Should().Be(HealthStatus.Unhealthy);
+        (await AskAsync(new OutboxHealth(new OutboxLengths(dbs, db.Clock), settings))).Status.Should().Be(HealthStatus.Degraded);
     }
 
     [Theory]
@@ -72,6 +97,17 @@ public sealed class HealthChecksTests
     }
 
     private static Task<HealthCheckResult> AskAsync<TCheck>(TestDb db)
-        where TCheck : IHealthCheck =>
-        ActivatorUtilities.CreateInstance<TCheck>(db.Services).CheckHealthAsync(new HealthCheckContext());
+        where TCheck : IHealthCheck => AskAsync(ActivatorUtilities.CreateInstance<TCheck>(db.Services));
+
+    private static Task<HealthCheckResult> AskAsync(IHealthCheck check) =>
+        check.CheckHealthAsync(new HealthCheckContext()).WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>Does not even hear that nobody waits any more.</summary>
+    private sealed class SilentDbs : IDbContextFactory<BillingDb>
+    {
+        public BillingDb CreateDbContext() => throw new NotSupportedException();
+
+        public Task<BillingDb> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+            new TaskCompletionSource<BillingDb>().Task;
+    }
 }

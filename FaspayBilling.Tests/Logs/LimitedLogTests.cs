@@ -24,7 +24,7 @@ public sealed class LimitedLogTests : IDisposable
     {
         for (var second = 0; second < 3; second++)
         {
-            foreach (var room in (string[])["Outbox", "Pages", "Microsoft.EntityFrameworkCore.Query"])
+            foreach (var room in (string[])["Outbox", "Pages", "Api"])
             {
                 log.CreateLogger(room).LogError(second, Away(), "It failed in {Room}", room);
             }
@@ -73,6 +73,50 @@ public sealed class LimitedLogTests : IDisposable
         command.LogError(20102, "Failed executing {Statement}", "SELECT 2");
 
         Lines.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore.Query", 10100)]
+    [InlineData("Microsoft.EntityFrameworkCore.Update", 10000)]
+    public void What_is_told_below_takes_no_place_of_the_programs_own_words(string category, int number)
+    {
+        for (var second = 0; second < 2; second++)
+        {
+            TellBelow(category, number);
+            log.CreateLogger("Outbox").LogError(1401, Away(), "The outbox failed");
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).Should().SatisfyRespectively(
+            first => first.Should().Contain($"[{number}]"),
+            second => second.Should().Contain("[1401] The outbox failed"),
+            third => third.Should().Contain($"[{number}]"),
+            fourth => fourth.Should().Contain("[1401] The outbox failed SocketException: "));
+    }
+
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore.Query", 10100)]
+    [InlineData("Microsoft.EntityFrameworkCore.Update", 10000)]
+    public void Of_what_is_told_below_the_first_line_comes_each_second_and_the_stack_once_a_minute(string category, int number)
+    {
+        for (var second = 0; second < 61; second++)
+        {
+            TellBelow(category, number);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Lines.Where(line => line.Contains($"[{number}] An exception occurred for 'BillingDb'.", StringComparison.Ordinal))
+            .Should().HaveCount(61);
+        lines.Text.Split("InvalidOperationException: likely transient").Should().HaveCount(3, "it stands there twice");
+        lines.Text.Should().Contain("An exception occurred for 'BillingDb'. SocketException: ");
+    }
+
+    // As EF Core does: the exception beside the text, and all of it within the text.
+    private void TellBelow(string category, int number)
+    {
+        var away = Away();
+        log.CreateLogger(category).LogError(
+            number, away, "An exception occurred for '{Context}'.{NewLine}{Error}", "BillingDb", Environment.NewLine, away);
     }
 
     // As it comes from below: wrapped by the driver, and once more by the layer above.

@@ -21,7 +21,7 @@ public sealed class FailureLogTests
         log.Worked("Mail");
 
         lines.Text.Split('\n').Should().SatisfyRespectively(
-            first => first.Should().Contain("[1402] Mail takes nothing at the moment: The mail server mail.example:587 does not answer."),
+            first => first.Should().Contain("[1402] Mail did not take something: The mail server mail.example:587 does not answer."),
             second => second.Should().Contain("[1403] Mail takes again"));
     }
 
@@ -37,6 +37,23 @@ public sealed class FailureLogTests
         log.Failed("Mail", "said: 451 queue 3");
 
         lines.Text.Should().Contain("queue 1").And.NotContain("queue 2").And.Contain("shop.example").And.Contain("queue 3");
+    }
+
+    [Fact]
+    public void A_host_that_refuses_one_thing_and_takes_the_next_is_told_once_a_minute()
+    {
+        var log = Log();
+
+        for (var second = 0; second < 61; second++)
+        {
+            log.Failed("Mail", "said: 452 mailbox full");
+            log.Worked("Mail");
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        lines.Text.Split('\n').Should().SatisfyRespectively(
+            first => first.Should().Contain("[1402] Mail did not take something: said: 452 mailbox full"),
+            second => second.Should().Contain("[1403] Mail takes again"));
     }
 
     [Fact]

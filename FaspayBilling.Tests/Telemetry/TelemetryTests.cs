@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Hosting.Gauges;
@@ -41,7 +43,12 @@ public sealed class TelemetryTests
             return await d.SaveChangesAsync();
         });
 
+        using var sql = SqlCommands.Watch();
+
         (await db.Get<NumbersLeft>().ReadAsync(default)).Should().Equal(new NumbersLeftOf("FPY", 2026, 0));
+
+        sql.Sent.Should().Contain(s => s.Contains("NumberCounts", StringComparison.Ordinal))
+            .And.NotContain(s => s.Contains("FreeNumbers", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,11 +87,51 @@ public sealed class TelemetryTests
         {
             using var client = new HttpClient { BaseAddress = new Uri(web.Address) };
             using var answer = await client.GetAsync("/bill/thekeyofabill?secret=ofalink");
+            using var ready = await client.GetAsync("/health/ready");
         }
 
         collector.Received.Should().ContainAll(
             "faspay-of-the-test", "faspay.outbox.length", "faspay.sql.duration", "http.server.request.duration", "sql LinqQuery", "GET ");
         collector.Received.Should().NotContain("thekeyofabill").And.NotContain("ofalink").And.NotContain("SELECT");
+    }
+
+    [Fact]
+    public async Task Nothing_of_Npgsql_is_listened_to_whose_labels_hold_the_connection_string()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var web = new TestWeb(new() { ["Telemetry:Endpoint"] = collector.Address });
+        using var own = new Meter(Meters.Name);
+        using var theirs = new Meter("Npgsql");
+        using var traces = new ActivitySource("Npgsql");
+
+        own.CreateCounter<long>("of.the.test").Enabled.Should().BeTrue("the others are listened to");
+        theirs.CreateCounter<long>("of.the.test").Enabled.Should().BeFalse();
+        traces.HasListeners().Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_statement_belongs_to_a_request_and_is_never_a_trace_of_its_own()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Meters.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var now = Given.Clock().GetUtcNow();
+
+        Activity.Current = null;
+        Meters.Ran("of a loop", now, TimeSpan.FromSeconds(1), failed: false);
+        using var request = new Activity("request");
+        request.Start();
+        Meters.Ran("of a request", now, TimeSpan.FromSeconds(1), failed: false);
+
+        // Tests beside this one have statements of their own.
+        var ours = spans.Where(s => s.DisplayName.StartsWith("sql of a ", StringComparison.Ordinal)).ToList();
+        ours.Select(s => s.DisplayName).Should().Equal("sql of a request");
+        ours[0].ParentSpanId.ToHexString().Should().Be(request.SpanId.ToHexString());
     }
 
     [Fact]

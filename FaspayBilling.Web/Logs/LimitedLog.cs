@@ -6,11 +6,13 @@ namespace FaspayBilling.Web.Logs;
 
 /// <summary>
 /// The one door to all loggers. With the database or the network away everything that works fails at once and for one cause: of what has
-/// the same cause one entry a second passes, and its stack once a minute. Nothing else is held back.
+/// the same cause one entry a second passes, and its stack once a minute; what EF Core tells of it is counted by itself, since it comes
+/// first and would take the place of the program's own words. Nothing else is held back.
 /// </summary>
 public sealed class LimitedLog(ILoggerFactory inner, TimeProvider clock) : ILoggerFactory
 {
     private const int MostCauses = 200;
+    private const string Below = "Microsoft.EntityFrameworkCore.";
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StackPace = TimeSpan.FromMinutes(1);
 
@@ -75,6 +77,8 @@ public sealed class LimitedLog(ILoggerFactory inner, TimeProvider clock) : ILogg
 
     private sealed class Limited(LimitedLog owner, string category, ILogger inner) : ILogger
     {
+        private bool IsBelow => category.StartsWith(Below, StringComparison.Ordinal);
+
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => inner.BeginScope(state);
 
@@ -88,13 +92,14 @@ public sealed class LimitedLog(ILoggerFactory inner, TimeProvider clock) : ILogg
                 return;
             }
 
-            if (logLevel < LogLevel.Warning || (CauseOf(exception) ?? Told(eventId)) is not { } cause)
+            var met = CauseOf(exception);
+            if (logLevel < LogLevel.Warning || (met ?? Told(eventId)) is not { } cause)
             {
                 inner.Log(logLevel, eventId, state, exception, formatter);
                 return;
             }
 
-            var pass = owner.Ask(cause);
+            var pass = owner.Ask(IsBelow && met is not null ? $"{Below} {met}" : cause);
             if (!pass.Let)
             {
                 return;
@@ -102,8 +107,21 @@ public sealed class LimitedLog(ILoggerFactory inner, TimeProvider clock) : ILogg
 
             var left = pass.LeftOut > 0 ? $" ({pass.LeftOut} of the same cause left out)" : "";
             var why = pass.Stack || exception is null ? "" : $" {cause}";
-            inner.Log(logLevel, eventId, state, pass.Stack ? exception : null, (s, e) => $"{formatter(s, e)}{why}{left}");
+            var shown = pass.Stack ? exception : null;
+            if (IsBelow && exception is not null)
+            {
+                // Its text and its state hold the whole exception once more.
+                var text = formatter(state, exception);
+                inner.Log(logLevel, eventId, $"{FirstLine(text)}{why}{left}", shown, (s, _) => s);
+            }
+            else
+            {
+                inner.Log(logLevel, eventId, state, shown, (s, e) => $"{formatter(s, e)}{why}{left}");
+            }
         }
+
+        private static string FirstLine(string text) =>
+            text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
 
         // The database's own room tells each statement that failed, without the reason.
         private string? Told(EventId eventId) =>

@@ -10,10 +10,12 @@ namespace FaspayBilling.Web.Telemetry;
 /// <summary>Sends metrics and traces to the collector that the settings name, and nothing where they name none.</summary>
 internal static class TelemetryServices
 {
-    /// <summary>The meters that are sent: ours, and those of the framework and the drivers.</summary>
+    /// <summary>
+    /// The meters that are sent: ours, and those of the framework. Not Npgsql's: each of its series is labelled with the connection string.
+    /// </summary>
     public static readonly string[] Sent =
     [
-        Meters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore", "Npgsql",
+        Meters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore",
         "System.Runtime",
     ];
 

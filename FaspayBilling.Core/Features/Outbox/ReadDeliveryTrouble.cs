@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.Outbox;
 
-/// <summary>Reads whether mails or callbacks of the merchant fail at the moment: what Admins see on every page.</summary>
+/// <summary>Reads whether some mails or callbacks of the merchant wait after a failure: what Admins see on every page.</summary>
 public sealed class ReadDeliveryTrouble(IDbContextFactory<BillingDb> dbs)
 {
     /// <summary>Nothing is failing for those who are no Admin: they can do nothing about it.</summary>
@@ -28,7 +28,7 @@ public sealed class ReadDeliveryTrouble(IDbContextFactory<BillingDb> dbs)
     }
 }
 
-/// <summary>What fails: was tried in vain and is tried again.</summary>
+/// <summary>Of what at least one was tried in vain and is tried again; the others may well arrive.</summary>
 /// <param name="Mail">Mails.</param>
 /// <param name="Callbacks">Callbacks.</param>
 public sealed record DeliveryTrouble(bool Mail, bool Callbacks)

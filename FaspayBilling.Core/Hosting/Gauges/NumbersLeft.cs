@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Hosting.Gauges;
 
-/// <summary>Counts the available numbers of all merchants, also where none is left.</summary>
+/// <summary>Tells the kept counts of available numbers of all merchants, also where none is left.</summary>
 public sealed class NumbersLeft(IDbContextFactory<BillingDb> dbs)
 {
     /// <summary>One row for each Year Period of which a merchant has a range.</summary>
@@ -17,14 +17,13 @@ public sealed class NumbersLeft(IDbContextFactory<BillingDb> dbs)
             .Select(r => new { r.MerchantId, r.Year })
             .Distinct()
             .ToListAsync(stop);
-        var runs = await db.Set<AvailableRun>().IgnoreQueryFilters()
-            .GroupBy(r => new { r.MerchantId, r.Year })
-            .Select(g => new { g.Key, Numbers = g.Sum(r => r.Last - r.First + 1) })
-            .ToDictionaryAsync(g => (g.Key.MerchantId, g.Key.Year), g => g.Numbers, stop);
+        var counts = await db.Set<NumberCount>().IgnoreQueryFilters()
+            .Select(c => new { c.MerchantId, c.Year, c.Available })
+            .ToDictionaryAsync(c => (c.MerchantId, c.Year), c => c.Available, stop);
         return
         [
             .. years.Where(y => codes.ContainsKey(y.MerchantId))
-                .Select(y => new NumbersLeftOf(codes[y.MerchantId], y.Year, runs.GetValueOrDefault((y.MerchantId, y.Year)))),
+                .Select(y => new NumbersLeftOf(codes[y.MerchantId], y.Year, counts.GetValueOrDefault((y.MerchantId, y.Year)))),
         ];
     }
 }

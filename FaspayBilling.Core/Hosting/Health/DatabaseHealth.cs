@@ -9,10 +9,10 @@ namespace FaspayBilling.Core.Hosting.Health;
 public sealed class DatabaseHealth(IDbContextFactory<BillingDb> dbs, HealthSettings settings) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Patience.AskAsync(settings, async stop =>
+        Patience.AskAsync(settings, HealthStatus.Unhealthy, async stop =>
         {
             await using var db = await dbs.CreateDbContextAsync(stop);
-            await db.Set<Merchant>().AnyAsync(stop).WaitAsync(stop);
+            await db.Set<Merchant>().AnyAsync(stop);
             return HealthCheckResult.Healthy("It answers.");
         }, cancellationToken);
 }

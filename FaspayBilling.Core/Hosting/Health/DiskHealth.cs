@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Outbox.Mail;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -17,7 +18,10 @@ public sealed class DiskHealth(DatabaseSettings database, MailSettings mail, Hea
     {
         try
         {
-            var free = Folders().Select(Existing).Distinct(StringComparer.Ordinal).Select(f => (Folder: f, Free: Free(f))).ToList();
+            // The mail folder is made by the first mail.
+            var free = Folders().Select(PrivateFiles.Nearest).Distinct(StringComparer.Ordinal)
+                .Select(f => (Folder: f, Free: Free(f)))
+                .ToList();
             var words = string.Join(", ", free.Select(f => string.Create(
                 CultureInfo.InvariantCulture, $"{f.Folder}: {f.Free} MB free")));
             return Task.FromResult(free.Exists(f => f.Free < settings.FreeMegabytes)
@@ -32,18 +36,6 @@ public sealed class DiskHealth(DatabaseSettings database, MailSettings mail, Hea
 
     private static long Free(string folder) =>
         new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace / Megabyte;
-
-    // The mail folder is made by the first mail.
-    private static string Existing(string path)
-    {
-        var folder = new DirectoryInfo(path);
-        while (!folder.Exists && folder.Parent is { } parent)
-        {
-            folder = parent;
-        }
-
-        return folder.FullName;
-    }
 
     private IEnumerable<string> Folders()
     {

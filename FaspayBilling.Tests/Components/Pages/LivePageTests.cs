@@ -45,6 +45,18 @@ public sealed class LivePageTests : PageTest
         Db.Live.Listeners.Should().Be(0);
     }
 
+    [Fact]
+    public async Task What_still_runs_when_the_page_was_left_may_ask_whether_it_was()
+    {
+        var page = Render<AskingPage>(p => p.Add(a => a.Address, "page 2").Add(a => a.Answer, Task.CompletedTask));
+        var asking = page.Instance;
+        asking.IsLeft.Should().BeFalse();
+
+        await DisposeComponentsAsync();
+
+        asking.IsLeft.Should().BeTrue();
+    }
+
     private sealed class AskingPage : LivePage
     {
         private string shown = "";
@@ -55,6 +67,8 @@ public sealed class LivePageTests : PageTest
 
         /// <summary>Whether its reading stops when it is told to, as a database does.</summary>
         [Parameter] public bool Heeds { get; set; }
+
+        public bool IsLeft => Stop.IsCancellationRequested;
 
         protected override string Asked => Address;
 

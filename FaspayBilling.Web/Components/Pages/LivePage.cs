@@ -18,6 +18,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     private string? shown;
     private bool reading;
 
+    protected LivePage() => Stop = leaving.Token;
+
     [Inject] public required CurrentActor Current { get; init; }
 
     [Inject] public required LiveChanges Live { get; init; }
@@ -29,8 +31,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>The signed-in actor; null until loaded.</summary>
     protected Actor? Actor { get; private set; }
 
-    /// <summary>Cancelled when the page is left.</summary>
-    protected CancellationToken Stop => leaving.Token;
+    /// <summary>Cancelled when the page is left; what still runs then may ask it, though its source is gone.</summary>
+    protected CancellationToken Stop { get; }
 
     /// <summary>Something behind the list changed that no shown row says: the page offers to refresh.</summary>
     protected bool Stale { get; set; }

@@ -84,6 +84,12 @@ public sealed partial class CustomerImportPage
             share = null;
         }
 
+        // Who has left meanwhile is not called back.
+        if (Stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         Navigation.NavigateTo(Url.With(Key, import is { Bad.Count: > 0, Good.Count: > 0 } ? "problems" : null));
         await RefreshAsync();
     }
