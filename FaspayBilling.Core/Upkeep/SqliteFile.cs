@@ -66,10 +66,10 @@ internal static class SqliteFile
         return !File.Exists(path + Log);
     }
 
-    /// <summary>The file and what lies beside it.</summary>
+    /// <summary>The file and what lies beside it; nothing when their folder is not there.</summary>
     public static void Delete(string path)
     {
-        foreach (var part in Beside.Prepend(""))
+        foreach (var part in Beside.Prepend("").Where(part => File.Exists(path + part)))
         {
             File.Delete(path + part);
         }

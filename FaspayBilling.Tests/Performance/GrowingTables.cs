@@ -27,6 +27,7 @@ internal static partial class GrowingTables
         ["Representations"] = "systems of a merchant",
         ["SetupLinks"] = "the installation's",
         ["TaxNumberRanges"] = "ranges of a merchant",
+        ["TaxTotals"] = "one row a year and kind",
         ["ThresholdStates"] = "one row a year",
         ["Thresholds"] = "one row a merchant",
         ["UsedCodes"] = "codes of the last minutes",

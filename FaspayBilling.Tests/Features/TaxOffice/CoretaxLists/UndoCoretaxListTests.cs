@@ -95,7 +95,7 @@ public sealed class UndoCoretaxListTests
         await fpy.AvailableNumbersAsync(2026, 5, "000-26.00000001");
         var first = await db.ReadBackAsync(fpy, CoretaxFile.Row("04009002600000004", "APPROVED", "nobody"));
         db.Clock.Advance(TimeSpan.FromHours(1));
-        var second = await db.ReadBackAsync(fpy, CoretaxFile.Row("04019002600000004", "APPROVED", "nobody"));
+        var second = await db.ReadBackAsync(fpy, CoretaxFile.Row("04109002600000004", "APPROVED", "nobody"));
 
         (await UndoAsync(db, fpy.Finance, first.ReadingId!.Value)).Should().BeNull();
         var between = (await NumberBook.ReadAsync(db, fpy.Id)).Free.Count;
