@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data.Measuring;
+using FaspayBilling.Core.Data.Reading;
 using FaspayBilling.Core.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,20 +14,22 @@ internal static class DatabaseServices
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseSettings settings)
     {
+        // Identity's store and the key store want a context for their scope; nothing else may ask for one. That of an open page lives as
+        // long as the page, so on SQLite it is none of those that keep their connection.
         if (settings.IsPostgres)
         {
             services.AddPooledDbContextFactory<PostgresBillingDb>(o => UsePostgres(o, settings.ConnectionString!));
             services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<PostgresBillingDb>>();
+            services.AddScoped<BillingDb>(p => p.GetRequiredService<IDbContextFactory<PostgresBillingDb>>().CreateDbContext());
             services.AddSingleton<PostgresLive>().AddHostedService(provider => provider.GetRequiredService<PostgresLive>());
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteBillingDb>(o => UseSqlite(o, settings.Path));
-            services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<SqliteBillingDb>>();
+            services.AddSingleton<IDbContextFactory<BillingDb>, KeptContexts>();
+            services.AddDbContext<SqliteBillingDb>(o => UseSqlite(o, settings.Path), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddScoped<BillingDb>(p => p.GetRequiredService<SqliteBillingDb>());
         }
 
-        // Identity's store and the key store want a context for their scope; nothing else may ask for one.
-        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
         return services.AddSingleton(settings)
             .AddSingleton<WriteGate>()
             .AddSingleton<WriteTransaction>()

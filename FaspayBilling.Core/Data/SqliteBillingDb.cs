@@ -13,6 +13,21 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
 
+    /// <summary>Told once when the context is disposed.</summary>
+    internal Action? Returned { get; set; }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        TellReturned();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        TellReturned();
+    }
+
     public override Task LockMerchantAsync(long merchantId, CancellationToken stop) => Task.CompletedTask;
 
     public override async Task<DateTime> ClockAsync(CancellationToken stop) =>
@@ -69,6 +84,13 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
     {
         var start = Start(text);
         return customers.OrderBy(c => EF.Functions.Like(c.Name, start, "\\") ? 0 : 1).ThenBy(c => c.Name).ThenBy(c => c.Id);
+    }
+
+    private void TellReturned()
+    {
+        var returned = Returned;
+        Returned = null;
+        returned?.Invoke();
     }
 
     private IQueryable<long> Hits(SearchText search, long merchantId, int most) =>

@@ -138,7 +138,7 @@ public sealed class PrivateFilesTests : IDisposable
             // Keeps the log and its index there while they are looked at.
             await using var open = await db.Dbs.CreateDbContextAsync();
             await open.Database.OpenConnectionAsync();
-            pool = open.Database.GetConnectionString();
+            pool = db.Get<BillingDb>().Database.GetConnectionString();
             await use(db);
         }
 

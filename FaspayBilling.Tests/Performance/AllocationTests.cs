@@ -26,7 +26,7 @@ public sealed class AllocationTests
     {
         [nameof(ListInvoicesForApi)] = (222_000, 145_000),
         [nameof(ListBillings)] = (92_000, 74_000),
-        [nameof(ReadBilling)] = (207_000, 194_000),
+        [nameof(ReadBilling)] = (156_000, 194_000),
         [nameof(ListCustomers)] = (105_000, 94_000),
     };
 

@@ -16,7 +16,7 @@ public sealed class DatabaseRestoreTests
         await using var db = await SoundDatabase.MakeAsync(Database.Sqlite);
         var backup = await BackUpAsync(db);
         await BrokenRows.SqlAsync(db, """UPDATE "Merchants" SET "Name" = 'Later' """);
-        SqliteConnection.ClearAllPools();
+        db.CloseFile();
 
         var done = await db.Get<DatabaseRestore>().RunAsync(backup, default);
 
@@ -32,7 +32,7 @@ public sealed class DatabaseRestoreTests
     {
         await using var db = await SoundDatabase.MakeAsync(Database.Sqlite);
         var backup = await BackUpAsync(db);
-        SqliteConnection.ClearAllPools();
+        db.CloseFile();
         LeaveLog(PathOf(db), "UPDATE Merchants SET Name = 'Later'");
         new FileInfo($"{PathOf(db)}-wal").Length.Should().BePositive();
 
@@ -68,7 +68,7 @@ public sealed class DatabaseRestoreTests
             Directory.EnumerateFiles(db.Folder, "faspay.db.2026*").Should().BeEmpty();
         }
 
-        SqliteConnection.ClearAllPools();
+        db.CloseFile();
         (await db.Get<DatabaseRestore>().RunAsync(backup, default)).Kept.Should().NotBeNull();
     }
 
@@ -97,7 +97,7 @@ public sealed class DatabaseRestoreTests
         Change(broken, "UPDATE Invoices SET Paid = Paid + 100");
         var damaged = await BackUpAsync(db, "damaged.db");
         await DamagedFile.WriteAsync(damaged);
-        SqliteConnection.ClearAllPools();
+        db.CloseFile();
 
         await RefusedAsync(db, Path.Combine(db.Folder, "missing.db"), "There is no file*backup*");
         await RefusedAsync(db, PathOf(db), "*is the database itself*");

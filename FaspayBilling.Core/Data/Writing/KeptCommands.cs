@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -6,17 +7,19 @@ namespace FaspayBilling.Core.Data.Writing;
 
 /// <summary>
 /// Keeps the statements of one connection prepared, by their text: EF makes a new command each time, and SQLite would plan it each time
-/// anew. Only for a connection that one writer uses at a time.
+/// anew. Only for a connection that one caller uses at a time.
 /// </summary>
-internal sealed class KeptCommands : DbCommandInterceptor
+/// <param name="most">So many statements are kept at most.</param>
+/// <param name="ofQueries">Of queries only: a migration's command holds statements that need what the one before made.</param>
+internal sealed class KeptCommands(int most = 300, bool ofQueries = false) : DbCommandInterceptor
 {
-    private const int Most = 300;
-
     private readonly Dictionary<string, Kept> kept = new(StringComparer.Ordinal);
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        if (result is not SqliteCommand made || IsBig(made) || Find(made.CommandText, made.Connection!) is not { Lent: false } command)
+        if (result is not SqliteCommand { Connection.State: ConnectionState.Open } made
+            || (ofQueries && eventData.CommandSource != CommandSource.LinqQuery)
+            || IsBig(made) || Find(made.CommandText, made.Connection!) is not { Lent: false } command)
         {
             return result;
         }
@@ -56,7 +59,7 @@ internal sealed class KeptCommands : DbCommandInterceptor
             return command;
         }
 
-        if (kept.Count >= Most && !kept.Values.Any(c => c.Lent))
+        if (kept.Count >= most && !kept.Values.Any(c => c.Lent))
         {
             Forget();
         }

@@ -94,9 +94,16 @@ public sealed class TestDb : IAsyncDisposable
         return row;
     }
 
+    /// <summary>Closes what reads keep open, as a program does that ends; it can be used on.</summary>
+    public void CloseFile()
+    {
+        ((IDisposable)Dbs).Dispose();
+        SqliteConnection.ClearAllPools();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        var pool = await ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        var pool = Get<BillingDb>().Database.GetConnectionString();
         await scope.DisposeAsync();
         await services.DisposeAsync();
         if (!owner)

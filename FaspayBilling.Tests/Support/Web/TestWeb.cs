@@ -85,9 +85,7 @@ public sealed class TestWeb : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        var pool = Get<DatabaseSettings>().IsPostgres
-            ? null
-            : await ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        var pool = Pool();
         await base.DisposeAsync();
 
         // Its own alone: other tests look at the files that an open connection keeps.
@@ -97,6 +95,15 @@ public sealed class TestWeb : WebApplicationFactory<Program>
         }
 
         folder.Delete(recursive: true);
+    }
+
+    // Identity's contexts pool their connections.
+    private string? Pool()
+    {
+        using var scope = Services.CreateScope();
+        return Get<DatabaseSettings>().IsPostgres
+            ? null
+            : scope.ServiceProvider.GetRequiredService<BillingDb>().Database.GetConnectionString();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
