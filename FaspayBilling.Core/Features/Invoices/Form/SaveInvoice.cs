@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -121,9 +122,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         };
         invoice.Write(
             input, customer.Name, customer.Npwp, original is null ? null : NoteContent.TaxDay(type, original.InvoiceDate));
-        write.Db.Add(invoice);
-        write.Made(invoice);
-        await write.SaveAsync();
+        await write.AddAsync(invoice);
         write.About = invoice.Id;
         write.History(HistorySubject.Invoice, invoice.Id, original is null
             ? Message.Of("invoice.create")
