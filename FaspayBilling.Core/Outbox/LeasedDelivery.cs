@@ -27,6 +27,11 @@ public abstract class LeasedDelivery<TRow, TLeased>
     private readonly JoinedWrites<long, TLeased?> takes;
     private readonly JoinedWrites<(TLeased Leased, DeliveryError? Error), bool> records;
 
+    /// <summary>Delivers rows of one outbox.</summary>
+    /// <param name="dbs">Where they are looked for.</param>
+    /// <param name="transaction">What is done with them.</param>
+    /// <param name="clock">When they are due.</param>
+    /// <param name="delivering">What the history calls it.</param>
     protected LeasedDelivery(
         IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, TimeProvider clock, AuditedAction delivering)
     {
@@ -100,22 +105,29 @@ public abstract class LeasedDelivery<TRow, TLeased>
         var databaseNow = await write.Db.ClockAsync(write.Stop);
         var free = Free(Among(write.Db, [.. due.Distinct()]), write.Now, databaseNow);
         var withdrawn = await WithdrawAsync(write, free);
-        List<long> mine = [.. (await free.Select(r => r.Id).ToListAsync(write.Stop)).Except(withdrawn)];
-        if (mine.Count == 0)
+        List<long> mine = [.. due.Distinct().Except(withdrawn)];
+        if (mine.Count > 1)
+        {
+            mine = await Free(Among(write.Db, mine), write.Now, databaseNow).Select(r => r.Id).ToListAsync(write.Stop);
+        }
+
+        if (mine.Count == 0 || await LeaseAsync(write, mine, databaseNow) == 0)
         {
             return [.. due.Select(_ => (TLeased?)null)];
         }
 
-        await Among(write.Db, mine).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
-                .SetProperty(r => r.Attempts, r => r.Attempts + 1)
-                .SetProperty(r => r.Version, r => r.Version + 1),
-            write.Stop);
         var leased = await Leased(write.Db, Among(write.Db, mine)).ToDictionaryAsync(l => l.Id, write.Stop);
 
         // Two may have asked for the same one.
         return [.. due.Select(id => leased.Remove(id, out var taken) ? taken : null)];
     }
+
+    private Task<int> LeaseAsync(WriteContext write, List<long> ids, DateTime databaseNow) =>
+        Free(Among(write.Db, ids), write.Now, databaseNow).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
+                .SetProperty(r => r.Attempts, r => r.Attempts + 1)
+                .SetProperty(r => r.Version, r => r.Version + 1),
+            write.Stop);
 
     private static IQueryable<TRow> Among(BillingDb db, List<long> ids)
     {
