@@ -98,7 +98,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         var refusals = InvoiceRules.WhyNot(input, JakartaCalendar.DayOf(write.Now));
         var customer = input.CustomerId is not { } id
             ? null
-            : await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleOrDefaultAsync(c => c.Id == id, write.Stop);
+            : await write.Queries.Of(CustomerOf)(write.Db, write.Actor.MerchantId, id);
         if (customer is null)
         {
             return Outcome<Customer>.Refused(
@@ -109,6 +109,9 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         refusals = archived ? [InvoiceRefusals.InvoiceCustomerArchived, .. refusals] : refusals;
         return refusals.Count > 0 ? Outcome<Customer>.Refused(refusals) : customer;
     }
+
+    private static Func<BillingDb, long, long, Task<Customer?>> CustomerOf() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, long id) => db.Set<Customer>().SingleOrDefault(c => c.MerchantId == merchant && c.Id == id));
 
     private async Task<Outcome<string>> CreateAsync(
         WriteContext write, InvoiceContent input, Customer customer, AfterSave then, DocumentType type, Invoice? original)
