@@ -1,9 +1,11 @@
+using System.Data.Common;
 using FaspayBilling.Core.Data.Conversions;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FaspayBilling.Core.Data;
 
@@ -21,6 +23,9 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options), 
 
     /// <summary>The database's own clock (UTC): nodes whose clocks differ agree on it.</summary>
     public abstract Task<DateTime> ClockAsync(CancellationToken stop);
+
+    /// <summary>A key for a new invoice, taken within a write: nobody else gets it.</summary>
+    public abstract Task<long> NextInvoiceKeyAsync(CancellationToken stop);
 
     /// <summary>
     /// Those of a merchant's invoices whose number, E-Faktur No or customer holds <paramref name="text"/>; one or two characters are found
@@ -62,7 +67,25 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options), 
             }
         }
 
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        try
+        {
+            // Entries() has compared every value: once is enough.
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    /// <summary>A command past EF, within this context's transaction.</summary>
+    protected DbCommand NewCommand()
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        return command;
     }
 
     /// <inheritdoc cref="Within"/>

@@ -9,8 +9,14 @@ internal static class MerchantQueries
     /// <summary>Those with the same tax id, whether written with 15 or 16 digits; none for anything else.</summary>
     public static IQueryable<Merchant> WithNpwp(this IQueryable<Merchant> merchants, string digits)
     {
-        var sixteen = Npwp.IsValid(digits) ? Npwp.Long(digits) : "none";
-        var fifteen = sixteen.StartsWith('0') ? sixteen[1..] : sixteen;
+        var (sixteen, fifteen) = Written(digits);
         return merchants.Where(m => m.Npwp == sixteen || m.Npwp == fifteen);
+    }
+
+    /// <summary>The two ways in which a tax id may be written; what nobody has when it is none.</summary>
+    public static (string Sixteen, string Fifteen) Written(string digits)
+    {
+        var sixteen = Npwp.IsValid(digits) ? Npwp.Long(digits) : "none";
+        return (sixteen, sixteen.StartsWith('0') ? sixteen[1..] : sixteen);
     }
 }

@@ -17,6 +17,13 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
     public override Task<DateTime> ClockAsync(CancellationToken stop) =>
         Database.SqlQueryRaw<DateTime>("""SELECT clock_timestamp() AS "Value" """).SingleAsync(stop);
 
+    public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop)
+    {
+        await using var command = NewCommand();
+        command.CommandText = """SELECT nextval(pg_get_serial_sequence('"Invoices"', 'Id'))""";
+        return (long)(await command.ExecuteScalarAsync(stop))!;
+    }
+
     // An array is made before anything else is read, and expected to be short: so the planner looks its keys up one by one. Given a plain
     // subquery it walks all of the merchant's invoices in the list's order, or beside the hits, whenever it expects many of them.
     public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, long merchantId, string text)

@@ -35,6 +35,17 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
             await Database.SqlQueryRaw<DateTime>("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now') AS Value").SingleAsync(stop),
             DateTimeKind.Utc);
 
+    public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop)
+    {
+        await using var command = NewCommand();
+        command.CommandText = """
+            INSERT INTO sqlite_sequence (name, seq)
+                SELECT 'Invoices', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Invoices');
+            UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Invoices' RETURNING seq;
+            """;
+        return (long)(await command.ExecuteScalarAsync(stop))!;
+    }
+
     // Two sources without a condition between them make a CROSS JOIN, whose left side SQLite always reads first: the hits. Else it walks
     // over all of the merchant's invoices and asks for each whether it is among them.
     public override IQueryable<Invoice> Matching(IQueryable<Invoice> invoices, long merchantId, string text) =>

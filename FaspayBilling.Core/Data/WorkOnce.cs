@@ -87,10 +87,7 @@ public sealed class WorkOnce(WriteTransaction transaction)
     private static async Task<Outcome<T>?> FindAsync<T>(WriteContext write, WorkKey key, Func<Outcome<T>, Refusal> otherRequest)
     {
         var end = write.Now - Kept;
-        var first = await write.Db.Set<CompletedWork>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(w => w.Scope == key.Scope && w.Key == key.Key, write.Stop);
-        if (first is null)
+        if (await write.Queries.Of(Find)(write.Db, key.Scope, key.Key) is not { } first)
         {
             return null;
         }
@@ -108,6 +105,10 @@ public sealed class WorkOnce(WriteTransaction transaction)
         var outcome = JsonSerializer.Deserialize<Answer<T>>(first.Answer)!.Outcome;
         return first.RequestHash == key.RequestHash ? outcome : otherRequest(outcome);
     }
+
+    private static Func<BillingDb, string, string, Task<CompletedWork?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, string scope, string key) =>
+            db.Set<CompletedWork>().AsNoTracking().SingleOrDefault(w => w.Scope == scope && w.Key == key));
 
     private static void Keep<T>(WriteContext write, WorkKey key, Outcome<T> outcome)
     {

@@ -64,8 +64,11 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     public bool IsNew(object row) => made.Contains(row);
 
     /// <summary>The merchant's settings as this write has them, read once; the defaults for one that never saved any.</summary>
-    public async Task<BillingSettings> SettingsAsync() => settings ??=
-        await db.Set<BillingSettings>().FindAsync([actor.MerchantId], stop) ?? new BillingSettings { MerchantId = actor.MerchantId };
+    public async Task<BillingSettings> SettingsAsync() => settings ??= await Queries.Of(SettingsOf)(db, actor.MerchantId)
+
+        // Not stored: this write may have added them.
+        ?? await db.Set<BillingSettings>().FindAsync([actor.MerchantId], stop)
+        ?? new BillingSettings { MerchantId = actor.MerchantId };
 
     /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>
     public Task SaveAsync() => db.SaveChangesAsync(stop);
@@ -75,6 +78,9 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     /// <summary>The settings came with another row.</summary>
     internal BillingSettings Settings(BillingSettings? found) =>
         settings ??= found ?? new BillingSettings { MerchantId = actor.MerchantId };
+
+    private static Func<BillingDb, long, Task<BillingSettings?>> SettingsOf() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant) => db.Set<BillingSettings>().SingleOrDefault(s => s.MerchantId == merchant));
 
     internal void Forget()
     {

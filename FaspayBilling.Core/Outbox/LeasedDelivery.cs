@@ -11,8 +11,7 @@ namespace FaspayBilling.Core.Outbox;
 /// </summary>
 /// <typeparam name="TRow">The entity.</typeparam>
 /// <typeparam name="TLeased">What an attempt needs of it.</typeparam>
-public abstract class LeasedDelivery<TRow, TLeased>(
-    IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, TimeProvider clock, AuditedAction delivering)
+public abstract class LeasedDelivery<TRow, TLeased>
     where TRow : OutboxRow
     where TLeased : LeasedRow
 {
@@ -21,6 +20,25 @@ public abstract class LeasedDelivery<TRow, TLeased>(
     private const int LongestError = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly IDbContextFactory<BillingDb> dbs;
+    private readonly TimeProvider clock;
+    private readonly AuditedAction delivering;
+    private readonly JoinedWrites<long, TLeased?> takes;
+    private readonly JoinedWrites<(TLeased Leased, DeliveryError? Error), bool> records;
+
+    /// <summary>Delivers rows of one outbox.</summary>
+    /// <param name="dbs">Where they are looked for.</param>
+    /// <param name="transaction">What is done with them.</param>
+    /// <param name="clock">When they are due.</param>
+    /// <param name="delivering">What the history calls it.</param>
+    protected LeasedDelivery(
+        IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, TimeProvider clock, AuditedAction delivering)
+    {
+        (this.dbs, this.clock, this.delivering) = (dbs, clock, delivering);
+        takes = new(transaction, delivering, TakeAsync);
+        records = new(transaction, delivering, RecordAsync);
+    }
 
     /// <summary>
     /// Delivers up to 20 due rows, a few at once, and returns how many it took. On <paramref name="stop"/> what is under way has 5
@@ -32,7 +50,7 @@ public abstract class LeasedDelivery<TRow, TLeased>(
         await Parallel.ForEachAsync(
             await DueAsync(stop), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (due, _) =>
             {
-                if (await TakeAsync(due, stop) is { } leased)
+                if (await takes.RunAsync(due.MerchantId, due.Id, stop) is { } leased)
                 {
                     Interlocked.Increment(ref taken);
                     await SendAsync(leased, stop);
@@ -44,8 +62,9 @@ public abstract class LeasedDelivery<TRow, TLeased>(
     /// <summary>Those that are neither delivered nor given up.</summary>
     protected abstract IQueryable<TRow> Waiting(IQueryable<TRow> rows);
 
-    /// <summary>Looks once more at a row that nobody has in hand before it leaves, and answers true when it took it back.</summary>
-    protected virtual Task<bool> WithdrawAsync(WriteContext write, IQueryable<TRow> free) => Task.FromResult(false);
+    /// <summary>Looks once more at rows that nobody has in hand before they leave, and answers which of them it took back.</summary>
+    protected virtual Task<IReadOnlyCollection<long>> WithdrawAsync(WriteContext write, IQueryable<TRow> free) =>
+        Task.FromResult<IReadOnlyCollection<long>>([]);
 
     /// <summary>Reads what the attempt needs.</summary>
     protected abstract IQueryable<TLeased> Leased(BillingDb db, IQueryable<TRow> rows);
@@ -80,26 +99,44 @@ public abstract class LeasedDelivery<TRow, TLeased>(
     private IQueryable<TRow> Free(IQueryable<TRow> rows, DateTime now, DateTime databaseNow) =>
         Waiting(rows).Where(r => r.NextTryAt <= now && (r.LeasedUntil == null || r.LeasedUntil < databaseNow));
 
-    private async Task<TLeased?> TakeAsync(DueRow due, CancellationToken stop)
+    // The merchant is locked: what is free stays so until it is taken.
+    private async Task<IReadOnlyList<TLeased?>> TakeAsync(WriteContext write, IReadOnlyList<long> due)
     {
-        var taken = await transaction.RunAsync(Actor.System(due.MerchantId), delivering, async write =>
+        var databaseNow = await write.Db.ClockAsync(write.Stop);
+        var free = Free(Among(write.Db, [.. due.Distinct()]), write.Now, databaseNow);
+        var withdrawn = await WithdrawAsync(write, free);
+        List<long> mine = [.. due.Distinct().Except(withdrawn)];
+        if (mine.Count > 1)
         {
-            var rows = write.Db.Set<TRow>().Where(r => r.Id == due.Id);
-            var databaseNow = await write.Db.ClockAsync(write.Stop);
-            var free = Free(rows, write.Now, databaseNow);
-            if (await WithdrawAsync(write, free))
-            {
-                return Outcome<TLeased?>.With(null);
-            }
+            mine = await Free(Among(write.Db, mine), write.Now, databaseNow).Select(r => r.Id).ToListAsync(write.Stop);
+        }
 
-            var mine = await free.ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
-                    .SetProperty(r => r.Attempts, r => r.Attempts + 1)
-                    .SetProperty(r => r.Version, r => r.Version + 1),
-                write.Stop);
-            return Outcome<TLeased?>.With(mine == 0 ? null : await Leased(write.Db, rows).SingleAsync(write.Stop));
-        }, stop);
-        return taken.Ok ? taken.Value : null;
+        if (mine.Count == 0 || await LeaseAsync(write, mine, databaseNow) == 0)
+        {
+            return [.. due.Select(_ => (TLeased?)null)];
+        }
+
+        var leased = await Leased(write.Db, Among(write.Db, mine)).ToDictionaryAsync(l => l.Id, write.Stop);
+
+        // Two may have asked for the same one.
+        return [.. due.Select(id => leased.Remove(id, out var taken) ? taken : null)];
+    }
+
+    private Task<int> LeaseAsync(WriteContext write, List<long> ids, DateTime databaseNow) =>
+        Free(Among(write.Db, ids), write.Now, databaseNow).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
+                .SetProperty(r => r.Attempts, r => r.Attempts + 1)
+                .SetProperty(r => r.Version, r => r.Version + 1),
+            write.Stop);
+
+    private static IQueryable<TRow> Among(BillingDb db, List<long> ids)
+    {
+        if (ids is [var only])
+        {
+            return db.Set<TRow>().Where(r => r.Id == only);
+        }
+
+        return db.Set<TRow>().Where(r => ids.Contains(r.Id));
     }
 
     private async Task SendAsync(TLeased leased, CancellationToken stop)
@@ -124,19 +161,24 @@ public abstract class LeasedDelivery<TRow, TLeased>(
     }
 
     private Task RecordAsync(TLeased leased, DeliveryError? error) =>
-        transaction.RunAsync(Actor.System(leased.MerchantId), delivering, async write =>
+        records.RunAsync(leased.MerchantId, (leased, error), CancellationToken.None);
+
+    private async Task<IReadOnlyList<bool>> RecordAsync(WriteContext write, IReadOnlyList<(TLeased Leased, DeliveryError? Error)> tried)
+    {
+        var rows = await Among(write.Db, [.. tried.Select(t => t.Leased.Id)]).ToDictionaryAsync(r => r.Id, write.Stop);
+        foreach (var (leased, error) in tried)
         {
-            // Not found: the lease ended meanwhile and somebody else has it now.
-            if (await write.Db.Set<TRow>()
-                .SingleOrDefaultAsync(r => r.Id == leased.Id && r.Version == leased.Version, write.Stop) is { } row)
+            // Another version: the lease ended meanwhile and somebody else has it now.
+            if (rows.TryGetValue(leased.Id, out var row) && row.Version == leased.Version)
             {
                 row.LeasedUntil = null;
                 await WriteDownAsync(row, error, write);
                 write.MarkChanged(delivering.Subject, row.Id);
             }
+        }
 
-            return Outcome.Done;
-        }, CancellationToken.None);
+        return [.. tried.Select(_ => true)];
+    }
 
     private async Task WriteDownAsync(TRow row, DeliveryError? error, WriteContext write)
     {

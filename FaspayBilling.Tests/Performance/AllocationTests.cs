@@ -28,6 +28,7 @@ public sealed class AllocationTests
         [nameof(ListBillings)] = (92_000, 74_000),
         [nameof(ReadBilling)] = (156_000, 194_000),
         [nameof(ListCustomers)] = (105_000, 94_000),
+        [nameof(CreateBill)] = (309_000, 309_000),
     };
 
     private static readonly Dictionary<string, Func<GrownMerchant, Task>> Requests = new()
@@ -47,6 +48,9 @@ public sealed class AllocationTests
         {
             measured[name] = await BytesAsync(() => run(grown));
         }
+
+        var (system, bill) = (await grown.Db.SystemAsync(grown.Estate.Owner), 0);
+        measured[nameof(CreateBill)] = await BytesAsync(() => system.CreateAsync($"{++bill}"));
 
         var moved = measured.Where(
             m => !IsNear(m.Value, database == Database.Postgres ? Recorded[m.Key].Postgres : Recorded[m.Key].Sqlite));

@@ -7,8 +7,12 @@ namespace FaspayBilling.Core.Data.Writing;
 internal sealed record MerchantName(string Code, string Name)
 {
     /// <summary>Read once a write.</summary>
-    public static async Task<MerchantName> OfAsync(WriteContext write) => write.Merchant ??= await write.Db.Set<Merchant>()
-        .Where(m => m.Id == write.Actor.MerchantId)
-        .Select(m => new MerchantName(m.Code, m.Name))
-        .SingleAsync(write.Stop);
+    public static async Task<MerchantName> OfAsync(WriteContext write) => write.Merchant ??=
+        await write.Queries.Of(Find)(write.Db, write.Actor.MerchantId);
+
+    private static Func<BillingDb, long, Task<MerchantName>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant) => db.Set<Merchant>()
+            .Where(m => m.Id == merchant)
+            .Select(m => new MerchantName(m.Code, m.Name))
+            .Single());
 }

@@ -46,7 +46,7 @@ internal sealed class WriteGroup : IDisposable
                 await connection.OpenAsync(stop);
                 try
                 {
-                    SqlitePragmas.Set(connection);
+                    SqlitePragmas.SetForWriters(connection);
                 }
                 catch
                 {

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Paging;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
@@ -23,12 +24,7 @@ internal static class BillBuyer
         var name = PlainText.Line(request.CustomerName);
         var va = request.StaticVa.Length == 0 ? "" : request.StaticVa[^VaDigits..];
         var email = $";{request.CustomerEmail.ToLowerInvariant()};";
-#pragma warning disable CA1304, CA1311, MA0011 // The database's own lower(): no culture of this machine is in it.
-        var known = await customers.Where(c => c.ArchivedAt == null && c.Name == name
-                && (";" + c.Email.ToLower() + ";").Contains(email))
-            .OrderBy(c => c.Id)
-            .FirstOrDefaultAsync(write.Stop);
-#pragma warning restore CA1304, CA1311, MA0011
+        var known = await write.Queries.Of(Find)(write.Db, write.Actor.MerchantId, name, email);
         if (va.Length > 0
             && ((known is { VaNumber.Length: > 0 } && known.VaNumber != va)
                 || await customers.AnyAsync(c => c.VaNumber == va && (known == null || c.Id != known.Id), write.Stop)))
@@ -44,6 +40,16 @@ internal static class BillBuyer
         known.VaNumber = va.Length > 0 ? va : known.VaNumber;
         return known;
     }
+
+    // By the column that the index of names begins with: by the instant all of the merchant's customers would be looked at.
+#pragma warning disable CA1304, CA1311, MA0011 // The database's own lower(): no culture of this machine is in it.
+    private static Func<BillingDb, long, string, string, Task<Customer?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, string name, string email) => db.Set<Customer>()
+            .Where(c => c.MerchantId == merchant && EF.Property<int>(c, ArchivedColumn.Name) == 0 && c.Name == name
+                && (";" + c.Email.ToLower() + ";").Contains(email))
+            .OrderBy(c => c.Id)
+            .FirstOrDefault());
+#pragma warning restore CA1304, CA1311, MA0011
 
     private static async Task<Outcome<Customer>> AddAsync(WriteContext write, BillRequest request, string va)
     {

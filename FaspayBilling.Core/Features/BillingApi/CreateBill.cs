@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
@@ -49,14 +50,10 @@ public sealed class CreateBill(
             caller.Actor, new AuditedAction(HistorySubject.Invoice, "bill.create", ("transaction", transactionNumber)), async write =>
             {
                 var hash = request.Hash();
-                var earlier = await write.Db.Set<Invoice>()
-                    .IgnoreQueryFilters()
-                    .VisibleTo(write.Actor)
-                    .Include(i => i.Payments)
-                    .SingleOrDefaultAsync(i => i.TransactionNumber == transactionNumber, stop);
-                if (earlier is not null)
+                if (await write.Queries.Of(Find)(write.Db, caller.MerchantId, transactionNumber) is { } earlier)
                 {
                     write.About = earlier.Id;
+                    await write.Db.Entry(earlier).Collection(i => i.Payments).LoadAsync(stop);
                     return earlier.TransactionHash != hash ? BillRefusals.BillOtherRequest
                         : earlier.DeletedAt is not null ? BillRefusals.BillDeleted
                         : ApiBill.Of(earlier, site);
@@ -84,6 +81,11 @@ public sealed class CreateBill(
 
                 return await IssueAsync(write, invoice);
             }, stop);
+
+    private static Func<BillingDb, long, string, Task<Invoice?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, string transactionNumber) => db.Set<Invoice>()
+            .IgnoreQueryFilters()
+            .SingleOrDefault(i => i.MerchantId == merchant && i.TransactionNumber == transactionNumber));
 
     private static Refusal? WhyNot(DateTime date, DateTime due, DateOnly today)
     {
@@ -154,9 +156,7 @@ public sealed class CreateBill(
 
     private async Task<Outcome<ApiBill>> IssueAsync(WriteContext write, Invoice invoice)
     {
-        write.Db.Add(invoice);
-        write.Made(invoice);
-        await write.SaveAsync();
+        await write.AddAsync(invoice);
         write.History(HistorySubject.Invoice, invoice.Id, "bill.create", ("transaction", invoice.TransactionNumber ?? ""));
         var issued = await issuing.IssueAsync(write, invoice, await write.SettingsAsync());
         return issued.Ok ? ApiBill.Of(invoice, site) : issued.Refusal!;

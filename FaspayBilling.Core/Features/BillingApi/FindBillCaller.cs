@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,18 @@ namespace FaspayBilling.Core.Features.BillingApi;
 /// <summary>Finds the credential by its key and makes the signature again. Never called inside a write.</summary>
 public sealed class FindBillCaller(IDbContextFactory<BillingDb> dbs, BillingSecrets secrets)
 {
+    private readonly CompiledQueries queries = new();
+
     /// <summary>Refuses <c>api-credential.signature</c>, whatever of it is wrong.</summary>
     public async Task<Outcome<BillCaller>> HandleAsync(SignedBill signed, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var credential = await db.Set<BillingCredential>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == signed.ServiceId && c.RevokedAt == null, stop);
+        var credential = await queries.Of(Find)(db, signed.ServiceId);
         return credential is not null && ApiSecret.Same(secrets.SignatureOf(credential, signed.TransactionNumber), signed.Signature)
             ? new BillCaller(credential.Id, credential.MerchantId, credential.Username)
             : ApiRefusals.ApiSignature;
     }
+
+    private static Func<BillingDb, long, Task<BillingCredential?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long id) => db.Set<BillingCredential>().AsNoTracking().SingleOrDefault(c => c.Id == id && c.RevokedAt == null));
 }

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -59,8 +60,7 @@ public sealed class AddDocument(WriteTransaction transaction, InvoiceIssuing iss
                     return DocumentRefusals.DocumentLines;
                 }
 
-                write.Db.Add(document);
-                await write.SaveAsync();
+                await write.AddAsync(document);
                 var line = Message.Of(original is null ? "document.issue" : "document.issue:for", ("type", Value.Term(input.Type)));
                 var issued = await issuing.IssueUnmailedAsync(
                     write,

@@ -16,6 +16,8 @@ internal sealed class FolderTransport(MailSettings settings, TimeProvider clock)
     private static readonly TimeSpan Unfinished = TimeSpan.FromMinutes(2);
     private static readonly FormatOptions AsOnTheWire = AsSent();
 
+    private long lookedAt = long.MinValue;
+
     public async Task SendAsync(OutgoingMail mail, CancellationToken stop)
     {
         using var message = MailFormat.Message(mail, settings, clock.GetUtcNow());
@@ -49,6 +51,14 @@ internal sealed class FolderTransport(MailSettings settings, TimeProvider clock)
 
     private void RemoveLeftovers()
     {
+        // Among many mails the look costs more than the mail.
+        var (now, last) = (clock.GetTimestamp(), Interlocked.Read(ref lookedAt));
+        if ((last != long.MinValue && clock.GetElapsedTime(last, now) < Unfinished)
+            || Interlocked.CompareExchange(ref lookedAt, now, last) != last)
+        {
+            return;
+        }
+
         var before = $".{Stamp(clock.Now() - Unfinished)}";
         foreach (var file in Directory.EnumerateFiles(settings.Folder, ".*.part"))
         {

@@ -14,7 +14,8 @@ internal static class MailOutcomeRecorder
     {
         if (await FileAsync(write, mail) is { } file)
         {
-            // Of several addresses the one that did not get it is what somebody must look at.
+            // Of several addresses the one that did not get it is what somebody must look at; this write may have told it.
+            await write.SaveAsync();
             var failed = await write.Db.Set<OutboxMail>().AnyAsync(
                 m => m.TaxFileId == file.Id && m.To != mail.To && m.CreatedAt == mail.CreatedAt && m.State == MailState.Failed, write.Stop);
             (file.EmailStatus, file.EmailReason) = failed ? (file.EmailStatus, file.EmailReason) : (TaxFileEmailStatus.Sent, null);

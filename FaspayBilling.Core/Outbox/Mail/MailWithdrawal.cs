@@ -54,12 +54,12 @@ internal static class MailWithdrawal
         return (await mails.OrderBy(m => m.Id).ToListAsync(write.Stop)).ToLookup(m => m.InvoiceId!.Value);
     }
 
-    /// <summary>Withdraws these mails; answers how many they were.</summary>
-    public static async Task<int> WithdrawAsync(this WriteContext write, IQueryable<OutboxMail> waiting)
+    /// <summary>Withdraws these mails; answers which they were.</summary>
+    public static async Task<IReadOnlyCollection<long>> WithdrawAsync(this WriteContext write, IQueryable<OutboxMail> waiting)
     {
         var mails = await waiting.ToListAsync(write.Stop);
         write.Withdraw(mails);
-        return mails.Count;
+        return [.. mails.Select(m => m.Id)];
     }
 
     /// <summary>Withdraws these mails.</summary>

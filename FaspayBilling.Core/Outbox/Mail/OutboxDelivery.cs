@@ -23,8 +23,8 @@ public sealed partial class OutboxDelivery(
 
     protected override IQueryable<OutboxMail> Waiting(IQueryable<OutboxMail> rows) => rows.Where(m => m.State == MailState.Waiting);
 
-    protected override async Task<bool> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
-        await write.WithdrawAsync(free.Overtaken(write.Db, write.Now)) > 0;
+    protected override Task<IReadOnlyCollection<long>> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
+        write.WithdrawAsync(free.Overtaken(write.Db, write.Now));
 
     protected override IQueryable<LeasedMail> Leased(BillingDb db, IQueryable<OutboxMail> rows) => rows.Select(m => new LeasedMail(
         m.Id, m.MerchantId, m.Attempts, m.Version, new OutgoingMail(m.To, m.Subject, m.Text, m.Html, m.MessageId), m.PersonalLink));

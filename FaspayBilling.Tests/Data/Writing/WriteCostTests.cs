@@ -29,7 +29,7 @@ public sealed class WriteCostTests
             return async () => await db.Get<GenerateTaxNumber>().HandleAsync(who, invoice.Number, default);
         }
         ),
-        ["create a draft"] = (9, async (db, fpy, who) =>
+        ["create a draft"] = (7, async (db, fpy, who) =>
         {
             var input = await fpy.ContentAsync();
             return async () => await db.Get<SaveInvoice>().HandleAsync(who, input, AfterSave.Keep, null, default);
@@ -42,7 +42,7 @@ public sealed class WriteCostTests
             return async () => await db.Get<IssueInvoice>().HandleAsync(who, draft.Value, default);
         }
         ),
-        ["create and issue"] = (13, async (db, fpy, who) =>
+        ["create and issue"] = (11, async (db, fpy, who) =>
         {
             var input = await fpy.ContentAsync();
             return async () => await db.Get<SaveInvoice>().HandleAsync(who, input, AfterSave.Issue, null, default);
@@ -67,7 +67,7 @@ public sealed class WriteCostTests
             return async () => await db.Get<CancelTaxNumber>().HandleAsync(who, invoice.Number, neverApproved: false, default);
         }
         ),
-        ["create a bill over the API"] = (12, async (db, fpy, _) =>
+        ["create a bill over the API"] = (8, async (db, fpy, _) =>
         {
             var system = await db.SystemAsync(fpy);
             await system.CreateAsync("1");

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -97,7 +98,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         var refusals = InvoiceRules.WhyNot(input, JakartaCalendar.DayOf(write.Now));
         var customer = input.CustomerId is not { } id
             ? null
-            : await write.Db.Set<Customer>().VisibleTo(write.Actor).SingleOrDefaultAsync(c => c.Id == id, write.Stop);
+            : await write.Queries.Of(CustomerOf)(write.Db, write.Actor.MerchantId, id);
         if (customer is null)
         {
             return Outcome<Customer>.Refused(
@@ -108,6 +109,9 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         refusals = archived ? [InvoiceRefusals.InvoiceCustomerArchived, .. refusals] : refusals;
         return refusals.Count > 0 ? Outcome<Customer>.Refused(refusals) : customer;
     }
+
+    private static Func<BillingDb, long, long, Task<Customer?>> CustomerOf() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, long id) => db.Set<Customer>().SingleOrDefault(c => c.MerchantId == merchant && c.Id == id));
 
     private async Task<Outcome<string>> CreateAsync(
         WriteContext write, InvoiceContent input, Customer customer, AfterSave then, DocumentType type, Invoice? original)
@@ -121,9 +125,7 @@ public sealed class SaveInvoice(WriteTransaction transaction, InvoiceIssuing iss
         };
         invoice.Write(
             input, customer.Name, customer.Npwp, original is null ? null : NoteContent.TaxDay(type, original.InvoiceDate));
-        write.Db.Add(invoice);
-        write.Made(invoice);
-        await write.SaveAsync();
+        await write.AddAsync(invoice);
         write.About = invoice.Id;
         write.History(HistorySubject.Invoice, invoice.Id, original is null
             ? Message.Of("invoice.create")

@@ -14,13 +14,8 @@ internal sealed record DocumentTerms(long? OtherParty, IReadOnlyList<WorkflowPar
     /// <summary>Read with one command.</summary>
     public static async Task<DocumentTerms> OfAsync(WriteContext write, Invoice invoice)
     {
-        var others = write.Db.Set<Merchant>().WithNpwp(invoice.CustomerNpwp).Where(m => m.Id != invoice.MerchantId);
-        var rows = await (
-            from own in write.Db.Set<Merchant>()
-            where own.Id == invoice.MerchantId
-            from window in write.Db.Set<WorkflowParameter>().Where(p => p.DocumentType == invoice.DocumentType).DefaultIfEmpty()
-            select new { Window = window, First = others.Min(m => (long?)m.Id), Last = others.Max(m => (long?)m.Id) })
-            .AsNoTracking()
+        var (sixteen, fifteen) = MerchantQueries.Written(invoice.CustomerNpwp);
+        var rows = await write.Queries.Of(Find)(write.Db, invoice.MerchantId, invoice.DocumentType, sixteen, fifteen)
             .ToListAsync(write.Stop);
 
         // A tax id that two merchants carry names neither: a document is never shown on a guess.
@@ -31,4 +26,17 @@ internal sealed record DocumentTerms(long? OtherParty, IReadOnlyList<WorkflowPar
     /// <summary>Hours of a window that opens now.</summary>
     public int Hours(WorkflowParameterKind kind, DateTime now) =>
         Windows.Where(p => p.Parameter == kind && p.HoldsAt(now)).MaxBy(p => p.ActiveFrom)?.Value ?? DocumentWindow.Hours;
+
+    private static Func<BillingDb, long, DocumentType, string, string, IAsyncEnumerable<Row>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, DocumentType type, string sixteen, string fifteen) =>
+            (from own in db.Set<Merchant>()
+             where own.Id == merchant
+             from window in db.Set<WorkflowParameter>().Where(p => p.DocumentType == type).DefaultIfEmpty()
+             select new Row(
+                 window,
+                 db.Set<Merchant>().Where(m => (m.Npwp == sixteen || m.Npwp == fifteen) && m.Id != merchant).Min(m => (long?)m.Id),
+                 db.Set<Merchant>().Where(m => (m.Npwp == sixteen || m.Npwp == fifteen) && m.Id != merchant).Max(m => (long?)m.Id)))
+            .AsNoTracking());
+
+    private sealed record Row(WorkflowParameter? Window, long? First, long? Last);
 }

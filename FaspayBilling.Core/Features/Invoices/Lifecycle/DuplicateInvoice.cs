@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
@@ -25,8 +26,7 @@ public sealed class DuplicateInvoice(WriteTransaction transaction)
             var taxDay = await write.Db.Set<Invoice>().TaxDayAsync(original, stop);
             var number = await InvoiceNumbering.NextAsync(write, today);
             var copy = original.Duplicate(number, today, found.Value.Settings.EFakturModule, taxDay);
-            write.Db.Add(copy);
-            await write.SaveAsync();
+            await write.AddAsync(copy);
             write.History(HistorySubject.Invoice, copy.Id, "invoice.create:duplicate", ("original", original.Number));
             write.History(HistorySubject.Invoice, original.Id, "invoice.duplicate", ("copy", copy.Number));
             return copy.Number;

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
@@ -19,11 +20,46 @@ internal static class InvoicePdfModels
             .AsSplitQuery()
             .OrderBy(i => i.Number)
             .ToListAsync(stop);
-        if (invoices.Count == 0)
+        return invoices.Count == 0 ? [] : await OfAsync(db, invoices, stop);
+    }
+
+    /// <summary>The same of one, for its mail; null when there is none.</summary>
+    public static async Task<InvoicePdfModel?> ReadAsync(
+        BillingDb db, CompiledQueries queries, long merchantId, long invoiceId, CancellationToken stop)
+    {
+        if (await queries.Of(One)(db, merchantId, invoiceId) is not { } invoice)
         {
-            return [];
+            return null;
         }
 
+        if (invoice.RefersToId is not null)
+        {
+            return (await OfAsync(db, [invoice], stop))[0];
+        }
+
+        var (merchant, customer, howToPay) = await queries.Of(Around)(db, merchantId, invoice.CustomerId);
+        return Of(invoice, customer, merchant, LogoPicture.FromDataUrl(merchant.Logo)) with { PaymentInstructions = howToPay ?? "" };
+    }
+
+    private static Func<BillingDb, long, long, Task<Invoice?>> One() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, long id) => db.Set<Invoice>()
+            .AsNoTracking()
+            .Include(i => i.Lines.OrderBy(l => l.Position))
+            .SingleOrDefault(i => i.Id == id && i.MerchantId == merchant));
+
+    private static Func<BillingDb, long, long, Task<Surroundings>> Around() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, long customer) =>
+            (from m in db.Set<Merchant>()
+             where m.Id == merchant
+             join c in db.Set<Customer>() on m.Id equals c.MerchantId
+             where c.Id == customer
+             select new Surroundings(
+                 m, c, db.Set<BillingSettings>().Where(s => s.MerchantId == merchant).Select(s => s.PaymentInstructions).FirstOrDefault()))
+            .AsNoTracking()
+            .Single());
+
+    private static async Task<IReadOnlyList<InvoicePdfModel>> OfAsync(BillingDb db, List<Invoice> invoices, CancellationToken stop)
+    {
         var merchant = await db.Set<Merchant>().AsNoTracking().SingleAsync(m => m.Id == invoices[0].MerchantId, stop);
         var howToPay = await db.Set<BillingSettings>()
             .Where(s => s.MerchantId == merchant.Id)
@@ -45,6 +81,8 @@ internal static class InvoicePdfModels
             PaymentInstructions = howToPay,
         })];
     }
+
+    private sealed record Surroundings(Merchant Merchant, Customer Customer, string? HowToPay);
 
     private static InvoicePdfModel About(
         Invoice invoice, InvoicePdfModel document, Dictionary<long, (string Number, DateOnly InvoiceDate)> originals) =>
