@@ -46,9 +46,13 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options), 
     public abstract Task<int?> HitsAsync(long merchantId, string text, int most, CancellationToken stop);
 
     /// <summary>
-    /// Customers whose name, e-mail, NPWP, document number or VA Static Number holds <paramref name="text"/>, capitals or not.
+    /// Those of a merchant's customers whose name, e-mail, NPWP, document number or VA Static Number holds <paramref name="text"/>,
+    /// capitals or not. Taken from an index: it costs as much as there are hits.
     /// </summary>
-    public abstract IQueryable<Customer> Matching(IQueryable<Customer> customers, string text);
+    public abstract IQueryable<Customer> Matching(IQueryable<Customer> customers, long merchantId, string text);
+
+    /// <summary>The same customers, found by looking at each one, as <see cref="Probing(IQueryable{Invoice}, string)"/>.</summary>
+    public abstract IQueryable<Customer>? Probing(IQueryable<Customer> customers, string text);
 
     /// <summary>In order of name, those first whose name begins with <paramref name="text"/>, capitals or not.</summary>
     public abstract IOrderedQueryable<Customer> BeginningFirst(IQueryable<Customer> customers, string text);

@@ -1,7 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using FaspayBilling.Core.Data.Searching;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -67,12 +68,38 @@ public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> option
     // A GIN index gives all of its hits or none.
     public override Task<int?> HitsAsync(long merchantId, string text, int most, CancellationToken stop) => Task.FromResult<int?>(null);
 
-    public override IQueryable<Customer> Matching(IQueryable<Customer> customers, string text)
+    public override IQueryable<Customer> Matching(IQueryable<Customer> customers, long merchantId, string text)
     {
-        var within = Within(text);
-        var digits = Npwp.Digits(text) is { Length: > 0 } kept ? $"%{kept}%" : null;
+        if (CustomerSearchText.Of(text) is not { Text.Length: > 0 } search)
+        {
+            return customers;
+        }
+
+        var (within, digits) = (Within(search.Text), search.Digits ?? "");
+        var inTexts = CustomerSearchText.IsShort(search.Text)
+            ? """text_pairs('', "Name", "Email") @> ARRAY[lower({2})]"""
+            : """("Name" ILIKE {1} OR "Email" ILIKE {1})""";
+        var inNumbers = search.Digits is null ? "false"
+            : CustomerSearchText.IsShort(digits) ? """text_pairs("Npwp", "DocumentNumber", "VaNumber") @> ARRAY[{3}]"""
+            : """("Npwp" LIKE {4} OR "DocumentNumber" LIKE {4} OR "VaNumber" LIKE {4})""";
+        var hits = Database.SqlQuery<long>(FormattableStringFactory.Create(
+            $$"""
+            SELECT unnest(ARRAY(SELECT "Id" FROM "Customers" WHERE "MerchantId" = {0} AND ({{inTexts}} OR {{inNumbers}}))) AS "Value"
+            """,
+            merchantId,
+            within,
+            search.Text,
+            digits,
+            $"%{digits}%"));
+        return customers.Where(c => hits.Contains(c.Id));
+    }
+
+    public override IQueryable<Customer>? Probing(IQueryable<Customer> customers, string text)
+    {
+        var search = CustomerSearchText.Of(text);
+        var (within, digits) = (Within(search.Text), $"%{search.Digits}%");
         return customers.Where(c => EF.Functions.ILike(c.Name, within, "\\") || EF.Functions.ILike(c.Email, within, "\\")
-            || (digits != null
+            || (search.Digits != null
                 && (EF.Functions.Like(c.Npwp, digits)
                     || EF.Functions.Like(c.DocumentNumber, digits)
                     || EF.Functions.Like(c.VaNumber, digits))));

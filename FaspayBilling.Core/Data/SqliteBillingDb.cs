@@ -1,7 +1,7 @@
 using System.Text;
+using FaspayBilling.Core.Data.Searching;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
-using FaspayBilling.Core.Domain.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,12 +80,27 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
     public override async Task<int?> HitsAsync(long merchantId, string text, int most, CancellationToken stop) =>
         await Hits(SearchText.Of(text), merchantId, most).CountAsync(stop);
 
-    public override IQueryable<Customer> Matching(IQueryable<Customer> customers, string text)
+    // As with invoices, the hits are read first.
+    public override IQueryable<Customer> Matching(IQueryable<Customer> customers, long merchantId, string text) =>
+        CustomerSearchText.Of(text) is { Text.Length: > 0 } search
+            ? from hit in Database.SqlQuery<long>(SqliteCustomerSearch.Hits(search, merchantId))
+              from customer in customers
+              where customer.Id == hit
+              select customer
+            : customers;
+
+    public override IQueryable<Customer>? Probing(IQueryable<Customer> customers, string text)
     {
-        var within = Within(text);
-        var digits = Npwp.Digits(text) is { Length: > 0 } kept ? $"%{kept}%" : null;
+        var search = CustomerSearchText.Of(text);
+        if (!Ascii.IsValid(search.Text))
+        {
+            // LIKE knows the capitals of ASCII only.
+            return null;
+        }
+
+        var (within, digits) = (Within(search.Text), $"%{search.Digits}%");
         return customers.Where(c => EF.Functions.Like(c.Name, within, "\\") || EF.Functions.Like(c.Email, within, "\\")
-            || (digits != null
+            || (search.Digits != null
                 && (EF.Functions.Like(c.Npwp, digits)
                     || EF.Functions.Like(c.DocumentNumber, digits)
                     || EF.Functions.Like(c.VaNumber, digits))));

@@ -101,10 +101,10 @@ internal static partial class SqliteSearch
         string.Concat(word.Select(c => $"[{char.ToLowerInvariant(c)}{char.ToUpperInvariant(c)}]"));
 
     // A phrase in double quotes is taken letter by letter.
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Three characters that nobody types are one entry of every index; the triggers write the same.
-    private static string Mark(long merchantId) => $"\"{Digit(merchantId / Base / Base)}{Digit(merchantId / Base)}{Digit(merchantId)}\"";
+    public static string Mark(long merchantId) => $"\"{Digit(merchantId / Base / Base)}{Digit(merchantId / Base)}{Digit(merchantId)}\"";
 
     private static char Digit(long value) => (char)(PrivateUse + (value % Base));
 

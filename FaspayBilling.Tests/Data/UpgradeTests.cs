@@ -65,6 +65,8 @@ public sealed class UpgradeTests : IDisposable
         var invoice = await db.ReadAsync(d => d.Set<Invoice>().SingleAsync(i => i.Number == Invoice));
         var finance = new Actor(invoice.MerchantId, null, "Fina Finance", Role.Finance);
         (await db.ReadAsync(d => d.Matching(d.Set<Invoice>(), invoice.MerchantId, "032300400").CountAsync())).Should().Be(1);
+        (await db.ReadAsync(d => d.Matching(d.Set<Customer>(), invoice.MerchantId, "e").CountAsync()))
+            .Should().BePositive().And.Be(await db.ReadAsync(d => d.Probing(d.Set<Customer>().VisibleTo(finance), "e")!.CountAsync()));
 
         (await db.Get<CancelInvoice>().HandleAsync(finance, Invoice, default)).Ok.Should().BeTrue();
         (await db.Get<CancelTaxNumber>().HandleAsync(finance, Invoice, neverApproved: false, default)).Value

@@ -17,7 +17,7 @@ public sealed class CommandCountTests
         ["ListBillings"] = 2,
         ["ListCallbacks"] = 2,
         ["ListCoretaxReadings"] = 2,
-        ["ListCoretaxRows"] = 4,
+        ["ListCoretaxRows"] = 2,
         ["ListCustomerGroups"] = 1,
         ["ListCustomers"] = 2,
         ["ListDocumentTypes"] = 1,

@@ -30,6 +30,7 @@ internal static partial class GrowingTables
         ["TaxTotals"] = "one row a year and kind",
         ["ThresholdStates"] = "one row a year",
         ["Thresholds"] = "one row a merchant",
+        ["UploadTotals"] = "one row a month",
         ["UsedCodes"] = "codes of the last minutes",
         ["UserClaims"] = "users of a merchant",
         ["UserLogins"] = "users of a merchant",

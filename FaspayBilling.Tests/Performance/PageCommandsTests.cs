@@ -1,4 +1,8 @@
 using Bunit;
+using FaspayBilling.Core.Domain.Customers;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Domain.TaxOffice.Codes;
+using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using FaspayBilling.Tests.Features.Tenancy;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
@@ -24,15 +28,15 @@ public sealed class PageCommandsTests : PageTest
         {
             ["/billings"] = (2, 2, t => t.Show<BillingList>()),
             ["/billings/{0}"] = (11, null, t => t.Show<BillingDetailPage>(p => p.Add(b => b.Number, t.estate!.Unpaid.Number))),
-            ["/customers"] = (3, 6, t => t.Show<CustomerList>()),
+            ["/customers"] = (3, 2, t => t.Show<CustomerList>()),
             ["/customers/{1}"] = (4, null, t => t.Show<CustomerPage>(p => p.Add(c => c.Id, t.estate!.Unpaid.CustomerId))),
             ["/customers/groups"] = (1, null, t => t.Show<CustomerGroups>()),
             ["/e-faktur/numbers"] = (9, null, t => t.Show<Numbers>()),
             ["/e-faktur/numbers/generate"] = (2, 2, t => t.Show<GeneratePage>()),
             ["/e-faktur/threshold"] = (4, null, t => t.Show<ThresholdPage>()),
-            ["/e-faktur/export"] = (5, 4, t => t.Show<ExportCsv>()),
-            ["/e-faktur/files"] = (5, 4, t => t.Show<TaxFiles>()),
-            ["/e-faktur/coretax"] = (7, 6, t => t.Show<CoretaxListPage>()),
+            ["/e-faktur/export"] = (5, 2, t => t.Show<ExportCsv>()),
+            ["/e-faktur/files"] = (5, 2, t => t.Show<TaxFiles>()),
+            ["/e-faktur/coretax"] = (5, 2, t => t.Show<CoretaxListPage>()),
             ["/e-faktur/year"] = (5, null, t => t.Show<YearEndPage>()),
             ["/mail"] = (2, 2, t => t.Show<MailOutbox>()),
             ["/mail/callbacks"] = (2, 2, t => t.Show<Callbacks>()),
@@ -41,7 +45,7 @@ public sealed class PageCommandsTests : PageTest
             ["/settings/api"] = (4, null, t => t.Show<ApiAccessPage>()),
             ["/settings/billing"] = (2, null, t => t.Show<BillingSettingsPage>()),
             ["/settings/merchant"] = (10, null, t => t.Show<MerchantPage>()),
-            ["/settings/security"] = (3, 3, t => t.Show<SecurityPage>()),
+            ["/settings/security"] = (3, 2, t => t.Show<SecurityPage>()),
             ["/settings/users"] = (3, null, t => t.Show<UsersPage>()),
         };
 
@@ -57,6 +61,12 @@ public sealed class PageCommandsTests : PageTest
         SignIn(Fpy.Admin);
         estate = await TenantFixture.OfAsync(Db, Fpy);
         await Db.FillAsync(Fpy, "FPY", 60);
+        await Db.ReadAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(1_001, 60).Select(n => new Customer { MerchantId = Fpy.Id, Number = n, Name = $"PT {n}" }));
+            db.AddRange(Enumerable.Range(1_001, 60).Select(RowOf));
+            return db.SaveChangesAsync();
+        });
     }
 
     [Theory]
@@ -87,7 +97,27 @@ public sealed class PageCommandsTests : PageTest
     }
 
     [Fact]
-    public void The_list_that_is_open_all_day_is_turned_in_two() => Pages["/billings"].Turned.Should().Be(2);
+    public void No_list_takes_more_than_two() => Pages.Values.Select(p => p.Turned).Should().OnlyContain(t => t == null || t <= 2);
+
+    // One that contradicts an invoice, whose number the list shows.
+    private CoretaxRow RowOf(int number)
+    {
+        var row = new CoretaxRow
+        {
+            MerchantId = Fpy.Id,
+            Number = $"0400260000000{number}",
+            Reference = "",
+            Status = CoretaxStatus.Approved,
+            Date = new(2026, 11, 16),
+            BuyerName = "Buyer",
+            BuyerId = "0026015362054000",
+            TaxBase = 1_000_000,
+            Vat = 110_000,
+            ReadAt = Clock.Now(),
+        };
+        row.Take(row.Word() with { Candidates = new([estate!.Unpaid.Id]), Conflicts = new([Message.Of("another month")]) });
+        return row;
+    }
 
     private void GoTo(string address, string query) => Services.GetRequiredService<NavigationManager>()
         .NavigateTo(string.Format(null, address, estate!.Unpaid.Number, estate.Unpaid.CustomerId) + query);

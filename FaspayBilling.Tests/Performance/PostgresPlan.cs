@@ -90,6 +90,6 @@ internal sealed partial class PostgresPlan(string sql, HashSet<string> growing)
     [GeneratedRegex("\"([A-Z]\\w+)\"")]
     private static partial Regex Column();
 
-    [GeneratedRegex("\"([A-Z]\\w+)\"\\)?(?:::\\w+)? (=|<|>|~|IS)")]
+    [GeneratedRegex("\"([A-Z]\\w+)\"\\)?(?:::\\w+)?\\)* (=|<|>|~|IS|@)")]
     private static partial Regex Condition();
 }

@@ -93,9 +93,13 @@ internal sealed record Reading(string Handler, string Asked, Func<GrownMerchant,
             ("group", new() { GroupId = 1 }),
             ("page 9", new() { Page = 9 }),
             ("search", new() { Search = "maju" }),
+            ("short search", new() { Search = "PT" }),
+            ("search group", new() { Search = "m", GroupId = 1, Sort = CustomerSort.Number, Descending = true }),
+            ("search number", new() { Search = "000000123" }),
         ];
         return [.. queries.Select(q => Own<ListCustomers>(q.Item1, (h, g) => h.HandleAsync(g.Admin, q.Item2, default))),
-            Own<FindCustomers>("search", (h, g) => h.HandleAsync(g.Admin, "maju", default))];
+            Own<FindCustomers>("search", (h, g) => h.HandleAsync(g.Admin, "maju", default)),
+            Own<FindCustomers>("short search", (h, g) => h.HandleAsync(g.Admin, "p", default))];
     }
 
     private static IEnumerable<Reading> TaxFiles()

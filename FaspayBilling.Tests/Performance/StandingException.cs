@@ -33,7 +33,6 @@ internal sealed record StandingException(string Handler, string Wrong, string Wh
     public static readonly IReadOnlyList<StandingException> All =
     [
         new(nameof(ListBillings), "count Invoices", "the days of the months that a filter cuts"),
-        new(nameof(ReadReminder), "count Invoices", "counts thirteen months: until it reads kept totals"),
         new(nameof(ReadMerchant), "walk Invoices", "asks whether there is one, and stops at the first"),
         new(nameof(ReadYearEnd), "sort Invoices", OfGaps, Database.Postgres),
         new(nameof(ReadYearEnd), "walk Invoices", OfGaps, Database.Postgres),
@@ -78,9 +77,6 @@ internal sealed record StandingException(string Handler, string Wrong, string Wh
         new(nameof(ListTaxFiles), "count Invoices", "files of those months, counted up to 10,000", Database.Postgres),
         new(nameof(ListTaxFiles), "text OutboxMails", "asks of each shown file whether a mail waits", Database.Postgres),
 
-        new(nameof(ListCustomers), "text Customers", NoTextIndex),
-        new(nameof(FindCustomers), "sort Customers", NoTextIndex),
-        new(nameof(FindCustomers), "walk Customers", NoTextIndex),
         new(nameof(ListMail), "text OutboxMails", NoTextIndex),
         new(nameof(ListCallbacks), "text CallbackCalls", NoTextIndex),
         new(nameof(ListCallbacks), "text Invoices", NoTextIndex, Database.Postgres),

@@ -70,6 +70,7 @@ internal sealed record Breaks(string Rule, string Says, params string[] Sql)
         new("open amounts by due day", "no row; should be: ", """DELETE FROM "AgingTotals" """),
         new("what is listed as missing", $"FPY {Numbered} ", """DELETE FROM "TaxGaps" """),
         new("counts of a year's", "FPY 2026 Issued: 99; should be: ", """UPDATE "TaxTotals" SET "Count" = 99 WHERE "Kind" = 'Issued'"""),
+        new("counts of what has to be uploaded", "FPY 2026-11-01: 99; should be: ", """UPDATE "UploadTotals" SET "Count" = 99"""),
         new("a line's tax base", $"FPY {Numbered} line 1", """UPDATE "InvoiceLines" SET "Discount" = "Discount" + 100"""),
         new("an invoice's amounts", $"FPY {Numbered}", """UPDATE "Invoices" SET "VatAmount" = "VatAmount" + 100"""),
         new("what is paid", $"FPY {PartlyPaid}", """UPDATE "Payments" SET "Amount" = "Amount" + 100"""),

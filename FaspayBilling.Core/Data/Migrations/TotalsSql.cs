@@ -32,6 +32,13 @@ internal sealed class TotalsSql(
     public static readonly IReadOnlyList<string> Taxed =
         ["InvoiceDate", "Status", "InvoiceTax", "TaxNumber", "CoretaxNumber", "DeletedAt"];
 
+    /// <summary>Columns of an invoice that decide whether it still has to be uploaded.</summary>
+    public static readonly IReadOnlyList<string> Uploading =
+        ["InvoiceDate", "Status", "DocumentType", "InvoiceTax", "ExportedAt", "CoretaxNumber", "DeletedAt"];
+
+    /// <summary>Of what there is one count of those.</summary>
+    public static readonly IReadOnlyList<string> UploadKeys = ["MerchantId", "Month"];
+
     /// <summary>What is taken away when it reaches 0: the tables, when they have, and their keys.</summary>
     public static readonly IReadOnlyList<(string Table, string Zero, IReadOnlyList<string> Key)> Totals =
     [
@@ -140,6 +147,24 @@ internal sealed class TotalsSql(
         SELECT "Id" AS "InvoiceId", "MerchantId", CASE WHEN {NoNumber} THEN 'WithoutNumber' ELSE 'WithoutFile' END AS "Kind", "InvoiceDate"
         FROM "Invoices" i WHERE "Id" {which} AND "DeletedAt" IS NULL AND {Tax} AND {Issued}
             AND (({NoNumber}) OR NOT EXISTS (SELECT 1 FROM "TaxFiles" f WHERE f."InvoiceId" = i."Id" AND f."ReplacedAt" IS NULL))
+        """;
+
+    /// <summary>A tax invoice that still has to be uploaded; each column follows <paramref name="row"/>.</summary>
+    public static string Uploadable(string row) =>
+        $"""
+        {row}"InvoiceTax" AND {row}"ExportedAt" IS NULL AND {row}"CoretaxNumber" IS NULL AND {row}"DeletedAt" IS NULL AND {row}{Issued}
+            AND {row}{Receivable}
+        """;
+
+    /// <summary>Months of the rows that still have to be uploaded.</summary>
+    public string Uploads(string rows) =>
+        $"""SELECT "MerchantId", {month("\"InvoiceDate\"")} AS "Month", "Sign" FROM {rows} r WHERE {Uploadable("")}""";
+
+    /// <summary>Adds those rows, by their sign, to the counts of months.</summary>
+    public string CountUploads(string rows) => $"""
+        INSERT INTO "UploadTotals" ("MerchantId", "Month", "Count")
+            SELECT "MerchantId", "Month", SUM("Sign") FROM ({Uploads(rows)}) u GROUP BY 1, 2 HAVING SUM("Sign") <> 0
+            ON CONFLICT ("MerchantId", "Month") DO UPDATE SET "Count" = "UploadTotals"."Count" + excluded."Count";
         """;
 
     /// <summary>What a customer owes by an invoice.</summary>

@@ -10,7 +10,8 @@ internal sealed class KeptTotalsConfiguration
         IEntityTypeConfiguration<AgingStep>,
         IEntityTypeConfiguration<AgingTotal>,
         IEntityTypeConfiguration<TaxTotal>,
-        IEntityTypeConfiguration<TaxGap>
+        IEntityTypeConfiguration<TaxGap>,
+        IEntityTypeConfiguration<UploadTotal>
 {
     public void Configure(EntityTypeBuilder<InvoiceTotal> total)
     {
@@ -49,5 +50,11 @@ internal sealed class KeptTotalsConfiguration
         gap.HasKey(g => g.InvoiceId);
         gap.Property(g => g.InvoiceId).ValueGeneratedNever();
         gap.HasIndex(g => new { g.MerchantId, g.Kind, g.InvoiceDate, g.InvoiceId });
+    }
+
+    public void Configure(EntityTypeBuilder<UploadTotal> total)
+    {
+        total.ToTable("UploadTotals");
+        total.HasKey(t => new { t.MerchantId, t.Month });
     }
 }

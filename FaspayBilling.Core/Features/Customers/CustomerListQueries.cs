@@ -10,13 +10,18 @@ namespace FaspayBilling.Core.Features.Customers;
 /// <summary>The list's filters and order, for the page and for the file.</summary>
 internal static class CustomerListQueries
 {
-    public static IQueryable<Customer> Find(this BillingDb db, Actor actor, CustomerQuery query)
+    /// <summary>Those that the query asks for, however many.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="actor">Whose customers.</param>
+    /// <param name="query">The filters.</param>
+    /// <param name="inOrder">So many hold the text that the list is walked in its order and each customer looked at.</param>
+    public static IQueryable<Customer> Find(this BillingDb db, Actor actor, CustomerQuery query, bool inOrder = false)
     {
         var archived = query.Archived ? 1 : 0;
         var found = db.Set<Customer>().VisibleTo(actor).Where(c => EF.Property<int>(c, ArchivedColumn.Name) == archived);
         if (query.Search.Trim() is { Length: > 0 } search)
         {
-            found = db.Matching(found, search);
+            found = (inOrder ? db.Probing(found, search) : null) ?? db.Matching(found, actor.MerchantId, search);
         }
 
         return query.GroupId switch

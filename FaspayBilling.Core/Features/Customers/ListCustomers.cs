@@ -14,6 +14,7 @@ public sealed class ListCustomers(IDbContextFactory<BillingDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(stop);
         var found = db.Find(actor, query);
         var page = CountedPage.Of(await found.CountUpAsync(stop), query.Page, query.Size);
-        return page.With(await db.Rows(found, query.Sort, query.Descending).At(page).ToListAsync(stop));
+        var shown = page.More ? db.Find(actor, query, inOrder: true) : found;
+        return page.With(await db.Rows(shown, query.Sort, query.Descending).At(page).ToListAsync(stop));
     }
 }

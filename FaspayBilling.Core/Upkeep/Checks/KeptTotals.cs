@@ -82,6 +82,13 @@ internal sealed class KeptTotals(
             SELECT "MerchantId", "Year", "Kind", "Sign" AS "V0" FROM ({sql.Years(Invoices)}) y
             UNION ALL SELECT "MerchantId", {sql.Year(InvoiceDate)}, "Kind", 1 FROM "TaxGaps"
             """),
+        new KeptTotals(
+            "counts of what has to be uploaded are those of the invoices",
+            "counts of invoices to be uploaded",
+            "UploadTotals",
+            ["MerchantId", "Month"],
+            [Count],
+            sql => $"""SELECT "MerchantId", "Month", "Sign" AS "V0" FROM ({sql.Uploads(Invoices)}) u"""),
     ];
 
     public override Task<long> CountAsync(Snapshot moment, CancellationToken stop) =>

@@ -12,7 +12,11 @@ namespace FaspayBilling.Tests.Data.Totals;
 
 /// <summary>What kept totals must say, worked out anew from the rows themselves and without SQL.</summary>
 internal sealed record FreshTotals(
-    IReadOnlyList<string> Months, IReadOnlyList<string> Customers, IReadOnlyList<string> Aging, IReadOnlyList<string> Years)
+    IReadOnlyList<string> Months,
+    IReadOnlyList<string> Customers,
+    IReadOnlyList<string> Aging,
+    IReadOnlyList<string> Years,
+    IReadOnlyList<string> Uploads)
 {
     /// <summary>Compares all totals of a merchant, or of all.</summary>
     public static async Task ShouldBeKeptAsync(TestDb db, long? merchant = null, string because = "")
@@ -23,6 +27,7 @@ internal sealed record FreshTotals(
         kept.Customers.Order(StringComparer.Ordinal).Should().Equal(fresh.Customers.Order(StringComparer.Ordinal), because);
         kept.Aging.Order(StringComparer.Ordinal).Should().Equal(fresh.Aging.Order(StringComparer.Ordinal), because);
         kept.Years.Order(StringComparer.Ordinal).Should().Equal(fresh.Years.Order(StringComparer.Ordinal), because);
+        kept.Uploads.Order(StringComparer.Ordinal).Should().Equal(fresh.Uploads.Order(StringComparer.Ordinal), because);
     }
 
     private static async Task<FreshTotals> KeptAsync(BillingDb db, long? merchant)
@@ -46,7 +51,9 @@ internal sealed record FreshTotals(
             await db.Set<CustomerTotal>().Where(t => merchant == null || t.MerchantId == merchant)
                 .Select(t => $"{t.MerchantId} {t.CustomerId} {t.Count} {t.Outstanding:F2}").ToListAsync(),
             [.. steps.Select(s => $"{s.InvoiceId} {s.DueDay:O} {s.Day:O} {s.Count} {s.Amount:F2}")],
-            [.. years.Select(t => $"{t.MerchantId} {t.Year} {t.Kind} {t.Count}")]);
+            [.. years.Select(t => $"{t.MerchantId} {t.Year} {t.Kind} {t.Count}")],
+            await db.Set<UploadTotal>().Where(t => merchant == null || t.MerchantId == merchant)
+                .Select(t => $"{t.MerchantId} {t.Month:O} {t.Count}").ToListAsync());
     }
 
     private static async Task<FreshTotals> ReadAsync(BillingDb db, long? merchant)
@@ -63,8 +70,13 @@ internal sealed record FreshTotals(
                 .Select(g => $"{g.Key.MerchantId} {g.Key.CustomerId} {g.Count()} {g.Where(IsOwed).Sum(i => i.Outstanding):F2}")],
             [.. invoices.Where(IsOwed).SelectMany(i => Steps(i, [.. slips[i.Id]]))],
             [.. invoices.SelectMany(i => Kinds(i, filed.Contains(i.Id)).Select(k => (i.MerchantId, i.InvoiceDate.Year, Kind: k)))
-                .CountBy(k => k).Select(k => $"{k.Key.MerchantId} {k.Key.Year} {k.Key.Kind} {k.Value}")]);
+                .CountBy(k => k).Select(k => $"{k.Key.MerchantId} {k.Key.Year} {k.Key.Kind} {k.Value}")],
+            [.. invoices.Where(HasToBeUploaded).CountBy(i => (i.MerchantId, Month: i.InvoiceDate.AddDays(1 - i.InvoiceDate.Day)))
+                .Select(m => $"{m.Key.MerchantId} {m.Key.Month:O} {m.Value}")]);
     }
+
+    private static bool HasToBeUploaded(Invoice invoice) =>
+        invoice.IsTaxInvoice && invoice.Status.IsIssued() && invoice.ExportedAt is null && invoice.CoretaxNumber is null;
 
     private static bool IsOwed(Invoice invoice) => invoice.IssuedAt is not null && invoice.DocumentType.IsReceivable();
 

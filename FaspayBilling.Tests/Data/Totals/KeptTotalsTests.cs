@@ -3,6 +3,7 @@ using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Invoices.Payments;
+using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.TaxOffice.Files;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
 using FaspayBilling.Tests.Features.TaxOffice.Files;
@@ -96,6 +97,14 @@ public sealed class KeptTotalsTests
         await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.Id % 3 == 0)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.InvoiceDate, new DateOnly(2025, 12, 31)).SetProperty(i => i.Outstanding, 7m)));
         await FreshTotals.ShouldBeKeptAsync(db, because: "every third has another date");
+        await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.Id % 5 == 0)
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.ExportedAt, db.Clock.GetUtcNow().UtcDateTime)));
+        await FreshTotals.ShouldBeKeptAsync(db, because: "every fifth is exported");
+        await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.Id % 7 == 0)
+            .ExecuteUpdateAsync(s => s
+                .SetProperty(i => i.CoretaxNumber, "04002600000000001")
+                .SetProperty(i => i.TaxNumber, (TaxNumber?)null)));
+        await FreshTotals.ShouldBeKeptAsync(db, because: "every seventh is in Coretax");
         await db.ReadAsync(d => d.Set<Payment>().ExecuteDeleteAsync());
         await FreshTotals.ShouldBeKeptAsync(db, because: "all payments are gone");
         await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.Id % 2 == 0)
@@ -108,6 +117,7 @@ public sealed class KeptTotalsTests
         (await db.ReadAsync(d => d.Set<CustomerTotal>().AnyAsync())).Should().BeFalse();
         (await db.ReadAsync(d => d.Set<AgingTotal>().AnyAsync())).Should().BeFalse();
         (await db.ReadAsync(d => d.Set<TaxTotal>().AnyAsync())).Should().BeFalse();
+        (await db.ReadAsync(d => d.Set<UploadTotal>().AnyAsync())).Should().BeFalse();
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -112,7 +112,7 @@ internal static class KeptTotalsTriggers
 
     private static string Of(string row, IReadOnlyList<string> columns) => string.Join(", ", columns.Select(c => $"{row}.\"{c}\""));
 
-    private static void Trigger(MigrationBuilder migration, string table, string name, string at, string body)
+    public static void Trigger(MigrationBuilder migration, string table, string name, string at, string body)
     {
         var function = $"{name}_{at.ToLowerInvariant()}";
         var rows = at switch

@@ -560,6 +560,22 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres
                     b.ToTable("TaxTotals", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.UploadTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MerchantId", "Month");
+
+                    b.ToTable("UploadTotals", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.Property<long>("Id")

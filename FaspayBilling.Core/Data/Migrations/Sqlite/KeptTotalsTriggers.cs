@@ -90,9 +90,9 @@ internal static class KeptTotalsTriggers
         $"UPDATE OF {string.Join(", ", columns.Select(c => $"\"{c}\""))} ON \"{table}\" "
         + $"WHEN {string.Join(" OR ", columns.Select(c => $"new.\"{c}\" IS NOT old.\"{c}\""))}";
 
-    private static string One(string row, IReadOnlyList<string> columns, int sign) => $"({Select(row, columns, sign)})";
+    public static string One(string row, IReadOnlyList<string> columns, int sign) => $"({Select(row, columns, sign)})";
 
-    private static string Both(IReadOnlyList<string> columns) => $"({Select("new", columns, 1)} UNION ALL {Select("old", columns, -1)})";
+    public static string Both(IReadOnlyList<string> columns) => $"({Select("new", columns, 1)} UNION ALL {Select("old", columns, -1)})";
 
     private static string Select(string row, IReadOnlyList<string> columns, int sign) =>
         $"SELECT {string.Join(", ", columns.Select(c => $"{row}.\"{c}\" AS \"{c}\""))}, {sign} AS \"Sign\"";

@@ -39,6 +39,10 @@ internal static class SearchIndexes
         migration.KeepInvoicesIndexed();
     }
 
+    /// <summary>A merchant's key as three characters that nobody types.</summary>
+    public static string MarkOf(string merchant) =>
+        $"char(57344 + {merchant} / 40960000 % 6400, 57344 + {merchant} / 6400 % 6400, 57344 + {merchant} % 6400)";
+
     /// <summary>The triggers on the table of invoices.</summary>
     public static void KeepInvoicesIndexed(this MigrationBuilder migration) =>
         migration.Sql($"""
@@ -70,8 +74,7 @@ internal static class SearchIndexes
             WHERE NOT EXISTS (SELECT 1 FROM InvoiceNames WHERE MerchantId = new.MerchantId AND Name = new.CustomerName);
         """;
 
-    private static string Mark =>
-        $"char(57344 + new.MerchantId / 40960000 % 6400, 57344 + new.MerchantId / 6400 % 6400, 57344 + new.MerchantId % 6400)";
+    private static string Mark => MarkOf("new.MerchantId");
 
     private static string Fives => $"""
         (SELECT group_concat(substr(n.Text, p.value, 5), ' ')

@@ -540,6 +540,22 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite
                     b.ToTable("TaxTotals", (string)null);
                 });
 
+            modelBuilder.Entity("FaspayBilling.Core.Data.Totals.UploadTotal", b =>
+                {
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "Month");
+
+                    b.ToTable("UploadTotals", (string)null);
+                });
+
             modelBuilder.Entity("FaspayBilling.Core.Domain.ApiAccess.ApiClient", b =>
                 {
                     b.Property<long>("Id")

@@ -1,9 +1,8 @@
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxOffice;
-using FaspayBilling.Core.Features.TaxOffice.Exports;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Features.TaxOffice.YearEnd;
@@ -19,16 +18,13 @@ public sealed class ReadReminder(IDbContextFactory<BillingDb> dbs, TimeProvider 
         await using var db = await dbs.CreateDbContextAsync(stop);
         var today = JakartaCalendar.DayOf(clock.Now());
         var month = UploadDeadline.NextMonth(today);
-        var (first, after) = (month.AddMonths(-MonthsBack), month.AddMonths(1));
-        var open = db.Set<Invoice>()
-            .VisibleTo(actor)
-            .Exportable()
-            .Where(i => i.ExportedAt == null && i.CoretaxNumber == null && i.InvoiceDate < after);
+        var first = month.AddMonths(-MonthsBack);
+        var open = db.Set<UploadTotal>().VisibleTo(actor);
         var read = await db.Set<Merchant>().Where(m => m.Id == actor.MerchantId).Select(m => new
         {
             Off = db.Set<BillingSettings>().Any(s => s.MerchantId == m.Id && !s.EFakturModule),
-            Open = open.Count(i => i.InvoiceDate >= month),
-            Overdue = open.Count(i => i.InvoiceDate >= first && i.InvoiceDate < month),
+            Open = open.Where(t => t.Month == month).Sum(t => t.Count),
+            Overdue = open.Where(t => t.Month >= first && t.Month < month).Sum(t => t.Count),
         }).SingleAsync(stop);
         return read.Off ? Refusals.ModuleOff : new UploadReminder(today, read.Open, read.Overdue);
     }

@@ -1,6 +1,7 @@
 using Bunit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Features.Customers;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Pages.Customers;
@@ -86,6 +87,17 @@ public sealed class CustomerListTests : PageTest
 
         page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle());
         page.AllByRole("button").Select(Roles.NameOf).Should().Equal("Download XLSX");
+    }
+
+    [Fact]
+    public async Task A_group_that_somebody_adds_can_be_chosen_though_groups_are_read_once()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => page.Markup.Should().Contain("There are no customers yet."));
+
+        await Db.Get<SaveCustomerGroup>().HandleAsync(Fpy.Finance, null, "Wholesale", 0, default);
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Wholesale"));
     }
 
     private IRenderedComponent<Screen> Open() => Show<CustomerList>();
