@@ -17,10 +17,10 @@ public sealed class BareScriptTests : IAsyncLifetime
           <div role="menuitem" tabindex="0">Cancel</div>
         </div>
         <table>
-          <tr class="linked">
+          <tr class="linked" data-key="7">
             <td><a class="row-link" href="#INV-1">INV-1</a></td>
             <td id="cell">Customer</td>
-            <td><button id="own" data-row-menu="7">Own</button></td>
+            <td><button id="own" class="row-menu">Own</button></td>
           </tr>
         </table>
         <form><input data-searches id="search" class="mud-input-root"></form>

@@ -39,6 +39,31 @@ public sealed class OpenPagesTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [ChromiumFact]
+    public async Task A_turned_page_keeps_its_rows_in_the_browser_and_no_check_box_of_the_page_before()
+    {
+        await using var list = await Guest.ComeAsync(site.Web, "finance@fpy.example");
+        await list.GoAsync("/billings?size=10", "Billings");
+        var rows = list.Page.Locator(".paged-table tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(10);
+        var first = (await rows.First.Locator("a").InnerTextAsync()).Trim();
+        await rows.First.Locator("input").CheckAsync();
+        await Assertions.Expect(list.Page.GetByText("1 checked")).ToBeVisibleAsync();
+        await rows.First.EvaluateAsync("row => row.stays = true");
+
+        await list.Page.GetByLabel("Next page").ClickAsync();
+
+        await Assertions.Expect(rows.First.Locator("a")).Not.ToHaveTextAsync(first);
+        (await rows.First.EvaluateAsync<bool>("row => row.stays === true")).Should().BeTrue("its texts were written anew, not the row");
+        await Assertions.Expect(rows.First.Locator("input")).Not.ToBeCheckedAsync();
+        (await list.Page.Locator("a.skip").GetAttributeAsync("href")).Should().EndWith("?page=2&size=10#content");
+        await list.Page.GetByLabel("Previous page").ClickAsync();
+        await Assertions.Expect(rows.First.Locator("a")).ToHaveTextAsync(first);
+        await Assertions.Expect(rows.First.Locator("input")).ToBeCheckedAsync();
+        await rows.First.Locator("td.cut").HoverAsync();
+        (await rows.First.Locator("td.cut").GetAttributeAsync("title")).Should().Be(await rows.First.Locator("td.cut").InnerTextAsync());
+    }
+
+    [ChromiumFact]
     public async Task A_lock_ends_an_open_page()
     {
         await using var viewer = await Guest.ComeAsync(site.Web, "viewer@fpy.example");

@@ -77,10 +77,10 @@ window.ui = (() => {
     if (on("[data-opens-drawer]")) openDrawer(!drawerIsOpen());
     else if (narrow.matches && (on("#drawer a") || !on("#drawer"))) openDrawer(false);
     if (on("[data-reconnects]")) Blazor.reconnect().then(ok => ok || location.reload(), () => { });
-    const opens = on("[aria-haspopup=menu]:not([data-row-menu])");
+    const opens = on("[aria-haspopup=menu]:not(.row-menu)");
     if (opens?.closest(".mud-menu") && opens.getAttribute("aria-expanded") !== "true") enterMenu(opens);
-    const menu = on("[data-row-menu]");
-    if (menu) menu.dispatchEvent(new CustomEvent("rowmenu", { bubbles: true, detail: { key: menu.dataset.rowMenu } }));
+    const menu = on(".row-menu");
+    if (menu) menu.dispatchEvent(new CustomEvent("rowmenu", { bubbles: true, detail: { key: menu.closest("tr").dataset.key } }));
     const row = on("tr.linked");
     if (row && !on("a,button,input,label,select,[role=menu]") && getSelection().isCollapsed) {
       row.querySelector("a.row-link")?.dispatchEvent(new MouseEvent("click", {
@@ -170,7 +170,18 @@ window.ui = (() => {
     inside?.click();
   }
 
+  // A text that is cut off is told in full to who points at it.
+  addEventListener("mouseover", e => {
+    const cell = e.target.closest?.(".paged-table tbody td.cut");
+    if (cell) cell.title = cell.textContent.trim();
+  });
+
+  const checksRow = box => box.matches("tr[data-key] > td.narrow > input[type=checkbox]");
   window.Blazor?.registerCustomEventType("rowmenu", { createEventArgs: e => e.detail });
+  window.Blazor?.registerCustomEventType("rowcheck", {
+    browserEventName: "change",
+    createEventArgs: e => ({ key: checksRow(e.target) ? e.target.closest("tr").dataset.key : null, on: e.target.checked === true }),
+  });
 
   return {
     download, focusHeading, focusInvalid, press,

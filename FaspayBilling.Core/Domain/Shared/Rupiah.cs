@@ -16,8 +16,8 @@ public static class Rupiah
     /// <summary>As screens write it: <c>Rp 1.234.567</c>, <c>-Rp 400.800</c>; decimals only when there are any.</summary>
     public static string Text(decimal amount)
     {
-        var digits = Math.Abs(amount).ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", Dotted);
-        return amount < 0 ? $"-Rp {digits}" : $"Rp {digits}";
+        var (sign, size) = (amount < 0 ? "-" : "", Math.Abs(amount));
+        return decimal.IsInteger(amount) ? string.Create(Dotted, $"{sign}Rp {size:N0}") : string.Create(Dotted, $"{sign}Rp {size:N2}");
     }
 
     /// <summary>A number with at most four decimals: <c>1.250,5</c>.</summary>

@@ -54,7 +54,7 @@ public readonly record struct TaxNumber : IComparable<TaxNumber>
 
     public int CompareTo(TaxNumber other) => Value.CompareTo(other.Value);
 
-    public override string ToString() => $"{Digits[..3]}-{Digits[3..5]}.{Digits[5..]}";
+    public override string ToString() => Value.ToString(@"000\-00\.00000000", CultureInfo.InvariantCulture);
 
     public static bool operator <(TaxNumber left, TaxNumber right) => left.Value < right.Value;
 

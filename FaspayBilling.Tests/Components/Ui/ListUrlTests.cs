@@ -32,6 +32,17 @@ public sealed class ListUrlTests
     public void A_page_link_keeps_every_other_key() =>
         Full.WithPage(5).Should().Be("/billings?dir=desc&from=2023-02-01&page=5&q=abadi&size=50&sort=total&status=Paid");
 
+    [Theory]
+    [InlineData("", 1, "/billings")]
+    [InlineData("?page=7", 1, "/billings")]
+    [InlineData("", 2, "/billings?page=2")]
+    [InlineData("?dir=desc&page=7", 1, "/billings?dir=desc")]
+    [InlineData("?dir=desc", 3, "/billings?dir=desc&page=3")]
+    [InlineData("?page=7&q=a%26b", 1, "/billings?q=a%26b")]
+    [InlineData("?page=7&q=a%26b", 12, "/billings?page=12&q=a%26b")]
+    public void A_page_stands_in_the_address_by_its_name_and_the_first_not_at_all(string query, int page, string address) =>
+        ListUrl.Of("http://localhost/billings" + query).WithPage(page).Should().Be(address);
+
     [Fact]
     public void A_changed_filter_starts_at_the_first_page() =>
         Full.With("status", null).Should().Be("/billings?dir=desc&from=2023-02-01&q=abadi&size=50&sort=total");

@@ -70,7 +70,7 @@ public sealed class PagedTableTests : UiTest
     public void Rows_are_checked_one_by_one_or_all_at_once()
     {
         var page = RenderTable();
-        page.ByLabel("Check INV-2").Change(true);
+        page.CheckRow("INV-2");
         chosen.Should().Equal(2L);
         page.FindComponent<PagedTable<Row>>().Render(p => p.Add(t => t.Checked, chosen));
         page.Markup.Should().Contain("1 checked");
@@ -93,6 +93,38 @@ public sealed class PagedTableTests : UiTest
     }
 
     [Fact]
+    public void Another_page_stands_in_the_places_of_the_one_before()
+    {
+        var page = RenderTable();
+
+        Turn(page);
+
+        page.RowsOf().Should().Equal(" | INV-3 | 30", " | INV-4 | 40");
+        page.FindAll("tbody tr").Select(r => r.GetAttribute("data-key")).Should().Equal("3", "4");
+        page.CheckRow("INV-4");
+        chosen.Should().Equal(4L);
+    }
+
+    [Fact]
+    public void A_click_on_a_row_that_has_just_left_is_one_on_that_row()
+    {
+        var page = RenderTable();
+
+        Turn(page);
+        page.Find("[role=region]").TriggerEvent("onrowcheck", new RowCheckEventArgs { Key = "2", On = true });
+
+        chosen.Should().Equal(2L);
+    }
+
+    [Fact]
+    public void An_input_that_stands_for_no_row_checks_none()
+    {
+        RenderTable().Find("[role=region]").TriggerEvent("onrowcheck", new RowCheckEventArgs { On = true });
+
+        chosen.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Before_the_first_rows_it_says_that_it_is_busy()
     {
         var page = Show<PagedTable<Row>>(
@@ -110,6 +142,10 @@ public sealed class PagedTableTests : UiTest
         page.ByRole("status").TextContent.Should().Contain("Nothing to show.");
         page.FindByRole("table").Should().BeNull();
     }
+
+    private static void Turn(IRenderedComponent<Screen> page) => page.FindComponent<PagedTable<Row>>().Render(p => p
+        .Add(t => t.Rows, [new(3, "INV-3", 30m), new(4, "INV-4", 40m)])
+        .Add(t => t.Url, ListUrl.Of("http://localhost/billings?page=2")));
 
     private IRenderedComponent<Screen> RenderTable(
         string uri = "http://localhost/billings", long total = 2, bool more = false) => Show<PagedTable<Row>>(p => p

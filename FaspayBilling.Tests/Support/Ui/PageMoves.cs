@@ -25,9 +25,9 @@ internal static class PageMoves
         where T : IComponent
     {
         var button = page.ByRole("button", menu);
-        if (button.GetAttribute("data-row-menu") is { } row)
+        if (button.ClassList.Contains("row-menu"))
         {
-            button.Closest("[role=region]")!.TriggerEvent("onrowmenu", new RowMenuEventArgs { Key = row });
+            button.Closest("[role=region]")!.TriggerEvent("onrowmenu", new RowMenuEventArgs { Key = KeyOf(button) });
         }
         else
         {
@@ -40,6 +40,14 @@ internal static class PageMoves
         {
             page.ByRole("button", menu).Click();
         }
+    }
+
+    /// <summary>Clicks the check box of a row; the page's script tells the table which row it was.</summary>
+    public static void CheckRow<T>(this IRenderedComponent<T> page, string row, bool on = true)
+        where T : IComponent
+    {
+        var box = page.ByLabel($"Check {row}");
+        box.Closest("[role=region]")!.TriggerEvent("onrowcheck", new RowCheckEventArgs { Key = KeyOf(box), On = on });
     }
 
     /// <summary>Opens a menu and chooses an item of it.</summary>
@@ -102,6 +110,8 @@ internal static class PageMoves
     public static string ErrorAt<T>(this IRenderedComponent<T> page, string label)
         where T : IComponent =>
         page.FieldOf(label).QuerySelector(".mud-input-error .me-auto, .field-error")?.TextContent.Trim() ?? "";
+
+    private static string? KeyOf(IElement inRow) => inRow.Closest("tr")!.GetAttribute("data-key");
 
     private static IElement FieldOf<T>(this IRenderedComponent<T> page, string label)
         where T : IComponent =>

@@ -45,8 +45,8 @@ public sealed class GeneratePageTests : PageTest
         page.RowsOf()[0].Should().StartWith($" | {older.Number} | 05/09/2026 | PT Pelanggan Setia");
         page.RowsOf()[2].Should().Contain(young.Number);
 
-        page.ByLabel($"Check {young.Number}").Change(true);
-        page.ByLabel($"Check {old.Number}").Change(true);
+        page.CheckRow(young.Number);
+        page.CheckRow(old.Number);
         page.Press("Generate E-Faktur No");
         page.Press("Yes");
         page.WaitForAssertion(() => page.ByTestId("bulk-done").TextContent.Should().Be("2 invoices got an E-Faktur No."));

@@ -218,7 +218,7 @@ public sealed class BillingListActsTests : PageTest
     {
         foreach (var invoice in invoices)
         {
-            page.WaitForAssertion(() => page.ByLabel($"Check {invoice.Number}").Change(true));
+            page.WaitForAssertion(() => page.CheckRow(invoice.Number));
         }
     }
 

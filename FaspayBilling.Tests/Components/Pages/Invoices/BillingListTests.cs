@@ -156,7 +156,7 @@ public sealed class BillingListTests : PageTest
 
         page.WaitForAssertion(() => page.RowsOf().Should().ContainSingle());
         page.AllByRole("columnheader").Select(h => h.TextContent.Trim()).Should().NotContain("E-Faktur No").And.Contain("Customer");
-        page.ByLabel($"Check {invoice.Number}").Change(true);
+        page.CheckRow(invoice.Number);
         page.FindByRole("button", "Cancel Billing").Should().NotBeNull();
         page.FindByRole("button", "Generate E-Faktur No").Should().BeNull();
     }

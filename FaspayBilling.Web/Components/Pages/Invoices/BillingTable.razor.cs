@@ -35,7 +35,7 @@ public sealed partial class BillingTable
             Sort = nameof(BillingSort.Outstanding),
             AlignEnd = true
         },
-        new(T("Status"), r => StatusChip.Of(r.Status)) { Sort = nameof(BillingSort.Status), Phone = PhoneCell.Beside },
+        new(T("Status")) { Chip = r => StatusChip.In(r.Status), Sort = nameof(BillingSort.Status), Phone = PhoneCell.Beside },
     ];
 
     private IReadOnlyList<TableColumn<BillingRow>> columns;
@@ -89,8 +89,11 @@ public sealed partial class BillingTable
 
     protected override void OnParametersSet()
     {
-        module = Shell?.EFakturModule ?? true;
-        columns = module ? allColumns : [.. allColumns.Where(c => c.Sort != nameof(BillingSort.TaxNumber))];
+        if ((Shell?.EFakturModule ?? true) != module)
+        {
+            module = !module;
+            columns = module ? allColumns : [.. allColumns.Where(c => c.Sort != nameof(BillingSort.TaxNumber))];
+        }
     }
 
     protected override async Task ReadAsync(Actor actor, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using FaspayBilling.Core.Domain.Shared;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,6 +12,8 @@ public sealed class ListUrl
 
     private readonly string path;
     private readonly IReadOnlyDictionary<string, string> keys;
+
+    private (string Before, string After)? aroundPage;
 
     private ListUrl(string path, IReadOnlyDictionary<string, string> keys) => (this.path, this.keys) = (path, keys);
 
@@ -58,12 +61,31 @@ public sealed class ListUrl
     /// <summary>A day as the address carries it.</summary>
     public static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public string WithPage(int page) => Address([("page", page <= 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+    public string WithPage(int page)
+    {
+        var (before, after) = aroundPage ??= AroundPage();
+        return (page <= 1, after.Length > 0) switch
+        {
+            (true, true) => before + after,
+            (true, false) => before[..^1],
+            (false, true) => string.Create(CultureInfo.InvariantCulture, $"{before}page={page}&{after}"),
+            (false, false) => string.Create(CultureInfo.InvariantCulture, $"{before}page={page}"),
+        };
+    }
 
     public string WithSize(int size) => With("size", size.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Sorted by a column: ascending first, the other way round when it is so already.</summary>
     public string WithSort(string column) => With(("sort", column), ("dir", Sort == column && !Descending ? "desc" : null));
+
+    // The address on either side of the page, which stands among the other keys by its name: a list has many links to its pages.
+    private (string Before, string After) AroundPage()
+    {
+        var others = keys.Where(k => k.Key != "page").OrderBy(k => k.Key, StringComparer.Ordinal).ToLookup(
+            k => string.CompareOrdinal(k.Key, "page") < 0,
+            k => $"{UrlEncoder.Default.Encode(k.Key)}={UrlEncoder.Default.Encode(k.Value)}");
+        return ($"{path}?{string.Concat(others[true].Select(k => $"{k}&"))}", string.Join('&', others[false]));
+    }
 
     private string Address(IEnumerable<(string Key, string? Value)> changes)
     {

@@ -3,10 +3,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaspayBilling.Web.Components.Ui.Tables;
 
-/// <summary>A list as a plain table: sort and pages are links, rows are keyed, no component and no handler per cell.</summary>
+/// <summary>
+/// A list as a plain table: sort and pages are links, no component and no handler per row. A row that changes or moves keeps its place in
+/// the browser; another page's rows are written into the places of those that stood there, where nothing in them has a life of its own.
+/// </summary>
 public sealed partial class PagedTable<TRow>
 {
     private static readonly IReadOnlySet<object> Nothing = new HashSet<object>();
+
+    // Where a row's name goes in what its check box and its menu are called: that is put into words once, not for every row.
+    private const string Gap = "\u0001";
 
     /// <summary>What the table lists, for screen readers.</summary>
     [Parameter, EditorRequired] public required string Caption { get; set; }
@@ -66,26 +72,35 @@ public sealed partial class PagedTable<TRow>
     [Parameter] public string? TestId { get; set; }
 
     private object? opened;
-    private IReadOnlyList<string?> classes = [];
+    private IReadOnlyList<TableColumn<TRow>>? laidOut;
+    private string?[] classes = [];
+    private string?[] headClasses = [];
+    private string?[] labels = [];
+    private string?[] sorts = [];
+    private string? sorted;
+    private IReadOnlyList<TRow>? seated;
+    private ListUrl? seatedAt;
+    private object[] keys = [];
+    private object[] left = [];
+    private object[] seats = [];
 
     private bool HasActions => RowActions is not null || RowMenu is not null;
 
     private bool CanCheck => CheckedChanged.HasDelegate;
 
-    private bool AllChecked => Rows is { Count: > 0 } && Rows.All(r => Checked.Contains(Key(r)));
+    // Whether a row is told of by its key.
+    private bool Asks => CanCheck || RowMenu is not null;
+
+    private bool AllChecked => keys.Length > 0 && keys.All(Checked.Contains);
 
     private int Width => Columns.Count + (CanCheck ? 1 : 0) + (HasActions ? 1 : 0);
 
-    private string NameOf(TRow row) => RowName?.Invoke(row) ?? Columns[0].Text?.Invoke(row) ?? T("row");
+    private Task CheckAllAsync(ChangeEventArgs change) =>
+        CheckedChanged.InvokeAsync((change.Value is true ? Checked.Union(keys) : Checked.Except(keys)).ToHashSet());
 
-    private Task CheckAllAsync(ChangeEventArgs change)
-    {
-        var keys = Rows!.Select(Key);
-        return CheckedChanged.InvokeAsync((change.Value is true ? Checked.Union(keys) : Checked.Except(keys)).ToHashSet());
-    }
-
-    private Task CheckAsync(object key, bool on) =>
-        CheckedChanged.InvokeAsync((on ? Checked.Append(key) : Checked.Where(k => !k.Equals(key))).ToHashSet());
+    private Task CheckRowAsync(RowCheckEventArgs told) => Find(told.Key) is { } key
+        ? CheckedChanged.InvokeAsync((told.On ? Checked.Append(key) : Checked.Where(k => !k.Equals(key))).ToHashSet())
+        : Task.CompletedTask;
 
     private string? SortOf(TableColumn<TRow> column) =>
         column.Sort is null || Url is null ? null
@@ -96,20 +111,70 @@ public sealed partial class PagedTable<TRow>
 
     private bool Descending => Url!.Sort is null ? UsualDescending : Url.Descending;
 
-    protected override void OnParametersSet() => classes = [.. Columns.Select(ClassOf)];
+    protected override void OnParametersSet()
+    {
+        var list = Url?.WithPage(1);
+        if (laidOut != Columns || sorted != list)
+        {
+            (laidOut, sorted) = (Columns, list);
+            classes = [.. Columns.Select(ClassOf)];
+            headClasses = [.. Columns.Select((c, i) => i == 0 ? "first" : ClassOf(c, i))];
+            labels = [.. Columns.Select((c, i) => c.Phone == PhoneCell.Labelled && i > 0 ? c.Header : null)];
+            sorts = [.. Columns.Select(c => c.Sort is { } sort ? Url?.WithSort(sort) : null)];
+        }
 
-    private void OpenMenu(RowMenuEventArgs asked) =>
-        opened = Rows?.Select(Key).FirstOrDefault(k => Convert.ToString(k, CultureInfo.InvariantCulture) == asked.Key);
+        Seat();
+    }
 
-    private string? RowClassOf(object key) => (RowLink is not null, Checked.Contains(key)) switch
+    // Gives each row its place. A turned page writes into the old places: a few texts a row instead of all of it.
+    private void Seat()
+    {
+        object[] now = [.. Rows?.Select(Key) ?? []];
+        var turned = Url is not null && Url != seatedAt && Rows != seated;
+        if (Rows != seated)
+        {
+            (seated, seatedAt) = (Rows, Url);
+        }
+
+        if (now.AsSpan().SequenceEqual(keys))
+        {
+            return;
+        }
+
+        if (RowActions is not null || Columns.Any(c => c.Cell is not null))
+        {
+            seats = now;
+        }
+        else if (turned)
+        {
+            seats = [.. now.Select((_, i) => i < seats.Length ? seats[i] : new object())];
+            opened = null;
+        }
+        else
+        {
+            var before = keys.Zip(seats).ToDictionary(p => p.First, p => p.Second);
+            seats = [.. now.Select(k => before.GetValueOrDefault(k) ?? new object())];
+        }
+
+        (left, keys) = (keys, now);
+    }
+
+    // A click on a row that has just left is still one on that row.
+    private object? Find(string? key) => keys.Concat(left).FirstOrDefault(k => TextOf(k) == key);
+
+    private static string? TextOf(object key) => key as string ?? Convert.ToString(key, CultureInfo.InvariantCulture);
+
+    private void OpenMenu(RowMenuEventArgs asked) => opened = keys.FirstOrDefault(k => TextOf(k) == asked.Key);
+
+    private static string Filled(string phrase, string name) => phrase.Replace(Gap, name, StringComparison.Ordinal);
+
+    private string? RowClassOf(object key) => (RowLink is not null, Checked.Count > 0 && Checked.Contains(key)) switch
     {
         (true, true) => "linked checked",
         (true, false) => "linked",
         (false, true) => "checked",
         _ => null,
     };
-
-    private string? HeadClassOf(TableColumn<TRow> column) => column == Columns[0] ? "first" : ClassOf(column, 1);
 
     private static string? ClassOf(TableColumn<TRow> column, int place)
     {

@@ -9,4 +9,5 @@ public sealed class RowMenuEventArgs : EventArgs
 }
 
 [EventHandler("onrowmenu", typeof(RowMenuEventArgs), enableStopPropagation: false, enablePreventDefault: false)]
+[EventHandler("onrowcheck", typeof(RowCheckEventArgs), enableStopPropagation: false, enablePreventDefault: false)]
 public static class EventHandlers;

@@ -15,6 +15,9 @@ public sealed record TableColumn<TRow>(string Header)
 
     public RenderFragment<TRow>? Cell { get; }
 
+    /// <summary>A status alone in its cell: unlike a <see cref="Cell"/> it costs no delegate a row.</summary>
+    public Func<TRow, Chip>? Chip { get; init; }
+
     /// <summary>What stands behind the cell's text or link; null for nothing.</summary>
     public Func<TRow, RenderFragment?>? Mark { get; init; }
 
@@ -33,3 +36,9 @@ public sealed record TableColumn<TRow>(string Header)
     /// <summary>May be cut off with dots when the window is narrow; the whole text is in the tooltip.</summary>
     public bool Cut { get; init; }
 }
+
+/// <summary>A text on its colour.</summary>
+/// <param name="Class">Its classes.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="TestId">Its test id.</param>
+public readonly record struct Chip(string Class, string Text, string? TestId = null);
