@@ -52,6 +52,7 @@ WebApplication Build(string[] given)
     builder.Services.AddHealth();
 
     var app = builder.Build();
+    _ = EarlyModel.Begin(app.Services);
 
     app.UseNamedTraces();
     app.UseSecurity();

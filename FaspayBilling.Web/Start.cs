@@ -87,6 +87,11 @@ internal static partial class Start
             return await UpkeepCommands.RunAsync(app.Services, asked, stop);
         }
 
+        if (asked.Command == CommandLine.Serve)
+        {
+            WarmEndpoints(app);
+        }
+
         var database = app.Services.GetRequiredService<DatabaseStart>();
         var made = await database.RunAsync(asked.Command == CommandLine.Init || app.Environment.IsDevelopment(), stop);
         var setup = app.Services.GetRequiredService<OfferSetup>();
@@ -118,6 +123,16 @@ internal static partial class Start
         }
 
         return 0;
+    }
+
+    // EF makes its model on another processor meanwhile, and the database cannot be looked at before. Routing makes the endpoints once
+    // more, with everything for it loaded and compiled.
+    private static void WarmEndpoints(IEndpointRouteBuilder app)
+    {
+        foreach (var source in app.DataSources)
+        {
+            _ = source.Endpoints;
+        }
     }
 
     private static async Task ResetAdminAsync(WebApplication app, string email, CancellationToken stop)

@@ -61,7 +61,7 @@ public static class CoreServices
         services.AddSingleton<BillingSecrets>().AddSingleton<KnownSignatures>();
         services.TryAddSingleton(new ReadingLimits());
         services.AddSingleton<ForeignReader>();
-        services.AddHostedService<BackgroundJobs>();
+        services.AddAfterStart<BackgroundJobs>().AddAfterStart<OutboxWorker>().AddAfterStart<CallbackWorker>();
         services.AddSingleton(health).AddSingleton<OutboxLengths>().AddSingleton<NumbersLeft>();
         return services.AddFeatures();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FaspayBilling.Core.Hosting;
 using FaspayBilling.Core.Hosting.Gauges;
 using FaspayBilling.Core.Telemetry;
 using OpenTelemetry.Metrics;
@@ -27,7 +28,7 @@ internal static class TelemetryServices
         }
 
         var version = typeof(TelemetryServices).Assembly.GetName().Version?.ToString();
-        var telemetry = services.AddHostedService<InstallationGauges>()
+        var telemetry = services.AddAfterStart<InstallationGauges>()
             .AddOpenTelemetry()
             .ConfigureResource(r => r.AddService(settings.Name, serviceVersion: version))
             .WithMetrics(m => m.AddMeter(Sent).AddOtlpExporter(o => o.Endpoint = endpoint));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Outbox.Mail;
 
-/// <summary>Registers the outbox's worker and the way out that the settings name.</summary>
+/// <summary>Registers the outbox's delivery and the way out that the settings name.</summary>
 internal static class MailServices
 {
     public static IServiceCollection AddMail(this IServiceCollection services, MailSettings settings) => services
@@ -10,6 +10,5 @@ internal static class MailServices
         .AddSingleton(provider => MailTransports.For(settings, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<OutgoingFiles>()
         .AddSingleton<PersonalLinks>()
-        .AddSingleton<OutboxDelivery>()
-        .AddHostedService<OutboxWorker>();
+        .AddSingleton<OutboxDelivery>();
 }

@@ -15,7 +15,7 @@ public sealed class CallbackWorkerTests
         await using var server = await MerchantServer.StartAsync();
         await using var db = await TestDb.MakeAsync(extra: MerchantServer.Settings);
         var paid = await PaidBill.OfAsync(db, server.Url);
-        var worker = db.Get<IEnumerable<IHostedService>>().Single(s => s.GetType().Name == "CallbackWorker");
+        var worker = db.Get<IEnumerable<IHostedService>>().Single(s => s.GetType().GenericTypeArguments is [{ Name: "CallbackWorker" }]);
         await worker.StartAsync(CancellationToken.None);
         var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         db.Live.Subscribe(paid.Fpy.Id, change =>

@@ -89,7 +89,7 @@ public sealed class OutboxWorkerTests
 
     private static async Task<IHostedService> StartAsync(TestDb db)
     {
-        var worker = db.Get<IEnumerable<IHostedService>>().Single(s => s.GetType().Name == "OutboxWorker");
+        var worker = db.Get<IEnumerable<IHostedService>>().Single(s => s.GetType().GenericTypeArguments is [{ Name: "OutboxWorker" }]);
         await worker.StartAsync(CancellationToken.None);
         return worker;
     }

@@ -13,8 +13,8 @@ internal sealed record ApiParameter(string Name, ParameterLocation In, bool Requ
 /// <summary>An example of a request's body, in JSON; a form's fields too.</summary>
 internal sealed record RequestExample(string ContentType, ApiSchema Schema, string Name, string Json);
 
-/// <summary>An example of an answer, in JSON.</summary>
-internal sealed record AnswerExample(int Status, ApiSchema Schema, string Name, string Json);
+/// <summary>An example of an answer, in JSON; one that is made is made when somebody reads the document, not at the start.</summary>
+internal sealed record AnswerExample(int Status, ApiSchema Schema, string Name, Func<string> Json);
 
 /// <summary><c>api.MapGet(…).Says("Summary", signIn, "Text").Asks(…).Takes(…).Answers(200, schema, "Name", json)</c></summary>
 internal static class ApiDescriptions
@@ -43,5 +43,9 @@ internal static class ApiDescriptions
 
     /// <summary>Two answers of one status need different names.</summary>
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder call, int status, ApiSchema schema, string name, string json) =>
+        call.Answers(status, schema, name, () => json);
+
+    public static RouteHandlerBuilder Answers(
+        this RouteHandlerBuilder call, int status, ApiSchema schema, string name, Func<string> json) =>
         call.WithMetadata(new AnswerExample(status, schema, name, json));
 }

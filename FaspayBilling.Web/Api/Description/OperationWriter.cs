@@ -32,7 +32,7 @@ internal sealed class OperationWriter(OpenApiDocument document, ExampleValues va
                 Headers = AnswerHeaders.Of(answers.Key, document),
                 Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    [ApiDescriptions.Json] = Content([.. answers.Select(a => (a.Schema, a.Name, a.Json))])
+                    [ApiDescriptions.Json] = Content([.. answers.Select(a => (a.Schema, a.Name, a.Json()))])
                 },
             };
         }

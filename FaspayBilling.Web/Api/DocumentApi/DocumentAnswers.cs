@@ -22,6 +22,9 @@ internal static class DocumentAnswers
             status, JsonSerializer.Serialize(new ErrorAnswer("Invalid", operation.Text(), error), DocumentJson.Default.ErrorAnswer));
     }
 
+    /// <summary>The status of an answer that begins with this fault.</summary>
+    public static int Status(DocumentFault fault) => Text(fault).Status;
+
     private static DocumentFault Fault(Refusal refusal) => refusal.Code switch
     {
         "document.not-found" => new("NotFound", "Document.UUID", refusal.InEnglish()),

@@ -24,7 +24,7 @@ internal static class DocumentApiRegistration
 
         var api = open.MapGroup("/api/v1.0").WithTags(ApiTag.Documents);
         api.MapPut("/documents/state/{uuid}/state", (HttpContext http, string uuid, StateEndpoint state) => state.HandleAsync(http, uuid))
-            .AddEndpointFilter<IdempotencyKeyFilter>()
+            .AddEndpointFilter(new IdempotencyKeyFilter())
             .WithName("changeDocumentState")
             .DescribeState();
         Elsewhere(api, "/documents/state/{uuid}/state", ApiOperation.Cancel);

@@ -26,7 +26,7 @@ internal static class DocumentDescriptions
             "onbehalfof", false, ApiSchema.Text with { Longest = 200 },
             "TIN, or TIN:ROB, of the taxpayer that an intermediary acts for.", DocumentExamples.Issuer, ParameterLocation.Header)
         .TakesForm(DocumentSchemas.TokenRequest, "Client credentials", DocumentExamples.TokenForm)
-        .Answers(StatusCodes.Status200OK, DocumentSchemas.Token, "Token", DocumentExamples.Token)
+        .Answers(StatusCodes.Status200OK, DocumentSchemas.Token, "Token", () => DocumentExamples.Token)
         .FailsToken("invalid_client", "The client id or the secret is wrong, or the client was revoked.")
         .FailsToken("invalid_request", "client_id or client_secret is missing.")
         .FailsToken("unsupported_grant_type", "Only client_credentials is supported.")
@@ -46,8 +46,8 @@ internal static class DocumentDescriptions
             ParameterLocation.Header)
         .Takes(DocumentSchemas.StateChange, "Cancel", DocumentExamples.CancelBody)
         .Takes(DocumentSchemas.StateChange, "Reject", DocumentExamples.RejectBody)
-        .Answers(StatusCodes.Status200OK, DocumentSchemas.State, "Cancelled", DocumentExamples.Cancelled)
-        .Answers(StatusCodes.Status200OK, DocumentSchemas.State, "Rejection requested", DocumentExamples.Rejected)
+        .Answers(StatusCodes.Status200OK, DocumentSchemas.State, "Cancelled", () => DocumentExamples.Cancelled)
+        .Answers(StatusCodes.Status200OK, DocumentSchemas.State, "Rejection requested", () => DocumentExamples.Rejected)
         .Fails(
             ApiOperation.Cancel,
             DocumentFault.Unreadable,
@@ -72,7 +72,7 @@ internal static class DocumentDescriptions
     public static RouteHandlerBuilder DescribeDetails(this RouteHandlerBuilder call) => call
         .Says("Get Document Details", ApiSignIn.Token, "One document, for its issuer and for its receiver.")
         .AsksForDocument()
-        .Answers(StatusCodes.Status200OK, DocumentRowSchemas.Details, "Document", DocumentExamples.Details)
+        .Answers(StatusCodes.Status200OK, DocumentRowSchemas.Details, "Document", () => DocumentExamples.Details)
         .Fails(ApiOperation.Details, DocumentFault.Unauthorized, Stranger, NotFound, DocumentFault.TooManyRequests, DocumentFault.Broken);
 
     public static RouteHandlerBuilder DescribeRecent(this RouteHandlerBuilder call) => call
@@ -94,19 +94,19 @@ internal static class DocumentDescriptions
         .Asks("submissionDateTo", false, ApiSchema.Text, "Last moment or day, included.", "2026-11-16T03:00:00Z")
         .Asks("issueDateFrom", false, ApiSchema.Text, "The same as submissionDateFrom.", "2026-11-01")
         .Asks("issueDateTo", false, ApiSchema.Text, "The same as submissionDateTo.", "2026-11-16")
-        .Answers(StatusCodes.Status200OK, DocumentRowSchemas.Recent, "Documents", DocumentExamples.Recent)
+        .Answers(StatusCodes.Status200OK, DocumentRowSchemas.Recent, "Documents", () => DocumentExamples.Recent)
         .Fails(
             ApiOperation.Recent, BadPageSize, DocumentFault.Unauthorized, NoGrant, DocumentFault.TooManyRequests, DocumentFault.Broken);
 
     public static RouteHandlerBuilder DescribeTypes(this RouteHandlerBuilder call) => call
         .Says("Get All Document Types", ApiSignIn.Token, "The eight types of document.")
-        .Answers(StatusCodes.Status200OK, DocumentSchemas.Types, "Types", DocumentExamples.Types)
+        .Answers(StatusCodes.Status200OK, DocumentSchemas.Types, "Types", () => DocumentExamples.Types)
         .Fails(ApiOperation.DocumentTypes, DocumentFault.Unauthorized, DocumentFault.TooManyRequests, DocumentFault.Broken);
 
     public static RouteHandlerBuilder DescribeType(this RouteHandlerBuilder call) => call
         .Says("Get Document Type", ApiSignIn.Token, "One type with its workflow parameters, in hours.")
         .Asks("id", true, DocumentSchemas.TypeNumber, "1 to 4 or 11 to 14.", "1", ParameterLocation.Path)
-        .Answers(StatusCodes.Status200OK, DocumentSchemas.TypeDetails, "Type", DocumentExamples.Type)
+        .Answers(StatusCodes.Status200OK, DocumentSchemas.TypeDetails, "Type", () => DocumentExamples.Type)
         .Fails(
             ApiOperation.DocumentType, DocumentFault.Unauthorized, DocumentFault.NoSuchType, DocumentFault.TooManyRequests,
             DocumentFault.Broken);
@@ -124,7 +124,7 @@ internal static class DocumentDescriptions
         .Asks("language", false, ApiSchema.OneOf("ms", "en"), "Every notice is in English.", "en")
         .Asks(
             "status", false, ApiSchema.OneOf(NotificationParameters.StatusChoices), "Every notice is Delivered, or 4.", "Delivered")
-        .Answers(StatusCodes.Status200OK, DocumentSchemas.Notifications, "Notifications", DocumentExamples.Notifications)
+        .Answers(StatusCodes.Status200OK, DocumentSchemas.Notifications, "Notifications", () => DocumentExamples.Notifications)
         .Fails(
             ApiOperation.Notifications, BadPageSize, DocumentFault.Unauthorized, NoGrant, DocumentFault.TooManyRequests,
             DocumentFault.Broken);
@@ -133,16 +133,16 @@ internal static class DocumentDescriptions
         call.Asks("uuid", true, DocumentSchemas.Uuid, "The document's 26 characters.", ExampleValues.Document, ParameterLocation.Path);
 
     private static RouteHandlerBuilder FailsToken(this RouteHandlerBuilder call, string error, string description) => call.Answers(
-        StatusCodes.Status400BadRequest, DocumentSchemas.TokenError, error, DocumentExamples.TokenError(error, description));
+        StatusCodes.Status400BadRequest, DocumentSchemas.TokenError, error, () => DocumentExamples.TokenError(error, description));
 
     /// <summary>Adds the error answers that a call can give, as the call writes them.</summary>
     private static RouteHandlerBuilder Fails(this RouteHandlerBuilder call, ApiOperation operation, params DocumentFault[] faults)
     {
         foreach (var fault in faults)
         {
-            var answer = DocumentAnswers.Refused(operation, fault);
             var name = fault.Code == "BadArgument" ? $"{fault.Code} {fault.Target}" : fault.Code;
-            call.Answers(answer.Status, DocumentSchemas.Error, name, answer.Body);
+            call.Answers(
+                DocumentAnswers.Status(fault), DocumentSchemas.Error, name, () => DocumentAnswers.Refused(operation, fault).Body);
         }
 
         return call;
