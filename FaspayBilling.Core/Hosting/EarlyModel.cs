@@ -1,6 +1,5 @@
 using FaspayBilling.Core.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Hosting;
@@ -10,7 +9,7 @@ public static class EarlyModel
 {
     /// <summary>Nobody has to wait for it: who needs the model earlier waits for what is left of it, and is told what is wrong.</summary>
     /// <param name="program">The services of the program: a context of other options would have a model of its own.</param>
-    public static Task<IModel> Begin(IServiceProvider program) => Task.Run(() =>
+    public static Task Begin(IServiceProvider program) => Task.Run(() =>
     {
         using var db = program.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext();
         return db.Model;

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Hosting;
 using FaspayBilling.Tests.Support.Data;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FaspayBilling.Tests.Hosting;
 
@@ -10,7 +11,7 @@ public sealed class EarlyModelTests
     {
         await using var db = await TestDb.MakeAsync();
 
-        var early = await EarlyModel.Begin(db.Services);
+        var early = await (Task<IModel>)EarlyModel.Begin(db.Services);
 
         await using var rows = await db.Dbs.CreateDbContextAsync();
         rows.Model.Should().BeSameAs(early);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FaspayBilling.Core.Hosting;
 using FaspayBilling.Core.Hosting.Gauges;
 using FaspayBilling.Core.Telemetry;
 using OpenTelemetry.Metrics;
@@ -28,7 +27,7 @@ internal static class TelemetryServices
         }
 
         var version = typeof(TelemetryServices).Assembly.GetName().Version?.ToString();
-        var telemetry = services.AddAfterStart<InstallationGauges>()
+        var telemetry = services.AddHostedService<InstallationGauges>()
             .AddOpenTelemetry()
             .ConfigureResource(r => r.AddService(settings.Name, serviceVersion: version))
             .WithMetrics(m => m.AddMeter(Sent).AddOtlpExporter(o => o.Endpoint = endpoint));
