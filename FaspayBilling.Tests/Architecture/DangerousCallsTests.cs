@@ -23,6 +23,8 @@ public sealed partial class DangerousCallsTests
     public void No_query_is_made_of_a_text() =>
         Met(
             Query(),
+            "FaspayBilling.Core/Data/PostgresBillingDb.cs",
+            "FaspayBilling.Core/Data/Searching/SqliteCustomerSearch.cs",
             "FaspayBilling.Core/Data/SqlitePragmas.cs",
             "FaspayBilling.Core/Data/SqliteSearch.cs",
             "FaspayBilling.Core/Data/Writing/KeptCommands.cs",
