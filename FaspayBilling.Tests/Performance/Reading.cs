@@ -95,7 +95,7 @@ internal sealed record Reading(string Handler, string Asked, Func<GrownMerchant,
             ("search", new() { Search = "maju" }),
             ("short search", new() { Search = "PT" }),
             ("search group", new() { Search = "m", GroupId = 1, Sort = CustomerSort.Number, Descending = true }),
-            ("search number", new() { Search = "000000123" }),
+            ("search number", new() { Search = "2999" }),
         ];
         return [.. queries.Select(q => Own<ListCustomers>(q.Item1, (h, g) => h.HandleAsync(g.Admin, q.Item2, default))),
             Own<FindCustomers>("search", (h, g) => h.HandleAsync(g.Admin, "maju", default)),

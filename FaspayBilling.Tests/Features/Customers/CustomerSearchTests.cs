@@ -86,7 +86,7 @@ public sealed class CustomerSearchTests
         var page = await db.Get<ListCustomers>().HandleAsync(fpy.Viewer, new() { Search = "pt ", Page = 2, Size = 25 }, default);
 
         (page.Total, page.More, page.Number).Should().Be((10_000, true, 2));
-        page.Rows.Select(r => r.Name).Should().Equal(Enumerable.Range(0, 25).Select(n => $"PT {10_023 + n}"));
+        page.Rows.Select(r => r.Name).Should().Equal(Enumerable.Range(0, 25).Select(n => $"PT {10_025 + n}"));
     }
 
     private static async Task<GivenMerchant> MerchantAsync(TestDb db, string code)
