@@ -63,7 +63,7 @@ internal sealed class Snapshot : IAsyncDisposable
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
             var db = new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(connection).Options);
             var moment = new Snapshot(db, connection, transaction, now);
-            
+
             // Days are compared as texts, and names are made of them.
             await moment.SayAsync("SET TRANSACTION READ ONLY; SET LOCAL DateStyle = 'ISO'", stop);
             return moment;
