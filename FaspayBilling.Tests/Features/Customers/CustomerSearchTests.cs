@@ -78,8 +78,8 @@ public sealed class CustomerSearchTests
         var fpy = await db.Given.MerchantAsync();
         await db.ReadAsync(d => d.Database.ExecuteSqlAsync($"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10002)
-            INSERT INTO Customers (MerchantId, Number, Name, Email, Phone, Address, Npwp, Document, DocumentNumber, Country, Nitku, NpwpName,
-                NpwpAddress, TaxableCompany, VaNumber, AdditionalInfo, Version)
+            INSERT INTO Customers (MerchantId, Number, Name, Email, Phone, Address, Npwp, Document, DocumentNumber, Country, Nitku,
+                NpwpName, NpwpAddress, TaxableCompany, VaNumber, AdditionalInfo, Version)
             SELECT {fpy.Id}, i, 'PT ' || (20000 - i), '', '', '', '', 'Tin', '', 'IDN', '', '', '', 0, '', '', 0 FROM n
             """));
 
