@@ -1,5 +1,4 @@
 using FaspayBilling.Core.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaspayBilling.Core.Hosting;
@@ -11,7 +10,8 @@ public static class EarlyModel
     /// <param name="program">The services of the program: a context of other options would have a model of its own.</param>
     public static Task Begin(IServiceProvider program) => Task.Run(() =>
     {
-        using var db = program.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext();
-        return db.Model;
+        // That of a scope opens nothing: a command may need the file for itself.
+        using var scope = program.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<BillingDb>().Model;
     });
 }
