@@ -26,8 +26,9 @@ internal static class DatabaseServices
         else
         {
             services.AddSingleton<IDbContextFactory<BillingDb>, KeptContexts>();
-            services.AddDbContext<SqliteBillingDb>(o => UseSqlite(o, settings.Path), optionsLifetime: ServiceLifetime.Singleton);
-            services.AddScoped<BillingDb>(p => p.GetRequiredService<SqliteBillingDb>());
+            services.AddKeyedSingleton(nameof(BillingDb), (p, _) => Closing(p, settings.Path));
+            services.AddScoped<BillingDb>(
+                p => new SqliteBillingDb(p.GetRequiredKeyedService<DbContextOptions<SqliteBillingDb>>(nameof(BillingDb))));
         }
 
         return services.AddSingleton(settings)
@@ -51,6 +52,14 @@ internal static class DatabaseServices
         .AddInterceptors(SqlitePragmas.Instance, MeasuredCommands.Instance)
         .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
         .ConfigureWarnings(LimitsWithoutOrder);
+
+    // Made as those of the other contexts are: options of another kind would have a model of their own.
+    private static DbContextOptions<SqliteBillingDb> Closing(IServiceProvider services, string path)
+    {
+        var options = new DbContextOptionsBuilder<SqliteBillingDb>();
+        UseSqlite(options, path).UseApplicationServiceProvider(services);
+        return options.Options;
+    }
 
     // A search counts up to a limit, which needs no order.
     private static void LimitsWithoutOrder(WarningsConfigurationBuilder warnings) =>
