@@ -125,8 +125,8 @@ internal static partial class Start
         return 0;
     }
 
-    // EF makes its model on another processor meanwhile, and the database cannot be looked at before. Routing makes the endpoints once
-    // more, with everything for it loaded and compiled.
+    // Nothing can be read before EF's model is ready. Until then this thread makes the endpoints, so that routing finds their code loaded
+    // and compiled.
     private static void WarmEndpoints(IEndpointRouteBuilder app)
     {
         foreach (var source in app.DataSources)

@@ -20,7 +20,7 @@ internal static class DatabaseServices
         {
             services.AddPooledDbContextFactory<PostgresBillingDb>(o => UsePostgres(o, settings.ConnectionString!));
             services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<PostgresBillingDb>>();
-            services.AddScoped<BillingDb>(p => p.GetRequiredService<IDbContextFactory<PostgresBillingDb>>().CreateDbContext());
+            services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
             services.AddSingleton<PostgresLive>().AddHostedService(provider => provider.GetRequiredService<PostgresLive>());
         }
         else

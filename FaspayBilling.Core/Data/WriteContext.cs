@@ -67,7 +67,7 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     public async Task<BillingSettings> SettingsAsync() => settings ??= await Queries.Of(SettingsOf)(db, actor.MerchantId)
 
         // Not stored: this write may have added them.
-        ?? await db.Set<BillingSettings>().FindAsync([actor.MerchantId], stop)
+        ?? db.Set<BillingSettings>().Local.FindEntry(actor.MerchantId)?.Entity
         ?? new BillingSettings { MerchantId = actor.MerchantId };
 
     /// <summary>Saves what was added so far, within the transaction, to learn its keys.</summary>

@@ -61,6 +61,12 @@ internal sealed class JoinedWrites<TItem, TDone>(
             }
         }
 
+        if (together is [var alone])
+        {
+            alone.Done.SetResult(default);
+            return;
+        }
+
         foreach (var each in together)
         {
             try

@@ -7,7 +7,7 @@ namespace FaspayBilling.Core.Outbox;
 
 /// <summary>
 /// Delivers the rows of an outbox that are due: takes each by a lease, tries it, writes down what happened. At least once: a row goes out
-/// a second time only when the process dies between the other side's yes and the commit.
+/// a second time only when what happened could not be written down, or an attempt lasted longer than its lease.
 /// </summary>
 /// <typeparam name="TRow">The entity.</typeparam>
 /// <typeparam name="TLeased">What an attempt needs of it.</typeparam>
@@ -111,15 +111,22 @@ public abstract class LeasedDelivery<TRow, TLeased>
             mine = await Free(Among(write.Db, mine), write.Now, databaseNow).Select(r => r.Id).ToListAsync(write.Stop);
         }
 
-        if (mine.Count == 0 || await LeaseAsync(write, mine, databaseNow) == 0)
+        var taken = mine.Count == 0 ? 0 : await LeaseAsync(write, mine, databaseNow);
+        if (taken == 0)
         {
             return [.. due.Select(_ => (TLeased?)null)];
+        }
+
+        if (taken < mine.Count)
+        {
+            // Which of them is not said; each alone is.
+            throw new InvalidOperationException($"{taken} of {mine.Count} rows could be leased.");
         }
 
         var leased = await Leased(write.Db, Among(write.Db, mine)).ToDictionaryAsync(l => l.Id, write.Stop);
 
         // Two may have asked for the same one.
-        return [.. due.Select(id => leased.Remove(id, out var taken) ? taken : null)];
+        return [.. due.Select(id => leased.Remove(id, out var row) ? row : null)];
     }
 
     private Task<int> LeaseAsync(WriteContext write, List<long> ids, DateTime databaseNow) =>

@@ -1,3 +1,6 @@
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Outbox.Mail;
 using FaspayBilling.Tests.Support;
 using FaspayBilling.Tests.Support.Data;
@@ -21,6 +24,31 @@ public sealed class JoinedWritesTests
         var mails = await MailsAsync(db);
         mails.Should().HaveCount(AtOnce).And.AllSatisfy(
             m => (m.State, m.Attempts, m.LeasedUntil, m.Version).Should().Be((MailState.Sent, 1, null, 2)));
+    }
+
+    [Fact]
+    public async Task Those_that_wait_for_their_turn_are_taken_by_one_statement()
+    {
+        await using var db = await TestDb.MakeAsync();
+        await AddAsync(db);
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var other = db.Write.RunAsync(Actor.System(1), new AuditedAction(HistorySubject.Mail, "mail.send"), async _ =>
+        {
+            inside.SetResult();
+            await turn.Task;
+            return Outcome.Done;
+        }, CancellationToken.None);
+        await inside.Task;
+        using var sql = SqlCommands.Watch();
+
+        var sending = SendAsync(db);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        turn.SetResult();
+        await Task.WhenAll(other, sending);
+
+        sql.Sent.Count(s => s.StartsWith("UPDATE", StringComparison.Ordinal) && s.Contains("\"Attempts\" + 1", StringComparison.Ordinal))
+            .Should().Be(1);
     }
 
     [Fact]

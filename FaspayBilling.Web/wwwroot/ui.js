@@ -176,6 +176,9 @@ window.ui = (() => {
     if (cell) cell.title = cell.textContent.trim();
   });
 
+  // Another page's text may come into the cell.
+  addEventListener("mouseout", e => e.target.closest?.(".paged-table tbody td.cut")?.removeAttribute("title"));
+
   const checksRow = box => box.matches("tr[data-key] > td.narrow > input[type=checkbox]");
   window.Blazor?.registerCustomEventType("rowmenu", { createEventArgs: e => e.detail });
   window.Blazor?.registerCustomEventType("rowcheck", {

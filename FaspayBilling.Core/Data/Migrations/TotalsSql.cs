@@ -174,11 +174,11 @@ internal sealed class TotalsSql(
     private string Facts(string which) => $"""
         {Fact("i.\"InvoiceDate\"", "i.\"Total\"", "\"Invoices\" i", $"i.\"Id\" {which}")}
         UNION ALL {Fact(day("i.\"CancelledAt\""), "0", "\"Invoices\" i", $"i.\"Id\" {which} AND i.\"CancelledAt\" IS NOT NULL")}
-        UNION ALL {Fact("p.\"Date\"", "-p.\"Amount\"", Of("Payments", "p"),
+        UNION ALL {Fact("p.\"Date\"", "-p.\"Amount\"", WithInvoice("Payments", "p"),
             $"p.\"InvoiceId\" {which} AND (p.\"UndoneAt\" IS NULL OR {day("p.\"UndoneAt\"")} > p.\"Date\")")}
-        UNION ALL {Fact(day("p.\"UndoneAt\""), "p.\"Amount\"", Of("Payments", "p"),
+        UNION ALL {Fact(day("p.\"UndoneAt\""), "p.\"Amount\"", WithInvoice("Payments", "p"),
             $"p.\"InvoiceId\" {which} AND {day("p.\"UndoneAt\"")} > p.\"Date\"")}
-        UNION ALL {Fact(day("d.\"UploadedAt\""), "-d.\"WithholdingAmount\"", Of("BillingDocuments", "d"),
+        UNION ALL {Fact(day("d.\"UploadedAt\""), "-d.\"WithholdingAmount\"", WithInvoice("BillingDocuments", "d"),
             $"d.\"InvoiceId\" {which} AND d.\"Deducts\" AND d.\"DeletedAt\" IS NULL")}
         """;
 
@@ -189,7 +189,8 @@ internal sealed class TotalsSql(
         FROM {from} WHERE {where} AND i."IssuedAt" IS NOT NULL AND i."DeletedAt" IS NULL AND i.{Receivable}
         """;
 
-    private static string Of(string table, string name) => $"\"{table}\" {name} JOIN \"Invoices\" i ON i.\"Id\" = {name}.\"InvoiceId\"";
+    private static string WithInvoice(string table, string name) =>
+        $"\"{table}\" {name} JOIN \"Invoices\" i ON i.\"Id\" = {name}.\"InvoiceId\"";
 
     private static string AddTax(string rows) => $"""
         INSERT INTO "TaxTotals" ({TaxKey}, "Count")

@@ -18,8 +18,17 @@ internal sealed class KeptContexts(DatabaseSettings settings, IServiceProvider s
 
     public BillingDb CreateDbContext()
     {
-        var kept = waiting.TryTake(out var used) ? used : new KeptContext(settings, services);
-        return kept.Lend(Take);
+        while (waiting.TryTake(out var kept))
+        {
+            if (!kept.IsOld)
+            {
+                return kept.Lend(Take);
+            }
+
+            kept.Dispose();
+        }
+
+        return new KeptContext(settings, services).Lend(Take);
     }
 
     public void Dispose()

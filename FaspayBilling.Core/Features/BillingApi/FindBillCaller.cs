@@ -15,12 +15,13 @@ public sealed class FindBillCaller(IDbContextFactory<BillingDb> dbs, BillingSecr
     public async Task<Outcome<BillCaller>> HandleAsync(SignedBill signed, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var credential = await queries.Of(Find)(db, signed.ServiceId);
+        var credential = await queries.Of(Find)(db, signed.ServiceId, stop);
         return credential is not null && ApiSecret.Same(secrets.SignatureOf(credential, signed.TransactionNumber), signed.Signature)
             ? new BillCaller(credential.Id, credential.MerchantId, credential.Username)
             : ApiRefusals.ApiSignature;
     }
 
-    private static Func<BillingDb, long, Task<BillingCredential?>> Find() => EF.CompileAsyncQuery(
-        (BillingDb db, long id) => db.Set<BillingCredential>().AsNoTracking().SingleOrDefault(c => c.Id == id && c.RevokedAt == null));
+    private static Func<BillingDb, long, CancellationToken, Task<BillingCredential?>> Find() => EF.CompileAsyncQuery(
+        (BillingDb db, long id, CancellationToken stop) =>
+            db.Set<BillingCredential>().AsNoTracking().SingleOrDefault(c => c.Id == id && c.RevokedAt == null));
 }

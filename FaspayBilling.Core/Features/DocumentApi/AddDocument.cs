@@ -65,7 +65,7 @@ public sealed class AddDocument(WriteTransaction transaction, InvoiceIssuing iss
                 var issued = await issuing.IssueUnmailedAsync(
                     write,
                     document,
-                    await write.Db.SettingsAsync(actor, stop),
+                    await write.SettingsAsync(),
                     original is null ? line : line.And("original", original.Number));
                 if (!issued.Ok)
                 {

@@ -13,6 +13,8 @@ namespace FaspayBilling.Core.Features.TaxNumbers;
 /// </summary>
 internal static class SpentNumbers
 {
+    private const int AtOnce = 200;
+
     /// <summary>Takes them out of what is available, from <paramref name="first"/> to <paramref name="last"/>.</summary>
     public static async Task TakeOutAsync(WriteContext write, TaxNumber first, TaxNumber last)
     {
@@ -59,10 +61,11 @@ internal static class SpentNumbers
 
     /// <summary>
     /// Makes numbers available again that a read-in took out; those outside of every range stay as they are, and so do those that another
-    /// row of a list shows as used or that an invoice holds.
+    /// row of a list shows as used or that an invoice holds. Answers how many are available again.
     /// </summary>
-    public static async Task PutBackAsync(WriteContext write, IReadOnlyCollection<TaxNumber> spent)
+    public static async Task<int> PutBackAsync(WriteContext write, IReadOnlyCollection<TaxNumber> spent)
     {
+        var given = 0;
         var numbers = await NobodysAsync(write, spent);
 
         // All of a range at once: one after the other, each look and each save would cost as much as all of them together.
@@ -75,6 +78,7 @@ internal static class SpentNumbers
                 foreach (var number in back.Where(n => !pool.Holds(n)).ToList())
                 {
                     pool.GiveBack(range, number);
+                    given++;
                 }
 
                 TaxNumberAllocator.Store(write, pool);
@@ -83,28 +87,28 @@ internal static class SpentNumbers
         }
 
         await write.SaveAsync();
+        return given;
     }
 
     private static async Task<IReadOnlyList<TaxNumber>> NobodysAsync(WriteContext write, IReadOnlyCollection<TaxNumber> numbers)
     {
-        if (numbers.Count == 0)
+        var taken = new HashSet<TaxNumber?>();
+        foreach (var some in numbers.Select(n => (TaxNumber?)n).Chunk(AtOnce))
         {
-            return [];
+            var named = await write.Db.Set<CoretaxRow>()
+                .VisibleTo(write.Actor)
+                .Where(r => some.Contains(r.Desktop))
+                .Select(r => new { r.Desktop, r.Status })
+                .ToListAsync(write.Stop);
+            taken.UnionWith(named.Where(r => r.Status.IsFinal()).Select(r => r.Desktop));
+            taken.UnionWith(await write.Db.Set<Invoice>()
+                .IgnoreQueryFilters()
+                .VisibleTo(write.Actor)
+                .Where(i => some.Contains(i.TaxNumber))
+                .Select(i => i.TaxNumber)
+                .ToListAsync(write.Stop));
         }
 
-        var (first, last) = (numbers.Min(), numbers.Max());
-        var named = await write.Db.Set<CoretaxRow>()
-            .VisibleTo(write.Actor)
-            .Where(r => r.Desktop != null && r.Desktop.Value >= first && r.Desktop.Value <= last)
-            .Select(r => new { r.Desktop, r.Status })
-            .ToListAsync(write.Stop);
-        var held = await write.Db.Set<Invoice>()
-            .IgnoreQueryFilters()
-            .VisibleTo(write.Actor)
-            .Where(i => i.TaxNumber != null && i.TaxNumber.Value >= first && i.TaxNumber.Value <= last)
-            .Select(i => i.TaxNumber)
-            .ToListAsync(write.Stop);
-        var taken = named.Where(r => r.Status.IsFinal()).Select(r => r.Desktop).Concat(held).ToHashSet();
         return [.. numbers.Where(n => !taken.Contains(n))];
     }
 }

@@ -77,7 +77,7 @@ internal sealed class FolderTransport(MailSettings settings, TimeProvider clock)
         }
         catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {
-            // The next mail tries again; this one is not held up by it.
+            // A later look tries again; the mail at hand is not held up by it.
         }
     }
 

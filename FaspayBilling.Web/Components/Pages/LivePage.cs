@@ -17,6 +17,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private NewDay? newDay;
     private string? shown;
     private bool reading;
+    private int refreshes;
 
     protected LivePage() => Stop = leaving.Token;
 
@@ -39,6 +40,9 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>How many changes of the merchant were heard: what was counted before the last one may be out of date.</summary>
     protected int Changes { get; private set; }
+
+    /// <summary>Another after each change that was heard and each refresh (it makes good what was missed); the same after a turn.</summary>
+    protected object Seen => (Changes, refreshes);
 
     public void Dispose()
     {
@@ -77,12 +81,18 @@ public abstract class LivePage : ComponentBase, IDisposable
         if (shown != Asked)
         {
             shown = Asked;
-            await RefreshAsync();
+            await ReadNowAsync();
         }
     }
 
-    /// <summary>Reads again, now; what was being read is no longer wanted.</summary>
-    protected async Task RefreshAsync()
+    /// <summary>Reads everything again, now; what was being read is no longer wanted.</summary>
+    protected Task RefreshAsync()
+    {
+        refreshes++;
+        return ReadNowAsync();
+    }
+
+    private async Task ReadNowAsync()
     {
         if (leaving.IsCancellationRequested)
         {

@@ -1,34 +1,18 @@
-using FaspayBilling.Core.Domain.Audit;
-using FaspayBilling.Core.Live;
-
 namespace FaspayBilling.Web.Components.Pages;
 
-/// <summary>
-/// What a page shows beside its list and what is the same on all pages of the list: read once, and again after something of these kinds
-/// changed.
-/// </summary>
-internal sealed class ReadOnce<T>(params HistorySubject[] kinds)
+/// <summary>What a page shows beside its list and what is the same on all pages of the list: a turn to another page keeps it.</summary>
+internal sealed class ReadOnce<T>
 {
-    private int changes;
-    private (int Changes, object? Asked, T Value)? last;
+    private (object Seen, T Value)? last;
 
-    /// <summary>To be told of every change that the page hears of.</summary>
-    public void Hear(LiveChange change)
+    /// <summary>What was read last, unless <paramref name="seen"/> is another now.</summary>
+    /// <param name="seen">What it was read for: <see cref="LivePage.Seen"/>, and what else was asked.</param>
+    /// <param name="read">Reads it.</param>
+    public async Task<T> GetAsync(object seen, Func<Task<T>> read)
     {
-        if (Array.Exists(kinds, change.Touches))
+        if (last is not { } kept || !kept.Seen.Equals(seen))
         {
-            changes++;
-        }
-    }
-
-    /// <summary>What was read last, unless it changed since or <paramref name="asked"/> is another.</summary>
-    public async Task<T> GetAsync(Func<Task<T>> read, object? asked = null)
-    {
-        // A change that comes while it is read may or may not be in it.
-        var before = changes;
-        if (last is not { } kept || kept.Changes != before || !Equals(kept.Asked, asked))
-        {
-            kept = (before, asked, await read());
+            kept = (seen, await read());
             last = kept;
         }
 

@@ -5,9 +5,12 @@ namespace FaspayBilling.Core.Data.Migrations.Postgres;
 /// <summary>The trigger that keeps the count of available numbers.</summary>
 internal static class KeptCounts
 {
-    /// <summary>Counts what is there and keeps it. Writers of one merchant hold its lock, so none waits here.</summary>
+    /// <summary>
+    /// Counts what is there, while nobody writes, and keeps it. Writers of one merchant hold its lock, so none waits here.
+    /// </summary>
     public static void KeepNumberCounts(this MigrationBuilder migration) =>
         migration.Sql("""
+            LOCK TABLE "FreeNumbers" IN SHARE ROW EXCLUSIVE MODE;
             INSERT INTO "NumberCounts" ("MerchantId", "Year", "Available")
                 SELECT "MerchantId", "Year", sum("Last" - "First" + 1) FROM "FreeNumbers" GROUP BY "MerchantId", "Year";
             CREATE FUNCTION keep_number_count() RETURNS trigger LANGUAGE plpgsql AS $keep$

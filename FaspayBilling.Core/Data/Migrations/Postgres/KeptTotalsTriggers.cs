@@ -22,8 +22,9 @@ internal static class KeptTotalsTriggers
         i => $"(({i} AT TIME ZONE 'UTC') + interval '7 hours')::date",
         (a, b) => $"greatest({a}, {b})");
 
-    /// <summary>Fills the tables, which are empty, from what stands.</summary>
+    /// <summary>Fills the tables, which are empty, from what stands. Nobody writes until the triggers stand too.</summary>
     public static void FillTotals(this MigrationBuilder migration) => migration.Sql($"""
+        LOCK TABLE "Invoices", "Payments", "BillingDocuments", "TaxFiles" IN SHARE ROW EXCLUSIVE MODE;
         {Sql.Count("(SELECT *, 1 AS \"Sign\" FROM \"Invoices\")")}
         {Sql.FirstAge(All)}
         {TotalsSql.CountSteps("(SELECT *, 1 AS \"Sign\" FROM \"AgingSteps\")")}

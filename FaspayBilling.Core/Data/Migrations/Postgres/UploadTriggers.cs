@@ -10,9 +10,11 @@ internal static class UploadTriggers
     private const string New = "SELECT n.*, 1 AS \"Sign\" FROM new_rows n";
     private const string Old = "SELECT o.*, -1 AS \"Sign\" FROM old_rows o";
 
-    /// <summary>Counts what stands, into a table that is empty.</summary>
-    public static void FillUploads(this MigrationBuilder migration) =>
-        migration.Sql(KeptTotalsTriggers.Sql.CountUploads("(SELECT *, 1 AS \"Sign\" FROM \"Invoices\")"));
+    /// <summary>Counts what stands, into a table that is empty. Nobody writes until the triggers stand too.</summary>
+    public static void FillUploads(this MigrationBuilder migration) => migration.Sql($"""
+        LOCK TABLE "Invoices" IN SHARE ROW EXCLUSIVE MODE;
+        {KeptTotalsTriggers.Sql.CountUploads("(SELECT *, 1 AS \"Sign\" FROM \"Invoices\")")}
+        """);
 
     public static void KeepUploads(this MigrationBuilder migration)
     {

@@ -5,7 +5,8 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite;
 /// <summary>
 /// The triggers that keep totals. SQLite makes a table anew to change a column or to add a foreign key, which fails while triggers of
 /// other tables name it: a later migration that does so to invoices, payments, billing documents or tax files begins with
-/// <see cref="ForgetTotals"/>, and the migration after it calls <see cref="KeepTotals"/>, for tables are made anew behind its statements.
+/// <see cref="ForgetTotals"/>, and the migration after it calls <see cref="KeepTotals"/>, for EF puts the making of tables behind all
+/// statements of a migration.
 /// </summary>
 internal static class KeptTotalsTriggers
 {

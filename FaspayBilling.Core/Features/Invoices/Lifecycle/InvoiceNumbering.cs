@@ -19,6 +19,9 @@ public static class InvoiceNumbering
         write.Merchant = new MerchantName(found.Code, found.Name);
         write.Settings(found.Settings);
         var counter = found.Counter
+
+            // Not stored yet: this write may have given the first number of the month.
+            ?? write.Db.Set<InvoiceCounter>().Local.FirstOrDefault(c => c.MerchantId == write.Actor.MerchantId && c.Month == month)
             ?? write.Db.Add(new InvoiceCounter { MerchantId = write.Actor.MerchantId, Month = month }).Entity;
         counter.Last++;
         return InvoiceNumber.Of(found.Code, invoiceDate, counter.Last);

@@ -27,7 +27,7 @@ internal static class InvoicePdfModels
     public static async Task<InvoicePdfModel?> ReadAsync(
         BillingDb db, CompiledQueries queries, long merchantId, long invoiceId, CancellationToken stop)
     {
-        if (await queries.Of(One)(db, merchantId, invoiceId) is not { } invoice)
+        if (await queries.Of(One)(db, merchantId, invoiceId, stop) is not { } invoice)
         {
             return null;
         }
@@ -37,18 +37,18 @@ internal static class InvoicePdfModels
             return (await OfAsync(db, [invoice], stop))[0];
         }
 
-        var (merchant, customer, howToPay) = await queries.Of(Around)(db, merchantId, invoice.CustomerId);
+        var (merchant, customer, howToPay) = await queries.Of(Around)(db, merchantId, invoice.CustomerId, stop);
         return Of(invoice, customer, merchant, LogoPicture.FromDataUrl(merchant.Logo)) with { PaymentInstructions = howToPay ?? "" };
     }
 
-    private static Func<BillingDb, long, long, Task<Invoice?>> One() => EF.CompileAsyncQuery(
-        (BillingDb db, long merchant, long id) => db.Set<Invoice>()
+    private static Func<BillingDb, long, long, CancellationToken, Task<Invoice?>> One() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, long id, CancellationToken stop) => db.Set<Invoice>()
             .AsNoTracking()
             .Include(i => i.Lines.OrderBy(l => l.Position))
             .SingleOrDefault(i => i.Id == id && i.MerchantId == merchant));
 
-    private static Func<BillingDb, long, long, Task<Surroundings>> Around() => EF.CompileAsyncQuery(
-        (BillingDb db, long merchant, long customer) =>
+    private static Func<BillingDb, long, long, CancellationToken, Task<Surroundings>> Around() => EF.CompileAsyncQuery(
+        (BillingDb db, long merchant, long customer, CancellationToken stop) =>
             (from m in db.Set<Merchant>()
              where m.Id == merchant
              join c in db.Set<Customer>() on m.Id equals c.MerchantId

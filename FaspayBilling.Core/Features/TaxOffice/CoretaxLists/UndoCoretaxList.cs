@@ -43,10 +43,10 @@ public sealed class UndoCoretaxList(WriteTransaction transaction, ThresholdCheck
                     return TaxOfficeRefusals.CoretaxListBuiltOn(what);
                 }
 
-                await undoing.RunAsync(write, reading.FileName);
+                var back = await undoing.RunAsync(write, reading.FileName);
                 (reading.UndoneAt, reading.UndoneBy) = (write.Now, actor.Name);
                 write.History(HistorySubject.TaxExport, null, "coretax.undo-list", ("file", reading.FileName));
-                if (undoing.GaveNumbersBack)
+                if (back > 0)
                 {
                     await check.RunAsync(write);
                 }
@@ -56,8 +56,6 @@ public sealed class UndoCoretaxList(WriteTransaction transaction, ThresholdCheck
 
     private sealed record Undoing(List<CoretaxChange> Changes, Dictionary<long, CoretaxRow> Rows, Dictionary<long, Invoice> Invoices)
     {
-        public bool GaveNumbersBack => Changes.Exists(c => c.TaxNumber is not null);
-
         // What was changed twice goes back to what it was first, and must be what it became last.
         private IEnumerable<(CoretaxChange First, CoretaxChange Last)> OfRows =>
             Changes.Where(c => c.RowId is not null).GroupBy(c => c.RowId).Select(g => (g.First(), g.Last()));
@@ -125,7 +123,8 @@ public sealed class UndoCoretaxList(WriteTransaction transaction, ThresholdCheck
             return null;
         }
 
-        public async Task RunAsync(WriteContext write, string fileName)
+        /// <summary>Answers how many numbers are available again.</summary>
+        public async Task<int> RunAsync(WriteContext write, string fileName)
         {
             // Also those that no range held when the list was read: a later one may have left them out.
             var spent = Rows.Values.Where(r => r.Status.IsFinal()).Select(r => r.Desktop).OfType<TaxNumber>()
@@ -152,8 +151,9 @@ public sealed class UndoCoretaxList(WriteTransaction transaction, ThresholdCheck
 
             await write.SaveAsync();
             await CoretaxInvoices.TellAsync(write, Invoices.Values);
-            await SpentNumbers.PutBackAsync(write, spent);
+            var back = await SpentNumbers.PutBackAsync(write, spent);
             write.MarkChanged(HistorySubject.TaxExport);
+            return back;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice.Codes;
@@ -87,6 +88,22 @@ public sealed class UndoCoretaxListTests
         (await NumberBook.ReadAsync(db, fpy.Id)).Free.Should().HaveCount(5);
     }
 
+    [Fact]
+    public async Task A_number_that_comes_back_above_the_limit_lets_the_next_fall_be_told_again()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.ExporterAsync();
+        await db.ChangeAsync<BillingSettings>(s => s.MerchantId == fpy.Id, s => s.NotificationAddresses = ["tax@fpy.example"]);
+        await fpy.ThresholdAsync(4);
+        var read = await db.ReadBackAsync(fpy, CoretaxFile.Row("04009002600000004", "APPROVED", "nobody"));
+        await db.Get<AddRange>().HandleAsync(fpy.Finance, new RangeInput(2026, "000-26.00000001", "000-26.00000005"), default);
+        var told = await NotifiedAsync(db);
+
+        (await UndoAsync(db, fpy.Finance, read.ReadingId!.Value)).Should().BeNull();
+
+        (told, await NotifiedAsync(db)).Should().Be((ThresholdNotified.Limit, ThresholdNotified.None));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_number_that_another_list_shows_as_used_stays_spent_until_that_is_undone_too(Database database)
     {
@@ -157,6 +174,9 @@ public sealed class UndoCoretaxListTests
         await db.ChangeAsync<Core.Domain.Merchants.BillingSettings>(s => s.MerchantId == fpy.Id, s => s.EFakturModule = false);
         (await UndoAsync(db, fpy.Finance, id)).Should().Be("module.off");
     }
+
+    private static Task<ThresholdNotified> NotifiedAsync(TestDb db) =>
+        db.ReadAsync(d => d.Set<ThresholdState>().Select(s => s.Notified).SingleAsync());
 
     private static async Task<string?> UndoAsync(TestDb db, Actor actor, long id) =>
         (await db.Get<UndoCoretaxList>().HandleAsync(actor, id, default)).Refusal?.Code;

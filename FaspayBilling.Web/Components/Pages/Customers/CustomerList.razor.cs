@@ -35,7 +35,7 @@ public sealed partial class CustomerList
         new(T("VA Static Number"), r => Text(r.VaNumber)) { Sort = nameof(CustomerSort.VaNumber) },
     ];
 
-    private readonly ReadOnce<IReadOnlyList<GroupRow>> allGroups = new(HistorySubject.Customer);
+    private readonly ReadOnce<IReadOnlyList<GroupRow>> allGroups = new();
     private IReadOnlyList<TableColumn<CustomerRow>> columns = [];
     private IReadOnlyList<GroupRow> groups = [];
     private CustomerQuery query = new();
@@ -74,7 +74,7 @@ public sealed partial class CustomerList
     {
         columns = Shell?.EFakturModule ?? true ? allColumns : [.. allColumns.Where(c => c.Sort != nameof(CustomerSort.Npwp))];
         query = QueryOf(Url);
-        groups = await allGroups.GetAsync(() => ListGroups.HandleAsync(actor, stop));
+        groups = await allGroups.GetAsync(Seen, () => ListGroups.HandleAsync(actor, stop));
         page = await List.HandleAsync(actor, query, stop);
         if (page.Number != Url.Page)
         {
@@ -83,13 +83,10 @@ public sealed partial class CustomerList
         }
     }
 
-    protected override ChangeImpact ConcernOf(LiveChange change)
-    {
-        allGroups.Hear(change);
-        return page is null || !change.Touches(HistorySubject.Customer) ? ChangeImpact.None
-            : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Customer, r.Id)) ? ChangeImpact.Read
-            : ChangeImpact.Hint;
-    }
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        page is null || !change.Touches(HistorySubject.Customer) ? ChangeImpact.None
+        : page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Customer, r.Id)) ? ChangeImpact.Read
+        : ChangeImpact.Hint;
 
     private static string Text(string text) => text.Length == 0 ? Format.None : text;
 

@@ -18,7 +18,7 @@ public sealed partial class ExportCsv
     private const int YearsKept = 10;
     private const int ExportsAtOnce = 10;
 
-    private readonly ReadOnce<Outcome<IReadOnlyList<ExportRow>>> allExports = new(HistorySubject.TaxExport);
+    private readonly ReadOnce<Outcome<IReadOnlyList<ExportRow>>> allExports = new();
     private IReadOnlySet<object> chosen = new HashSet<object>();
     private IReadOnlyList<ExportRow> exports = [];
     private ExportableQuery query = new() { Month = default };
@@ -97,19 +97,16 @@ public sealed partial class ExportCsv
         var found = await List.HandleAsync(actor, query, stop);
         refused = found.Refusal;
         (page, channel) = found.Ok ? (found.Value.Invoices, found.Value.Channel) : (null, channel);
-        exports = found.Ok && await allExports.GetAsync(() => Exports.HandleAsync(actor, shown, stop), shown) is { Ok: true } rows
+        exports = found.Ok && await allExports.GetAsync((Seen, shown), () => Exports.HandleAsync(actor, shown, stop)) is { Ok: true } rows
             ? rows.Value
             : [];
     }
 
-    protected override ChangeImpact ConcernOf(LiveChange change)
-    {
-        allExports.Hear(change);
-        return change.Touches(HistorySubject.BillingSettings) || change.Touches(HistorySubject.TaxExport) ? ChangeImpact.Read
-            : page is null || !change.Touches(HistorySubject.Invoice) ? ChangeImpact.None
-            : page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.Id)) ? ChangeImpact.Read
-            : ChangeImpact.Hint;
-    }
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        change.Touches(HistorySubject.BillingSettings) || change.Touches(HistorySubject.TaxExport) ? ChangeImpact.Read
+        : page is null || !change.Touches(HistorySubject.Invoice) ? ChangeImpact.None
+        : page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.Id)) ? ChangeImpact.Read
+        : ChangeImpact.Hint;
 
     private static string Before(ExportCheck check)
     {

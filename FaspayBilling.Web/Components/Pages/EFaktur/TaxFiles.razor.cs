@@ -14,7 +14,7 @@ public sealed partial class TaxFiles
 {
     private const int YearsKept = 10;
 
-    private readonly ReadOnce<Outcome<IReadOnlyList<UnmatchedRow>>> allWaiting = new(HistorySubject.TaxFile);
+    private readonly ReadOnce<Outcome<IReadOnlyList<UnmatchedRow>>> allWaiting = new();
     private TaxFileQuery query = new();
     private DateOnly? start;
     private DateOnly? end;
@@ -60,18 +60,17 @@ public sealed partial class TaxFiles
 
         var found = await List.HandleAsync(actor, query, stop);
         (refused, page) = (found.Refusal, found.Ok ? found.Value : null);
-        waiting = found.Ok && await allWaiting.GetAsync(() => Waiting.HandleAsync(actor, stop)) is { Ok: true } files ? files.Value : [];
+        waiting = found.Ok && await allWaiting.GetAsync(Seen, () => Waiting.HandleAsync(actor, stop)) is { Ok: true } files
+            ? files.Value
+            : [];
     }
 
-    protected override ChangeImpact ConcernOf(LiveChange change)
-    {
-        allWaiting.Hear(change);
-        return change.Touches(HistorySubject.BillingSettings) ? ChangeImpact.Read
-            : page is null || !change.Touches(HistorySubject.TaxFile) ? ChangeImpact.None
-            : uploading || page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId))
-                ? ChangeImpact.Read
-            : ChangeImpact.Hint;
-    }
+    protected override ChangeImpact ConcernOf(LiveChange change) =>
+        change.Touches(HistorySubject.BillingSettings) ? ChangeImpact.Read
+        : page is null || !change.Touches(HistorySubject.TaxFile) ? ChangeImpact.None
+        : uploading || page.Rows.Count == 0 || page.Rows.Any(r => change.Touches(HistorySubject.Invoice, r.InvoiceId))
+            ? ChangeImpact.Read
+        : ChangeImpact.Hint;
 
     private static TaxFileQuery QueryOf(ListUrl url) => new()
     {

@@ -101,9 +101,9 @@ public sealed partial class BillingTable
         query = QueryOf(Url);
 
         // The page beside the shown one begins where that ends. Which it is of is noted after it came: a reading may be cut off.
-        var asked = query;
-        page = await List.HandleAsync(actor, asked, stop, asked == shown with { Page = asked.Page } ? page : null);
-        shown = asked;
+        var wanted = query;
+        page = await List.HandleAsync(actor, wanted, stop, wanted == shown with { Page = wanted.Page } ? page : null);
+        shown = wanted;
         if (page.Number != Url.Page)
         {
             // The list became shorter than the address says.

@@ -5,7 +5,7 @@ namespace FaspayBilling.Web.Components.Ui.Tables;
 
 /// <summary>
 /// A list as a plain table: sort and pages are links, no component and no handler per row. A row that changes or moves keeps its place in
-/// the browser; another page's rows are written into the places of those that stood there, where nothing in them has a life of its own.
+/// the browser; another page's rows are written into the places of those that stood there, except for what is clicked in them.
 /// </summary>
 public sealed partial class PagedTable<TRow>
 {
@@ -148,7 +148,6 @@ public sealed partial class PagedTable<TRow>
         else if (turned)
         {
             seats = [.. now.Select((_, i) => i < seats.Length ? seats[i] : new object())];
-            opened = null;
         }
         else
         {
@@ -156,6 +155,8 @@ public sealed partial class PagedTable<TRow>
             seats = [.. now.Select(k => before.GetValueOrDefault(k) ?? new object())];
         }
 
+        // A menu belongs to the row as it stood there: if that comes back, its menu does not open by itself.
+        opened = !turned && opened is not null && now.Contains(opened) ? opened : null;
         (left, keys) = (keys, now);
     }
 
