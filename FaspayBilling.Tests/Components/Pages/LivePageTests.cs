@@ -1,4 +1,5 @@
 using Bunit;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Tests.Support.Ui;
@@ -55,6 +56,51 @@ public sealed class LivePageTests : PageTest
         await DisposeComponentsAsync();
 
         asking.IsLeft.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_page_that_offers_to_refresh_is_not_rendered_again_for_every_change_elsewhere()
+    {
+        var page = Render<HintedPage>();
+
+        for (var i = 0; i < 20; i++)
+        {
+            Db.Live.Publish(new LiveChange(Fpy.Id, [new(HistorySubject.Invoice, i)]));
+        }
+
+        SpinWait.SpinUntil(() => page.Instance.Heard == 20, TimeSpan.FromSeconds(10)).Should().BeTrue();
+        await page.InvokeAsync(() => { });
+        page.Markup.Should().Be("True");
+        page.RenderCount.Should().BeLessThanOrEqualTo(3, "the page opens, has read, and says that something changed");
+    }
+
+    [Fact]
+    public async Task Who_commits_does_not_wait_for_what_open_pages_do_about_it()
+    {
+        using var busy = new ManualResetEventSlim();
+        var page = Render<HintedPage>(p => p.Add(h => h.Before, () => busy.Wait()));
+
+        await Task.Run(() => Db.Live.Publish(new LiveChange(Fpy.Id, [new(HistorySubject.Invoice, 1)]))).WaitAsync(TimeSpan.FromSeconds(10));
+
+        busy.Set();
+        page.WaitForAssertion(() => page.Markup.Should().Be("True"));
+    }
+
+    private sealed class HintedPage : LivePage
+    {
+        [Parameter] public Action? Before { get; set; }
+
+        public int Heard => Changes;
+
+        protected override Task ReadAsync(Actor actor, CancellationToken stop) => Task.CompletedTask;
+
+        protected override ChangeImpact ConcernOf(LiveChange change)
+        {
+            Before?.Invoke();
+            return ChangeImpact.Hint;
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, Stale);
     }
 
     private sealed class AskingPage : LivePage

@@ -143,8 +143,8 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
     }
 
-    // Called on the thread of whoever committed: everything happens on the page's own.
-    private void Heard(LiveChange change) => _ = InvokeAsync(() => HearAsync(change));
+    // Called on the thread of whoever committed, who must not wait for what others' pages render.
+    private void Heard(LiveChange change) => _ = Task.Run(() => InvokeAsync(() => HearAsync(change)));
 
     private async Task HearAsync(LiveChange change)
     {
@@ -152,7 +152,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         try
         {
             var concern = leaving.IsCancellationRequested ? ChangeImpact.None : ConcernOf(change);
-            if (concern == ChangeImpact.Hint)
+            if (concern == ChangeImpact.Hint && !Stale)
             {
                 Stale = true;
                 StateHasChanged();
