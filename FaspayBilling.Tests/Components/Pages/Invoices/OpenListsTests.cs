@@ -52,7 +52,7 @@ public sealed class OpenListsTests : PageTest
         var rows = await RowsAsync();
         foreach (var list in counted)
         {
-            await SoonAsync(list, () => list.Instance.Rows.Should().BeSubsetOf(rows, "what {0} shows is as it is now", list.Instance.Address));
+            await SoonAsync(list, () => list.Instance.Rows.Should().BeSubsetOf(rows, "{0} shows what is", list.Instance.Address));
         }
 
         var asNew = (await TablesAsync(Addresses)).Select(table => table.RowsOf()).ToList();
@@ -99,22 +99,12 @@ public sealed class OpenListsTests : PageTest
 
     private async Task<IReadOnlyList<IRenderedComponent<BillingTable>>> TablesAsync(IEnumerable<string> addresses)
     {
-        var screen = Render<Screen>(s => s.AddChildContent(builder =>
-        {
-            foreach (var (i, address) in addresses.Index())
-            {
-                builder.OpenComponent<CascadingValue<ListUrl>>(0);
-                builder.SetKey(i);
-                builder.AddComponentParameter(1, "Value", ListUrl.Of($"http://localhost/billings{address}"));
-                builder.AddComponentParameter(2, "ChildContent", (RenderFragment)(inside =>
-                {
-                    inside.OpenComponent<BillingTable>(0);
-                    inside.CloseComponent();
-                }));
-                builder.CloseComponent();
-            }
-        }));
-        var tables = screen.FindComponents<BillingTable>();
+        var tables = addresses
+            .Select(address => Render<CascadingValue<ListUrl>>(p => p
+                .Add(c => c.Value, ListUrl.Of($"http://localhost/billings{address}"))
+                .AddChildContent<BillingTable>()))
+            .Select(list => list.FindComponent<BillingTable>())
+            .ToList();
         foreach (var table in tables)
         {
             await table.WaitForAssertionAsync(() => table.Markup.Should().NotContain("skeleton"), Patience);
