@@ -24,8 +24,8 @@ public sealed class AllocationTests
     // Who makes one of them cheaper writes the new figure down; who makes it dearer says why.
     private static readonly Dictionary<string, (long Sqlite, long Postgres)> Recorded = new()
     {
-        [nameof(ListInvoicesForApi)] = (222_000, 145_000),
-        [nameof(ListBillings)] = (92_000, 74_000),
+        [nameof(ListInvoicesForApi)] = (53_000, 49_000),
+        [nameof(ListBillings)] = (24_000, 23_000),
         [nameof(ReadBilling)] = (156_000, 194_000),
         [nameof(ListCustomers)] = (105_000, 94_000),
         [nameof(CreateBill)] = (309_000, 309_000),

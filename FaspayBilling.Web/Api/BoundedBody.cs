@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace FaspayBilling.Web.Api;
 
 /// <summary>Reads a request's body, at most 64 kB of it.</summary>
@@ -11,6 +13,11 @@ internal static class BoundedBody
         if (request.ContentLength > Most)
         {
             return null;
+        }
+
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            return [];
         }
 
         using var body = new MemoryStream();

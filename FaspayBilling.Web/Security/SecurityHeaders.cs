@@ -52,7 +52,8 @@ internal static class SecurityHeaders
 
     // JSON is UTF-8 by definition, and pictures and PDFs are no texts.
     private static bool LacksCharset(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        contentType?.EndsWith("charset=utf-8", StringComparison.Ordinal) != true
+        && MediaTypeHeaderValue.TryParse(contentType, out var type)
         && !type.Charset.HasValue
         && (type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
             || type.SubType.Equals("xml", StringComparison.OrdinalIgnoreCase)

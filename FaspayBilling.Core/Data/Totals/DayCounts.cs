@@ -1,5 +1,4 @@
-using FaspayBilling.Core.Domain.Invoices;
-using Microsoft.EntityFrameworkCore;
+using FaspayBilling.Core.Data.Reading;
 
 namespace FaspayBilling.Core.Data.Totals;
 
@@ -26,33 +25,23 @@ internal sealed class DayCounts
     public int Total => before[^1];
 
     /// <summary>Counts in one command.</summary>
-    /// <param name="totals">Of the months and all that narrows the list but its days.</param>
-    /// <param name="invoices">The same of the invoices.</param>
+    /// <param name="db">Open.</param>
+    /// <param name="filter">All that narrows the list but its days.</param>
     /// <param name="from">First invoice date, included.</param>
     /// <param name="to">Last invoice date, included.</param>
     /// <param name="stop">Ends the reading.</param>
     public static async Task<DayCounts> ReadAsync(
-        IQueryable<InvoiceTotal> totals, IQueryable<Invoice> invoices, DateOnly? from, DateOnly? to, CancellationToken stop)
+        BillingDb db, InvoiceFilter filter, DateOnly? from, DateOnly? to, CancellationToken stop)
     {
         if (from > to)
         {
             return new DayCounts([]);
         }
 
-        // The whole months lie between these days; the second is the first that is not in them.
-        var (first, behind) = (from, to is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : (DateOnly?)null);
-        var whole = first is { Day: > 1 } cut ? MonthOf(cut).AddMonths(1) : first;
-        var wholeBehind = behind is { } end ? MonthOf(end) : (DateOnly?)null;
-        totals = whole is { } low ? totals.Where(t => t.Month >= low) : totals;
-        totals = wholeBehind is { } high ? totals.Where(t => t.Month < high) : totals;
-        var counts = totals.GroupBy(t => t.Month).Select(g => new { Start = g.Key, Count = g.Sum(t => t.Count) });
-        foreach (var (start, until) in Cuts(first, whole, wholeBehind, behind))
-        {
-            counts = counts.Concat(invoices.Where(i => i.InvoiceDate >= start && i.InvoiceDate < until)
-                .GroupBy(i => i.InvoiceDate).Select(g => new { Start = g.Key, Count = g.Count() }));
-        }
-
-        return new DayCounts([.. (await counts.ToListAsync(stop)).OrderBy(c => c.Start).Select(c => (c.Start, c.Count))]);
+        var (text, values) = filter.Counts(DaySpans.Of(from, to));
+        var parts = await db.SqlRawAsync(text, values, static row => (Start: row.Day(0), Count: (int)row.Long(1)), stop);
+        parts.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return new DayCounts(parts);
     }
 
     /// <summary>Where rows are read whose places, by date, begin with <paramref name="first"/>: from the end that is nearer.</summary>
@@ -65,23 +54,6 @@ internal sealed class DayCounts
         return skip <= skipBack
             ? new DayPlace(starts[start], null, skip, Backwards: false)
             : new DayPlace(null, end + 1 < starts.Count ? starts[end + 1] : null, skipBack, Backwards: true);
-    }
-
-    private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
-
-    // Days outside of the whole months: of the first month, of the last, or of one month that is both.
-    private static IEnumerable<(DateOnly Start, DateOnly End)> Cuts(
-        DateOnly? first, DateOnly? whole, DateOnly? wholeBehind, DateOnly? behind)
-    {
-        if (first is { } start && whole is { } full && start < full)
-        {
-            yield return (start, behind is { } end && end < full ? end : full);
-        }
-
-        if (wholeBehind is { } month && behind is { } last && month < last && (whole is not { } begun || begun <= month))
-        {
-            yield return (month, last);
-        }
     }
 
     private int PartOf(int place)
@@ -98,13 +70,4 @@ internal sealed class DayCounts
 /// <param name="Before">First invoice date that is not read; null for all.</param>
 /// <param name="Skip">Rows to be passed over.</param>
 /// <param name="Backwards">Read from the latest day to the earliest.</param>
-internal readonly record struct DayPlace(DateOnly? From, DateOnly? Before, int Skip, bool Backwards)
-{
-    /// <summary>The invoices that may be read.</summary>
-    public IQueryable<Invoice> Of(IQueryable<Invoice> invoices)
-    {
-        var (from, before) = (From, Before);
-        invoices = from is null ? invoices : invoices.Where(i => i.InvoiceDate >= from);
-        return before is null ? invoices : invoices.Where(i => i.InvoiceDate < before);
-    }
-}
+internal readonly record struct DayPlace(DateOnly? From, DateOnly? Before, int Skip, bool Backwards);

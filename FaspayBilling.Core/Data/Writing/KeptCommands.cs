@@ -18,7 +18,7 @@ internal sealed class KeptCommands(int most = 300, bool ofQueries = false) : DbC
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
         if (result is not SqliteCommand { Connection.State: ConnectionState.Open } made
-            || (ofQueries && eventData.CommandSource != CommandSource.LinqQuery)
+            || (ofQueries && eventData.CommandSource is not (CommandSource.LinqQuery or CommandSource.FromSqlQuery))
             || IsBig(made) || Find(made.CommandText, made.Connection!) is not { Lent: false } command)
         {
             return result;

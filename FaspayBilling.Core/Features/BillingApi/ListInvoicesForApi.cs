@@ -1,6 +1,5 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Data.ApiAccess;
-using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
@@ -43,50 +42,16 @@ public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, KnownSi
         }
 
         await using var db = await dbs.CreateDbContextAsync(stop);
+        if (query.CustomerNumber is null && query.DueDay is null)
+        {
+            return await new InvoicesByDate(db, merchant, query).ReadAsync(stop);
+        }
+
         var found = Find(db, merchant, query);
-        if (query.CustomerNumber is not null || query.DueDay is not null)
-        {
-            found = found.Where(i => i.InvoiceDate >= query.From && i.InvoiceDate <= query.To);
-            return await PageAsync(db, await found.CountAsync(stop), query.Page, (first, _) => (found, first, false), stop);
-        }
-
-        var days = await CountAsync(db, merchant, query, stop);
-        return await PageAsync(db, days.Total, query.Page, (first, count) =>
-        {
-            var place = days.Find(first, count);
-            var (from, to) = (place.From ?? query.From, place.Before?.AddDays(-1) ?? query.To);
-            return (found.Where(i => i.InvoiceDate >= from && i.InvoiceDate <= to), place.Skip, place.Backwards);
-        }, stop);
+        return await InvoicesPage.OfAsync(
+            await found.CountAsync(stop), query.Page, (first, count) => RowsAsync(db, found, first, count, stop));
     }
 
-    private static async Task<InvoicesPage> PageAsync(
-        BillingDb db,
-        int total,
-        int page,
-        Func<int, int, (IQueryable<Invoice> Found, int Skip, bool Backwards)> place,
-        CancellationToken stop)
-    {
-        var pages = (total + Size - 1) / Size;
-        if (page > pages)
-        {
-            return new InvoicesPage(pages, total, []);
-        }
-
-        var first = (page - 1) * Size;
-        var count = Math.Min(Size, total - first);
-        var (found, skip, backwards) = place(first, count);
-        var rows = await RowsAsync(db, found, skip, count, backwards, stop);
-        return new InvoicesPage(pages, total, rows);
-    }
-
-    private static Task<DayCounts> CountAsync(BillingDb db, long merchant, InvoicesQuery query, CancellationToken stop)
-    {
-        var totals = db.Set<InvoiceTotal>().Where(t => t.MerchantId == merchant && query.Statuses.Contains(t.Status)
-            && (t.DocumentType == DocumentType.Invoice || t.DocumentType == DocumentType.DebitNote));
-        return DayCounts.ReadAsync(totals, Find(db, merchant, query), query.From, query.To, stop);
-    }
-
-    // Whatever its dates.
     private static IQueryable<Invoice> Find(BillingDb db, long merchant, InvoicesQuery query)
     {
         var found = db.Set<Invoice>().Where(i => i.MerchantId == merchant);
@@ -106,38 +71,41 @@ public sealed class ListInvoicesForApi(IDbContextFactory<BillingDb> dbs, KnownSi
             found = query.CustomerNumber is null ? found.Take(int.MaxValue) : found;
         }
 
-        return found.Receivables().Where(i => query.Statuses.Contains(i.Status));
+        return found.Receivables().Where(i => query.Statuses.Contains(i.Status))
+            .Where(i => i.InvoiceDate >= query.From && i.InvoiceDate <= query.To);
     }
 
-    private static async Task<List<InvoiceForApi>> RowsAsync(
-        BillingDb db, IQueryable<Invoice> found, int skip, int count, bool backwards, CancellationToken stop)
-    {
-        var page = Sorted(found, backwards).Skip(skip).Take(count);
-        var rows = await Sorted(page, backwards)
+    private static Task<List<InvoiceForApi>> RowsAsync(
+        BillingDb db, IQueryable<Invoice> found, int first, int count, CancellationToken stop) =>
+        Sorted(Sorted(found).Skip(first).Take(count))
             .Select(i => new InvoiceForApi(
                 db.Set<Customer>().Where(c => c.Id == i.CustomerId).Select(c => c.Number).First(),
                 i.CustomerName, i.InvoiceDate, i.Number, i.Due, i.Status, i.Outstanding))
             .ToListAsync(stop);
-        if (backwards)
-        {
-            rows.Reverse();
-        }
-
-        return rows;
-    }
 
     // DeletedAt is null in all of them, but the index begins with it, and PostgreSQL reads it in order only when the order says so.
-    private static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found, bool backwards) => backwards
-        ? found.OrderByDescending(i => i.DeletedAt)
-            .ThenByDescending(i => i.InvoiceDate).ThenByDescending(i => i.Due).ThenByDescending(i => i.Number)
-        : found.OrderBy(i => i.DeletedAt).ThenBy(i => i.InvoiceDate).ThenBy(i => i.Due).ThenBy(i => i.Number);
+    private static IOrderedQueryable<Invoice> Sorted(IQueryable<Invoice> found) =>
+        found.OrderBy(i => i.DeletedAt).ThenBy(i => i.InvoiceDate).ThenBy(i => i.Due).ThenBy(i => i.Number);
 }
 
 /// <summary>One page of Get List Invoice.</summary>
 /// <param name="Pages">How many pages there are; 0 without rows.</param>
 /// <param name="Total">Invoices on all pages.</param>
 /// <param name="Rows">Those of this page, at most 100.</param>
-public sealed record InvoicesPage(int Pages, int Total, IReadOnlyList<InvoiceForApi> Rows);
+public sealed record InvoicesPage(int Pages, int Total, IReadOnlyList<InvoiceForApi> Rows)
+{
+    internal static async Task<InvoicesPage> OfAsync(int total, int page, Func<int, int, Task<List<InvoiceForApi>>> rows)
+    {
+        var pages = (total + ListInvoicesForApi.Size - 1) / ListInvoicesForApi.Size;
+        if (page > pages)
+        {
+            return new InvoicesPage(pages, total, []);
+        }
+
+        var first = (page - 1) * ListInvoicesForApi.Size;
+        return new InvoicesPage(pages, total, await rows(first, Math.Min(ListInvoicesForApi.Size, total - first)));
+    }
+}
 
 /// <summary>One invoice as Get List Invoice tells it.</summary>
 /// <param name="CustomerNumber">The customer's number within the merchant.</param>

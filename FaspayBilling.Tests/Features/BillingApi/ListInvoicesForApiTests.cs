@@ -1,9 +1,12 @@
 using FaspayBilling.Core.Domain.ApiAccess;
+using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.ApiAccess;
 using FaspayBilling.Core.Features.BillingApi;
 using FaspayBilling.Tests.Support.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Tests.Features.BillingApi;
 
@@ -99,6 +102,39 @@ public sealed class ListInvoicesForApiTests
         (ofNobody.Pages, ofNobody.Total).Should().Be((0, 0));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whatever_days_statuses_and_page_are_asked_for_the_answer_is_that_of_looking_at_every_invoice(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var fpy = await db.Given.MerchantAsync();
+        await (await db.Given.MerchantAsync("T8V", "013825647609000")).InvoiceAsync();
+        await MixedAsync(db, fpy, 900);
+        var signature = await SignatureAsync(db, fpy);
+        var all = await db.ReadAsync(d => d.Set<Invoice>().AsNoTracking().Where(i => i.MerchantId == fpy.Id).ToListAsync());
+        var numbers = await db.ReadAsync(d => d.Set<Customer>().ToDictionaryAsync(c => c.Id, c => c.Number));
+        var random = new Random(17);
+        for (var asked = 0; asked < 120; asked++)
+        {
+            var from = First.AddDays(random.Next(-5, 95));
+            var statuses = InvoiceStatuses.All.Where(_ => random.Next(2) == 0).Append(InvoiceStatus.Overdue).Distinct().ToList();
+            var query = new InvoicesQuery(from, from.AddDays(random.Next(-1, 100)), statuses, random.Next(1, 7));
+
+            var page = (await db.Get<ListInvoicesForApi>().HandleAsync(signature, query, default)).Value;
+
+            var found = all.Where(i => i.InvoiceDate >= query.From && i.InvoiceDate <= query.To && statuses.Contains(i.Status)
+                && i.DocumentType.IsReceivable()).ToList();
+            page.Total.Should().Be(found.Count, "{0}", query);
+            page.Rows.Should().Equal(
+                found.OrderBy(i => i.InvoiceDate).ThenBy(i => i.Due).ThenBy(i => i.Number, StringComparer.Ordinal)
+                    .Skip((query.Page - 1) * ListInvoicesForApi.Size).Take(ListInvoicesForApi.Size)
+                    .Select(i => new InvoiceForApi(
+                        numbers[i.CustomerId], i.CustomerName, i.InvoiceDate, i.Number, i.Due, i.Status, i.Outstanding)),
+                "{0}",
+                query);
+            page.Rows.Where(r => r.Due.Kind != DateTimeKind.Utc).Should().BeEmpty();
+        }
+    }
+
     [Fact]
     public async Task A_signature_that_nobody_has_is_refused()
     {
@@ -135,6 +171,39 @@ public sealed class ListInvoicesForApiTests
         }
         .For(buyer)
         .Draft()));
+        await context.SaveChangesAsync();
+    }
+
+    // Of every status and kind, with equal days and moments, broken seconds, and amounts of hundredths and below 0; some are deleted.
+    private static async Task MixedAsync(TestDb db, GivenMerchant merchant, int count)
+    {
+        var buyers = new[] { await merchant.CustomerAsync(), await merchant.CustomerAsync() };
+        var types = Enum.GetValues<DocumentType>();
+        await using var context = await db.Dbs.CreateDbContextAsync();
+        context.AddRange(Enumerable.Range(0, count).Select(i =>
+        {
+            var invoice = new TestInvoice
+            {
+                MerchantId = merchant.Id,
+                Number = $"INV-{i * 7919 % count:00000}",
+                Date = First.AddDays(i * 13 % 97),
+                Due = JakartaCalendar.StartOf(First.AddDays(60 + (i % 3))).AddMilliseconds(i % 4 * 250).AddTicks(i % 2 * 10),
+                Taxed = false,
+                Lines = [],
+            }
+            .For(buyers[i % 2])
+            .Draft()
+            .With(
+                (nameof(Invoice.Status), InvoiceStatuses.All[i % 7]),
+                (nameof(Invoice.DocumentType), i % 5 == 0 ? types[i / 5 % types.Length] : DocumentType.Invoice),
+                (nameof(Invoice.Outstanding), (i * 997 % 200_000 / 100m) - 500m));
+            if (i % 11 == 0)
+            {
+                invoice.With((nameof(Invoice.DeletedAt), db.Clock.Now()));
+            }
+
+            return invoice;
+        }));
         await context.SaveChangesAsync();
     }
 }

@@ -50,6 +50,6 @@ internal sealed class BillingEndpoint(ListInvoicesForApi list, BillingApiPipelin
         var page = found.Value;
         var number = query.Page.ToString(CultureInfo.InvariantCulture);
         return new BillingAnswer(
-            number, page.Pages, page.Total, BillingAnswer.Success, [.. page.Rows.Select(BillingWire.Row)], "Success get billing");
+            number, page.Pages, page.Total, BillingAnswer.Success, BillingWire.Rows(page.Rows), "Success get billing");
     }
 }

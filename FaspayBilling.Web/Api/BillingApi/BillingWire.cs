@@ -55,13 +55,39 @@ internal static class BillingWire
             or InvoiceStatus.Proforma => status.Text(),
     };
 
-    public static BillingRowAnswer Row(InvoiceForApi invoice) => new(
-        invoice.CustomerNumber,
-        invoice.CustomerName,
-        BillingApiFormat.Moment(invoice.InvoiceDate.ToDateTime(TimeOnly.MinValue)),
-        invoice.Number,
-        BillingApiFormat.Moment(JakartaCalendar.Local(invoice.Due)),
-        Name(invoice.Status),
-        Plain(invoice.Outstanding),
-        invoice.InvoiceDate.ToString("yyyyMM", CultureInfo.InvariantCulture));
+    /// <summary>The rows in their order. Those of a day follow each other: what is written alike is written once.</summary>
+    public static IReadOnlyList<BillingRowAnswer> Rows(IReadOnlyList<InvoiceForApi> invoices)
+    {
+        var rows = new BillingRowAnswer[invoices.Count];
+        var (day, date, period) = (default(DateOnly?), "", "");
+        var (moment, due) = (default(DateTime?), "");
+        for (var n = 0; n < rows.Length; n++)
+        {
+            var invoice = invoices[n];
+            if (invoice.InvoiceDate != day)
+            {
+                day = invoice.InvoiceDate;
+                date = BillingApiFormat.Moment(invoice.InvoiceDate.ToDateTime(TimeOnly.MinValue));
+                period = invoice.InvoiceDate.ToString("yyyyMM", CultureInfo.InvariantCulture);
+            }
+
+            if (invoice.Due != moment)
+            {
+                moment = invoice.Due;
+                due = BillingApiFormat.Moment(JakartaCalendar.Local(invoice.Due));
+            }
+
+            rows[n] = new BillingRowAnswer(
+                invoice.CustomerNumber,
+                invoice.CustomerName,
+                date,
+                invoice.Number,
+                due,
+                Name(invoice.Status),
+                Plain(invoice.Outstanding),
+                period);
+        }
+
+        return rows;
+    }
 }

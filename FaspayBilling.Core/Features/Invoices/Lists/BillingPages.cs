@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Reading;
 using FaspayBilling.Core.Data.Totals;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
@@ -49,7 +50,7 @@ public sealed class BillingPages(
         number = ByDate || beside is not null ? number : Reachable(number, pages);
         var first = (number - 1) * size;
         var count = Math.Min(size, days.Total - first);
-        IReadOnlyList<BillingRow> rows = count <= 0 ? []
+        List<BillingRow> rows = count <= 0 ? []
             : Few(days.Total) || Math.Min(first, days.Total - first - count) <= near ? await CountedAsync(first, count, days.Total, stop)
             : ByDate ? await DatedAsync(first, count, days, stop)
             : beside is not null ? await BesideAsync(beside, number, count, stop)
@@ -57,13 +58,14 @@ public sealed class BillingPages(
         return new Page<BillingRow>(rows, days.Total, number, size);
     }
 
-    private Task<DayCounts> CountAsync(CancellationToken stop)
+    private Task<DayCounts> CountAsync(CancellationToken stop) =>
+        DayCounts.ReadAsync(db, Filter(), query.From, query.To, stop);
+
+    private InvoiceFilter Filter()
     {
-        var totals = db.Set<InvoiceTotal>().VisibleTo(actor);
-        totals = query.Status is { } status ? totals.Where(t => t.Status == status) : totals;
-        totals = query.Type is { } type ? totals.Where(t => t.DocumentType == type) : totals;
-        var invoices = ListBillings.Narrowed(db.Set<Invoice>().VisibleTo(actor), query with { From = null, To = null });
-        return DayCounts.ReadAsync(totals, invoices, query.From, query.To, stop);
+        var filter = new InvoiceFilter(actor.MerchantId);
+        filter = query.Status is { } status ? filter.And("\"Status\" = @status", "status", status.ToString()) : filter;
+        return query.Type is { } type ? filter.And("\"DocumentType\" = @type", "type", type.ToString()) : filter;
     }
 
     // From either end; between them a page is only found by turning to it.
@@ -73,33 +75,52 @@ public sealed class BillingPages(
         return number <= low || number >= high ? number : number - low < high - number ? low : high;
     }
 
-    private Task<IReadOnlyList<BillingRow>> CountedAsync(int first, int count, int total, CancellationToken stop)
+    private Task<List<BillingRow>> CountedAsync(int first, int count, int total, CancellationToken stop)
     {
         var behind = total - first - count;
+        var (backwards, skip) = (behind < first, Math.Min(first, behind));
 
         // Cut before it is sorted: its rows come from the filters' index, where else the order's would be walked for them.
-        var found = Few(total) ? Found.Take(Fewest) : Found;
-        return RowsAsync(found, query.Sort, behind < first, Math.Min(first, behind), count, stop);
+        return Few(total) ? RowsAsync(Found.Take(Fewest), backwards, skip, count, stop)
+            : OrderedAsync(query.Sort, backwards, new DayPlace(null, null, skip, Backwards: false), count, stop);
     }
 
-    private Task<IReadOnlyList<BillingRow>> DatedAsync(int first, int count, DayCounts days, CancellationToken stop)
+    private Task<List<BillingRow>> DatedAsync(int first, int count, DayCounts days, CancellationToken stop)
     {
         var place = days.Find(query.Descending ? days.Total - first - count : first, count);
-        return RowsAsync(place.Of(Found), BillingSort.InvoiceDate, place.Backwards != query.Descending, place.Skip, count, stop);
+        return OrderedAsync(BillingSort.InvoiceDate, place.Backwards != query.Descending, place, count, stop);
     }
 
-    private async Task<IReadOnlyList<BillingRow>> BesideAsync(Page<BillingRow> shown, int number, int count, CancellationToken stop)
+    private async Task<List<BillingRow>> OrderedAsync(
+        BillingSort sort, bool backwards, DayPlace place, int count, CancellationToken stop)
+    {
+        var filter = Filter();
+        filter = (place.From ?? query.From) is { } from ? filter.And("\"InvoiceDate\" >= @from", "from", from) : filter;
+        filter = (place.Before?.AddDays(-1) ?? query.To) is { } to ? filter.And("\"InvoiceDate\" <= @to", "to", to) : filter;
+        filter.Values["count"] = count;
+        filter.Values["skip"] = place.Skip;
+        var rows = await db.SqlRawAsync(
+            BillingSql.Rows(filter, sort, query.Descending != backwards), filter.Values, BillingSql.Row, stop);
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        return rows;
+    }
+
+    private Task<List<BillingRow>> BesideAsync(Page<BillingRow> shown, int number, int count, CancellationToken stop)
     {
         var back = number < shown.Number;
         var found = new BillingSeek(db, Found, query.Sort, query.Descending != back)
             .Behind(back ? shown.Rows[0] : number > shown.Number ? shown.Rows[^1] : shown.Rows[0], number == shown.Number, count);
-        return await RowsAsync(found, query.Sort, back, 0, count, stop);
+        return RowsAsync(found, back, 0, count, stop);
     }
 
-    private async Task<IReadOnlyList<BillingRow>> RowsAsync(
-        IQueryable<Invoice> found, BillingSort sort, bool backwards, int skip, int count, CancellationToken stop)
+    private async Task<List<BillingRow>> RowsAsync(
+        IQueryable<Invoice> found, bool backwards, int skip, int count, CancellationToken stop)
     {
-        var rows = await ListBillings.Rows(ListBillings.Sorted(found, sort, query.Descending != backwards).Skip(skip).Take(count))
+        var rows = await ListBillings.Rows(ListBillings.Sorted(found, query.Sort, query.Descending != backwards).Skip(skip).Take(count))
             .ToListAsync(stop);
         if (backwards)
         {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Documents;
 using FaspayBilling.Core.Domain.Shared;
@@ -65,6 +66,46 @@ public sealed class BillingPagesTests
             }
         }
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_and_order_are_those_of_the_model_whatever_is_asked_for(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var actor = await FillAsync(db);
+
+        foreach (var query in Filters.SelectMany(Orders))
+        {
+            var rows = (await ReadAsync(db, actor, query with { Size = 100 }, null, far: 0, near: 0)).Rows;
+
+            var expected = await db.ReadAsync(d => InOrder(d.Set<Invoice>().Where(i => i.MerchantId == actor.MerchantId), query)
+                .Where(i => query.Status == null || i.Status == query.Status)
+                .Where(i => query.Type == null || i.DocumentType == query.Type)
+                .Where(i => query.From == null || i.InvoiceDate >= query.From)
+                .Where(i => query.To == null || i.InvoiceDate <= query.To)
+                .Select(i => new BillingRow(
+                    i.Id, i.Number, i.TaxNumber, i.CustomerName, i.InvoiceDate, i.Due, i.Total, i.Outstanding, i.Status, i.DocumentType))
+                .ToListAsync());
+            rows.Should().Equal(expected, "{0}", query);
+        }
+    }
+
+    private static IQueryable<Invoice> InOrder(IQueryable<Invoice> all, BillingQuery query) => query.Sort switch
+    {
+        BillingSort.InvoiceNo => InOrder(all, i => i.Number, query),
+        BillingSort.TaxNumber => InOrder(all, i => i.TaxNumber, query),
+        BillingSort.Customer => InOrder(all, i => i.CustomerName, query),
+        BillingSort.InvoiceDate => InOrder(all, i => i.InvoiceDate, query),
+        BillingSort.DueDate => InOrder(all, i => i.Due, query),
+        BillingSort.Total => InOrder(all, i => EF.Property<decimal>(i, "SignedTotal"), query),
+        BillingSort.Outstanding => InOrder(all, i => EF.Property<decimal>(i, "Balance"), query),
+        BillingSort.Status => query.Descending
+            ? all.OrderByDescending(i => i.Status).ThenByDescending(i => i.InvoiceDate).ThenByDescending(i => i.Id)
+            : all.OrderBy(i => i.Status).ThenBy(i => i.InvoiceDate).ThenBy(i => i.Id),
+        _ => throw new ArgumentOutOfRangeException(nameof(query)),
+    };
+
+    private static IQueryable<Invoice> InOrder<TKey>(IQueryable<Invoice> all, Expression<Func<Invoice, TKey>> key, BillingQuery query) =>
+        query.Descending ? all.OrderByDescending(key).ThenByDescending(i => i.Id) : all.OrderBy(key).ThenBy(i => i.Id);
 
     private static void Check(Page<BillingRow> page, List<BillingRow> all, int number, BillingQuery query)
     {
