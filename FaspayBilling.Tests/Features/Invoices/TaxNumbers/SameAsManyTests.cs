@@ -54,7 +54,8 @@ public sealed class SameAsManyTests
         var told = await db.Set<ThresholdState>().Select(s => new { s.Year, s.Notified }).ToListAsync();
         var mails = await db.Set<OutboxMail>().Select(m => new { m.To, m.Kind, m.Subject, m.NextTryAt }).ToListAsync();
         var lines = history.Select(h => string.Join(
-            '|', h.Security, h.At, h.UserId, h.Who, h.Subject, h.SubjectId, h.Action, MessageJson.Write(h.Arguments), h.Address, h.RefusalCode));
+            '|', h.Security, h.At, h.UserId, h.Who, h.Subject, h.SubjectId, h.Action, MessageJson.Write(h.Arguments), h.Address,
+            h.RefusalCode));
         List<object> all = [$"{invoice.TaxNumber} {invoice.Version}", .. lines, .. runs, .. ranges, .. counts, .. told, .. mails];
         return string.Join('\n', all);
     }
