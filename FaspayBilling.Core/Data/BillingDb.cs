@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using FaspayBilling.Core.Data.Conversions;
 using FaspayBilling.Core.Domain.Customers;
@@ -84,12 +85,37 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options), 
         }
     }
 
-    /// <summary>A command past EF, within this context's transaction.</summary>
-    protected DbCommand NewCommand()
+    /// <summary>
+    /// A command past EF, within this context's transaction: for what is written so often that EF's part of it counts. It is planned
+    /// once for a connection, so the text is always the same, and values are parameters.
+    /// </summary>
+    internal abstract Task<DbCommand> PreparedAsync(
+        string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop);
+
+    /// <summary>A command of this context's transaction.</summary>
+    protected DbCommand NewCommand(string text)
     {
         var command = Database.GetDbConnection().CreateCommand();
         command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = text;
         return command;
+    }
+
+    /// <summary>Gives the command its values; one that is null is a whole number.</summary>
+    protected static void SetValues(DbCommand command, IReadOnlyList<(string Name, object? Value)> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            if (value is null)
+            {
+                parameter.DbType = DbType.Int64;
+            }
+
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
     }
 
     /// <inheritdoc cref="Within"/>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FaspayBilling.Core.Data.Searching;
@@ -12,17 +13,31 @@ namespace FaspayBilling.Core.Data;
 public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> options) : BillingDb(options)
 {
     // NO KEY: rows that only point at the merchant (mails, sign-ins) need not wait.
-    public override Task LockMerchantAsync(long merchantId, CancellationToken stop) =>
-        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Merchants" WHERE "Id" = {merchantId} FOR NO KEY UPDATE""", stop);
+    public override async Task LockMerchantAsync(long merchantId, CancellationToken stop)
+    {
+        await using var command = await PreparedAsync(
+            """SELECT 1 FROM "Merchants" WHERE "Id" = @merchant FOR NO KEY UPDATE""", [("merchant", merchantId)], stop);
+        await command.ExecuteNonQueryAsync(stop);
+    }
 
     public override Task<DateTime> ClockAsync(CancellationToken stop) =>
         Database.SqlQueryRaw<DateTime>("""SELECT clock_timestamp() AS "Value" """).SingleAsync(stop);
 
     public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop)
     {
-        await using var command = NewCommand();
-        command.CommandText = """SELECT nextval(pg_get_serial_sequence('"Invoices"', 'Id'))""";
+        await using var command = await PreparedAsync("""SELECT nextval(pg_get_serial_sequence('"Invoices"', 'Id'))""", [], stop);
         return (long)(await command.ExecuteScalarAsync(stop))!;
+    }
+
+    // A connection with a prepared statement keeps its plans, those of the triggers too, when it goes back to its pool; else everything
+    // is planned anew at its next use. Only here: among the reads are those whose plan depends on what is looked for.
+    internal override async Task<DbCommand> PreparedAsync(
+        string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop)
+    {
+        var command = NewCommand(text);
+        SetValues(command, values);
+        await command.PrepareAsync(stop);
+        return command;
     }
 
     // An array is made before anything else is read, and expected to be short: so the planner looks its keys up one by one. Given a plain

@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Text;
 using FaspayBilling.Core.Data.Searching;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FaspayBilling.Core.Data;
 
@@ -12,6 +15,15 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
 {
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
+
+    private const string NextInvoiceKey = """
+        INSERT INTO sqlite_sequence (name, seq)
+            SELECT 'Invoices', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Invoices');
+        UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Invoices' RETURNING seq;
+        """;
+
+    /// <summary>What keeps the statements of this context's connection; null on one that keeps none.</summary>
+    internal KeptCommands? Statements { get; set; }
 
     /// <summary>Told once when the context is disposed.</summary>
     internal Action? Returned { get; set; }
@@ -37,13 +49,17 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
 
     public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop)
     {
-        await using var command = NewCommand();
-        command.CommandText = """
-            INSERT INTO sqlite_sequence (name, seq)
-                SELECT 'Invoices', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Invoices');
-            UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Invoices' RETURNING seq;
-            """;
+        await using var command = await PreparedAsync(NextInvoiceKey, [], stop);
         return (long)(await command.ExecuteScalarAsync(stop))!;
+    }
+
+    internal override Task<DbCommand> PreparedAsync(
+        string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop)
+    {
+        var transaction = (SqliteTransaction)Database.CurrentTransaction!.GetDbTransaction();
+        var command = Statements?.Take(text, transaction) ?? NewCommand(text);
+        SetValues(command, values);
+        return Task.FromResult(command);
     }
 
     // Two sources without a condition between them make a CROSS JOIN, whose left side SQLite always reads first: the hits. Else it walks

@@ -7,7 +7,8 @@ namespace FaspayBilling.Core.Data;
 /// Asks SQLite's indexes over invoices. Names stand in a list of their own, each once for a merchant, so that what is looked for among
 /// them costs the same however many invoices they have: <c>InvoiceNameSearch</c> knows three letters in a row, <c>InvoiceNameWords</c>
 /// how their words begin. Of numbers <c>InvoiceSearch</c> knows three characters in a row and <c>InvoiceDigits</c> five digits, which
-/// are rarer by far. Each knows whose row it is, so that nobody reads past another merchant's.
+/// are rarer by far. Each knows whose row it is, so that nobody reads past another merchant's. An E-Faktur No stands there under the
+/// invoice's negative key. What changed last waits in <c>InvoiceSearchQueue</c>, and is read itself.
 /// </summary>
 internal static partial class SqliteSearch
 {
@@ -30,13 +31,23 @@ internal static partial class SqliteSearch
 
     // Digits in fives say where to look, not that they follow each other.
     private const string ByDigits = """
-        SELECT i.Id FROM InvoiceDigits s CROSS JOIN Invoices i
-        WHERE InvoiceDigits MATCH {3} AND i.Id = s.rowid AND i.MerchantId = {0} AND i.DeletedAt IS NULL
+        SELECT DISTINCT i.Id FROM InvoiceDigits s CROSS JOIN Invoices i
+        WHERE InvoiceDigits MATCH {3} AND i.Id = abs(s.rowid) AND i.MerchantId = {0} AND i.DeletedAt IS NULL
             AND (i.Number LIKE {4} ESCAPE '\' OR i.TaxNumber LIKE {5}) LIMIT {2}
         """;
 
     // A phrase is exact, and deleted invoices are not in it: no row needs to be read.
-    private const string ByCharacters = "SELECT rowid AS Id FROM InvoiceSearch WHERE InvoiceSearch MATCH {3} LIMIT {2}";
+    private const string ByCharacters = """
+        SELECT DISTINCT abs(s.rowid) AS Id FROM InvoiceSearch s
+        WHERE InvoiceSearch MATCH {3}
+            AND NOT EXISTS (SELECT 1 FROM InvoiceSearchQueue q WHERE q.MerchantId = {0} AND q.InvoiceId = abs(s.rowid)) LIMIT {2}
+        """;
+
+    private const string Queued = """
+        SELECT i.Id FROM InvoiceSearchQueue q CROSS JOIN Invoices i
+        WHERE q.MerchantId = {0} AND i.Id = q.InvoiceId AND i.DeletedAt IS NULL
+            AND (i.Number LIKE {4} ESCAPE '\' OR i.TaxNumber LIKE {5}) LIMIT {2}
+        """;
 
     private const string Range = "SELECT Id FROM Invoices WHERE MerchantId = {0} AND DeletedAt IS NULL AND ";
 
@@ -70,7 +81,7 @@ internal static partial class SqliteSearch
         var digits = DigitsOf(search);
         var numbers = digits ?? (search.Digits is { } kept && kept != search.Text ? $"({phrase} OR TaxNumber : \"{kept}\")" : phrase);
         return FormattableStringFactory.Create(
-            Union(NamesAnywhere, digits is null ? ByCharacters : ByDigits),
+            Union(NamesAnywhere, digits is null ? ByCharacters : ByDigits, Queued),
             merchantId,
             $"{phrase} AND {Mark(merchantId)}",
             most,

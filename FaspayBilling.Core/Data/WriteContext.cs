@@ -91,9 +91,16 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
     // An attempt that was refused names what somebody typed, before any rule looked at it.
     private void Add(HistorySubject subject, long? id, Message done, string? code)
     {
+        db.Add(Line(subject, id, done, code));
+        changed.Add(new ChangedRow(subject, id));
+    }
+
+    /// <summary>A line of the history that its maker writes, who tells open pages too.</summary>
+    internal HistoryEntry Line(HistorySubject subject, long? id, Message done, string? code = null)
+    {
         // Elsewhere an address would be kept for ten years without a use.
         var security = HistoryEntry.IsOfSecurity(subject, code);
-        db.Add(new HistoryEntry
+        return new HistoryEntry
         {
             Security = security,
             MerchantId = actor.MerchantId,
@@ -107,7 +114,6 @@ public sealed class WriteContext(BillingDb db, Actor actor, DateTime now, Cancel
             Address = security ? From?.Address : null,
             Browser = security ? From?.Browser : null,
             RefusalCode = code,
-        });
-        changed.Add(new ChangedRow(subject, id));
+        };
     }
 }

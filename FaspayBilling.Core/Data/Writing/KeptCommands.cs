@@ -41,6 +41,19 @@ internal sealed class KeptCommands(int most = 300, bool ofQueries = false) : DbC
         command.ExecuteNonQuery();
     }
 
+    /// <summary>A statement to be used now; disposed, it waits for its next use. Null while somebody uses it.</summary>
+    public DbCommand? Take(string text, SqliteTransaction transaction)
+    {
+        var command = Find(text, transaction.Connection!);
+        if (command.Lent)
+        {
+            return null;
+        }
+
+        command.Lend(transaction);
+        return command;
+    }
+
     /// <summary>Forgets them, before the connection is closed.</summary>
     public void Forget()
     {
@@ -75,6 +88,12 @@ internal sealed class KeptCommands(int most = 300, bool ofQueries = false) : DbC
         private bool ended;
 
         public bool Lent { get; private set; }
+
+        public void Lend(SqliteTransaction within)
+        {
+            Lent = true;
+            Transaction = within;
+        }
 
         public void Lend(SqliteCommand made)
         {

@@ -62,6 +62,7 @@ internal sealed class WriteGroup : IDisposable
         var db = await contexts.CreateDbContextAsync(stop);
         try
         {
+            db.Statements = commands;
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction, stop);
             return new SavepointScope(this, db);

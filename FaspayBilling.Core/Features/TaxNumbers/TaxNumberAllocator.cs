@@ -1,6 +1,8 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice.Coretax;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +14,23 @@ public sealed class TaxNumberAllocator(ThresholdCheck check)
 {
     /// <summary>Gives the invoice the smallest available number of its year; false when none is left (nothing changes).</summary>
     public async Task<bool> TakeAsync(WriteContext write, Invoice invoice) => await TakeAsync(write, [invoice]) == 1;
+
+    /// <summary>The same for an invoice that was read for this alone, in as few commands; null when none is left.</summary>
+    internal async Task<TaxNumber?> TakeAsync(WriteContext write, UnnumberedInvoice invoice)
+    {
+        if (invoice.TakeSmallest() is not { } taken)
+        {
+            return null;
+        }
+
+        await invoice.GiveAsync(write, taken);
+        if (!invoice.WarnsNobody(JakartaCalendar.YearOf(write.Now)))
+        {
+            await check.RunAsync(write);
+        }
+
+        return taken.Number;
+    }
 
     /// <summary>
     /// Gives numbers to the invoices in the order given, smallest first; those of a year that runs out get none. Answers how many got one.

@@ -13,6 +13,9 @@ internal static class PdfChecksums
     private const int BytesOfHead = 2;
     private const uint Modulus = 65_521;
 
+    // The sums of so many bytes fit into 32 bits.
+    private const int MostAtOnce = 5_552;
+
     public static void Add(PdfDocument file)
     {
         foreach (var part in file.Internals.GetAllObjects().OfType<PdfDictionary>())
@@ -30,14 +33,17 @@ internal static class PdfChecksums
         using var source = new MemoryStream(packed, BytesOfHead, packed.Length - BytesOfHead);
         using var unpacked = new DeflateStream(source, CompressionMode.Decompress);
         var (low, high) = (1u, 0u);
-        var buffer = new byte[8_192];
+        var buffer = new byte[MostAtOnce];
         for (var read = unpacked.Read(buffer); read > 0; read = unpacked.Read(buffer))
         {
             foreach (var each in buffer.AsSpan(0, read))
             {
-                low = (low + each) % Modulus;
-                high = (high + low) % Modulus;
+                low += each;
+                high += low;
             }
+
+            low %= Modulus;
+            high %= Modulus;
         }
 
         var sum = new byte[4];

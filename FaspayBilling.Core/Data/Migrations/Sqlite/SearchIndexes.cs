@@ -18,7 +18,7 @@ internal static class SearchIndexes
 
     /// <summary>
     /// For a table of invoices that is still empty. SQLite makes a table anew to add a foreign key, and its triggers go with the old
-    /// one: a later migration that does so calls <see cref="KeepInvoicesIndexed"/> again.
+    /// one: a later migration that does so calls <see cref="SearchQueue.KeepSearchQueued"/>.
     /// </summary>
     public static void CreateSearch(this MigrationBuilder migration)
     {
@@ -43,7 +43,7 @@ internal static class SearchIndexes
     public static string MarkOf(string merchant) =>
         $"char(57344 + {merchant} / 40960000 % 6400, 57344 + {merchant} / 6400 % 6400, 57344 + {merchant} % 6400)";
 
-    /// <summary>The triggers on the table of invoices.</summary>
+    /// <summary>The triggers on the table of invoices, until <see cref="SearchQueue"/>.</summary>
     public static void KeepInvoicesIndexed(this MigrationBuilder migration) =>
         migration.Sql($"""
             CREATE TRIGGER InvoiceSearchInsert AFTER INSERT ON Invoices BEGIN
@@ -76,9 +76,12 @@ internal static class SearchIndexes
 
     private static string Mark => MarkOf("new.MerchantId");
 
-    private static string Fives => $"""
+    private static string Fives => FivesOf("new.Number || ' ' || coalesce(new.TaxNumber, '')");
+
+    /// <summary>All five digits in a row of a text.</summary>
+    public static string FivesOf(string text) => $"""
         (SELECT group_concat(substr(n.Text, p.value, 5), ' ')
-            FROM (SELECT new.Number || ' ' || coalesce(new.TaxNumber, '') AS Text) n CROSS JOIN json_each({Places}) p
+            FROM (SELECT {text} AS Text) n CROSS JOIN json_each({Places}) p
             WHERE p.value <= length(n.Text) - 4 AND substr(n.Text, p.value, 5) GLOB '[0-9][0-9][0-9][0-9][0-9]')
         """;
 }

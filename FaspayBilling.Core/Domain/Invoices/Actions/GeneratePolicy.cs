@@ -8,9 +8,16 @@ public static class GeneratePolicy
 {
     /// <summary>Refuses <c>tax-number.tax-inactive</c>, <c>tax-number.already-has-one</c>, <c>tax-number.invoice-not-issued</c>.</summary>
     public static Refusal? WhyNot(InvoiceFacts facts) =>
-        !facts.InvoiceTax ? TaxNumberRefusals.TaxInactive
-        : !facts.IsTaxInvoice ? InvoiceRefusals.NoTaxInvoice
-        : facts.HasTaxNumber || facts.HasCoretaxNumber ? TaxNumberRefusals.AlreadyHasTaxNumber
-        : !facts.Status.IsIssued() ? InvoiceRefusals.InvoiceNotIssued(facts.Status)
+        WhyNot(new GenerateFacts(facts.Status, facts.InvoiceTax, facts.DocumentType, facts.HasTaxNumber || facts.HasCoretaxNumber));
+
+    /// <inheritdoc cref="WhyNot(InvoiceFacts)"/>
+    public static Refusal? WhyNot(GenerateFacts invoice) =>
+        !invoice.InvoiceTax ? TaxNumberRefusals.TaxInactive
+        : !TaxInvoices.Is(invoice.DocumentType, invoice.InvoiceTax) ? InvoiceRefusals.NoTaxInvoice
+        : invoice.Numbered ? TaxNumberRefusals.AlreadyHasTaxNumber
+        : !invoice.Status.IsIssued() ? InvoiceRefusals.InvoiceNotIssued(invoice.Status)
         : null;
+
+    /// <summary>The same, and <c>module.off</c> when the merchant's E-Faktur module is.</summary>
+    public static Refusal? WhyNot(GenerateFacts invoice, bool eFakturModule) => eFakturModule ? WhyNot(invoice) : Refusals.ModuleOff;
 }

@@ -1,6 +1,9 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
+using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Invoices.Actions;
+using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Features.TaxNumbers;
@@ -19,15 +22,19 @@ public sealed class GenerateTaxNumber(WriteTransaction transaction, TaxNumberAll
         transaction.RunAsync<TaxNumber>(
             actor, new AuditedAction(HistorySubject.Invoice, "tax-number.give", ("invoice", key.Number)), async write =>
             {
-                var found = await LockedInvoice.TakeAsync(write, key);
-                if ((found.Refusal ?? found.Value.WhyNot(InvoiceAction.GenerateTaxNumber, write.Now)) is { } no)
+                if (await UnnumberedInvoice.FindAsync(write, key.Number) is not { } invoice)
                 {
-                    return no;
+                    return InvoiceRefusals.InvoiceNotFound;
                 }
 
-                var invoice = found.Value.Invoice;
-                return await allocator.TakeAsync(write, invoice)
-                    ? invoice.TaxNumber!.Value
+                write.About = invoice.Id;
+                return WhyNot(write.Actor, key, invoice) is { } no ? no
+                    : await allocator.TakeAsync(write, invoice) is { } number ? number
                     : TaxNumberRefusals.NoneAvailable(invoice.InvoiceDate.Year);
             }, stop);
+
+    private static Refusal? WhyNot(Actor actor, InvoiceKey key, UnnumberedInvoice invoice) =>
+        actor.WhyNot(Role.Finance)
+        ?? (key.Version is { } version && version != invoice.Version ? Refusals.ChangedElsewhere : null)
+        ?? GeneratePolicy.WhyNot(invoice.Facts, invoice.Module ?? new BillingSettings { MerchantId = actor.MerchantId }.EFakturModule);
 }
