@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Faults;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -17,16 +18,24 @@ internal sealed class WriteGroup : IDisposable
     private const int InputOutputError = 10;
 
     private readonly SqliteConnection connection;
+    private readonly OpenFile file;
+    private readonly TimeSpan patience;
     private readonly KeptCommands commands = new();
     private readonly PooledDbContextFactory<SqliteBillingDb> contexts;
     private readonly List<TaskCompletionSource> members = [];
     private SqliteTransaction? transaction;
     private SqliteException? broken;
 
-    public WriteGroup(DatabaseSettings settings, IServiceProvider services)
+    public WriteGroup(DatabaseSettings settings, OpenFile file, IServiceProvider services)
     {
+        this.file = file;
+        patience = settings.Wait;
         connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder(DatabaseServices.ConnectionString(settings.Path)) { Pooling = false }.ToString());
+            new SqliteConnectionStringBuilder(DatabaseServices.ConnectionString(settings.Path))
+            {
+                Pooling = false,
+                DefaultTimeout = (int)patience.TotalSeconds,
+            }.ToString());
         var options = new DbContextOptionsBuilder<SqliteBillingDb>();
         DatabaseServices.Configure(options.UseSqlite(connection)).AddInterceptors(commands).UseApplicationServiceProvider(services);
         contexts = new PooledDbContextFactory<SqliteBillingDb>(options.Options, poolSize: 4);
@@ -41,12 +50,13 @@ internal sealed class WriteGroup : IDisposable
         stop.ThrowIfCancellationRequested();
         if (transaction is null)
         {
+            file.ThrowIfMoved(committing: false);
             if (connection.State != System.Data.ConnectionState.Open)
             {
                 await connection.OpenAsync(stop);
                 try
                 {
-                    SqlitePragmas.SetForWriters(connection);
+                    SqlitePragmas.SetForWriters(connection, patience);
                 }
                 catch
                 {
@@ -108,7 +118,7 @@ internal sealed class WriteGroup : IDisposable
             }
             else
             {
-                member.SetException(lost);
+                member.SetException(new LostGroupException(lost));
             }
         }
     }
@@ -130,6 +140,7 @@ internal sealed class WriteGroup : IDisposable
         {
             if (lost is null && keep)
             {
+                file.ThrowIfMoved(committing: true);
                 transaction?.Commit();
             }
         }
@@ -149,7 +160,9 @@ internal sealed class WriteGroup : IDisposable
         }
 
         transaction = null;
-        if (lost is not null)
+
+        // Of a file that has lost its path the last connection would take another file's log with it.
+        if (lost is { SqliteExtendedErrorCode: not OpenFile.Moved })
         {
             Close();
         }
