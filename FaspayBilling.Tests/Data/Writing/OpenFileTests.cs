@@ -15,6 +15,7 @@ public sealed class OpenFileTests : IAsyncLifetime
 {
     private static readonly AuditedAction Attempt = new(HistorySubject.Customer, "customer.add");
 
+    private int customers;
     private TestDb db = null!;
     private Actor sri = null!;
 
@@ -114,7 +115,8 @@ public sealed class OpenFileTests : IAsyncLifetime
         return Task.FromResult(Outcome.Done);
     }, default)).Refusal?.Code;
 
-    private Customer NewCustomer(string name) => new() { MerchantId = sri.MerchantId, Number = Random.Shared.Next(), Name = name };
+    private Customer NewCustomer(string name) =>
+        new() { MerchantId = sri.MerchantId, Number = Interlocked.Increment(ref customers), Name = name };
 
     private Task<List<string>> NamesAsync() =>
         db.ReadAsync(d => d.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Name).ToListAsync());

@@ -13,6 +13,7 @@ namespace FaspayBilling.Tests.Data.Writing;
 public sealed class UnavailableTests
 {
     private const string Code = "database.unavailable";
+    private static int customers;
     private static readonly AuditedAction Attempt = new(HistorySubject.Customer, "customer.add");
 
     [Theory, OnSqlite, OnPostgres]
@@ -161,7 +162,7 @@ public sealed class UnavailableTests
         }, default);
 
     private static Customer NewCustomer(Actor actor, string name, string address = "") =>
-        new() { MerchantId = actor.MerchantId, Number = Random.Shared.Next(), Name = name, Address = address };
+        new() { MerchantId = actor.MerchantId, Number = Interlocked.Increment(ref customers), Name = name, Address = address };
 
     private static Task<List<string>> NamesAsync(TestDb db) =>
         db.ReadAsync(d => d.Set<Customer>().OrderBy(c => c.Id).Select(c => c.Name).ToListAsync());
