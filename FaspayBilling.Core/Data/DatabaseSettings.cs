@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using FaspayBilling.Core.Configuration;
 using Npgsql;
@@ -63,12 +64,15 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
     public string PooledConnectionString()
     {
         var pooled = new NpgsqlConnectionStringBuilder(ConnectionString!);
-        if (!pooled.ContainsKey("Maximum Pool Size"))
+
+        // Npgsql's own builder contains every key that there is; written out it holds those that were given.
+        var given = new DbConnectionStringBuilder { ConnectionString = pooled.ToString() };
+        if (!given.ContainsKey("Maximum Pool Size"))
         {
             pooled.MaxPoolSize = Math.Max(Connections, pooled.MinPoolSize);
         }
 
-        if (!pooled.ContainsKey("Timeout"))
+        if (!given.ContainsKey("Timeout"))
         {
             pooled.Timeout = (int)Wait.TotalSeconds;
         }

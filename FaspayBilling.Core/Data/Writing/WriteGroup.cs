@@ -14,6 +14,9 @@ internal sealed class WriteGroup : IDisposable
     /// <summary>So many writers share a commit at most.</summary>
     public const int Most = 64;
 
+    // SQLITE_BUSY.
+    private const int Busy = 5;
+
     // SQLITE_IOERR.
     private const int InputOutputError = 10;
 
@@ -66,7 +69,16 @@ internal sealed class WriteGroup : IDisposable
                 }
             }
 
-            transaction = connection.BeginTransaction(deferred: false);
+            try
+            {
+                transaction = connection.BeginTransaction(deferred: false);
+            }
+            catch (SqliteException refused) when (refused.SqliteErrorCode != Busy)
+            {
+                // One that was opened while the file must not be written stays so.
+                Close();
+                throw;
+            }
         }
 
         var db = await contexts.CreateDbContextAsync(stop);
