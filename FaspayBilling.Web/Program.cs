@@ -36,6 +36,7 @@ WebApplication Build(string[] given)
     builder.Services.AddSingleton(web);
     builder.Services.AddTelemetry(TelemetrySettings.Read(settings));
     builder.Services.AddLimitedLog();
+    builder.Services.AddEnding();
     builder.Services.AddSystemdService(builder.Configuration);
     builder.Services.AddForwarding(settings, builder.Environment.IsDevelopment());
     builder.Services.AddFaspayBilling(settings, protectKeys: !builder.Environment.IsDevelopment());
@@ -55,6 +56,7 @@ WebApplication Build(string[] given)
     _ = EarlyModel.Begin(app.Services);
 
     app.UseNamedTraces();
+    app.UseEnding();
     app.UseSecurity();
     app.UseBillLimits();
     app.MapStaticAssets().AllowAnonymous();

@@ -18,7 +18,7 @@ internal static class DatabaseServices
         // long as the page, so on SQLite it is none of those that keep their connection.
         if (settings.IsPostgres)
         {
-            services.AddPooledDbContextFactory<PostgresBillingDb>(o => UsePostgres(o, settings.ConnectionString!));
+            services.AddPooledDbContextFactory<PostgresBillingDb>(o => UsePostgres(o, settings.PooledConnectionString()));
             services.AddSingleton<IDbContextFactory<BillingDb>, BillingDbFactory<PostgresBillingDb>>();
             services.AddScoped(p => p.GetRequiredService<IDbContextFactory<BillingDb>>().CreateDbContext());
             services.AddSingleton<PostgresLive>().AddHostedService(provider => provider.GetRequiredService<PostgresLive>());
@@ -32,6 +32,7 @@ internal static class DatabaseServices
         }
 
         return services.AddSingleton(settings)
+            .AddSingleton<OpenFile>()
             .AddSingleton<WriteGate>()
             .AddSingleton<WriteTransaction>()
             .AddSingleton<WorkOnce>()
@@ -44,8 +45,14 @@ internal static class DatabaseServices
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) =>
         Configure(options.UseSqlite(ConnectionString(path)));
 
-    public static string ConnectionString(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+    /// <summary>Never makes a file: one that is gone stays gone until somebody has looked. A start makes it first.</summary>
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWrite,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
 
     /// <summary>What holds of SQLite's contexts, on whichever connection.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using FaspayBilling.Core.Configuration;
 using Npgsql;
@@ -14,7 +15,12 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
 {
     private const string ProviderKey = "Database:Provider";
     private const string ConnectionKey = "Database:ConnectionString";
+    private const string WaitKey = "Database:WaitSeconds";
+    private const int Connections = 40;
     private const string Example = "such as Host=db;Database=faspay;Username=faspay;Password=…";
+
+    /// <summary>How long a write waits for another program's lock of the file, and everything for a connection of the pool.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(10);
 
     public bool IsPostgres => Provider == "Postgres";
 
@@ -29,7 +35,10 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
             read.Text(ProviderKey) ?? "Sqlite",
             read.FullPath("Database:Path", "data/faspay.db"),
             read.Text(ConnectionKey),
-            read.Flag("Database:Create", usual: false));
+            read.Flag("Database:Create", usual: false))
+        {
+            Wait = TimeSpan.FromSeconds(read.Whole(WaitKey, usual: 10, least: 1, most: 60)),
+        };
         if (settings.Provider is not ("Sqlite" or "Postgres"))
         {
             read.Wrong(ProviderKey, $"\"{settings.Provider}\" is neither Sqlite nor Postgres");
@@ -46,6 +55,29 @@ public sealed record DatabaseSettings(string Provider, string Path, string? Conn
         }
 
         return settings;
+    }
+
+    /// <summary>
+    /// PostgreSQL's connection string with what it does not say: a pool that several nodes can share a server with, and a wait that ends
+    /// before a caller gives up.
+    /// </summary>
+    public string PooledConnectionString()
+    {
+        var pooled = new NpgsqlConnectionStringBuilder(ConnectionString!);
+
+        // Npgsql's own builder contains every key that there is; written out it holds those that were given.
+        var given = new DbConnectionStringBuilder { ConnectionString = pooled.ToString() };
+        if (!given.ContainsKey("Maximum Pool Size"))
+        {
+            pooled.MaxPoolSize = Math.Max(Connections, pooled.MinPoolSize);
+        }
+
+        if (!given.ContainsKey("Timeout"))
+        {
+            pooled.Timeout = (int)Wait.TotalSeconds;
+        }
+
+        return pooled.ToString();
     }
 
     // A path is that of a socket file; an address may have a port.

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data.Keys;
+using FaspayBilling.Core.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace FaspayBilling.Core.Data;
 
 /// <summary>Makes or upgrades the database before the first request; what cannot work stops the start with one sentence.</summary>
 public sealed partial class DatabaseStart(
-    IDbContextFactory<BillingDb> dbs, DatabaseSettings settings, KeyRing keys, ILogger<DatabaseStart> log) : IDisposable
+    IDbContextFactory<BillingDb> dbs, DatabaseSettings settings, OpenFile file, KeyRing keys, ILogger<DatabaseStart> log) : IDisposable
 {
     // Held as long as this process may use the file: nobody puts another one in its place meanwhile.
     private FileStream? use;
@@ -61,6 +62,7 @@ public sealed partial class DatabaseStart(
         use ??= DatabaseUse.Join(settings.Path);
         await MakePrivateAsync();
         await ProbeAsync(stop);
+        file.Hold();
         return await OpenAsync(make, stop);
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FaspayBilling.Core.Data;
@@ -20,7 +21,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public static void Set(DbConnection connection) => Tell(connection, Pragmas);
 
     /// <summary>For the one that all writers share.</summary>
-    public static void SetForWriters(DbConnection connection) => Tell(connection, Pragmas + Writer);
+    /// <param name="connection">The connection.</param>
+    /// <param name="patience">How long it waits for the lock of another program.</param>
+    public static void SetForWriters(DbConnection connection, TimeSpan patience) => Tell(
+        connection, string.Create(CultureInfo.InvariantCulture, $"{Pragmas}{Writer}PRAGMA busy_timeout={patience.TotalMilliseconds:0};"));
 
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FaspayBilling.Core.Data.Writing;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +10,17 @@ namespace FaspayBilling.Core.Data;
 /// Lets one writer of this process in at a time, first come first served, where the database knows only one (SQLite's own
 /// waiting is not fair); those who wait share a commit. A writer inside a writer would wait for itself, so that throws at once.
 /// </summary>
-public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<BillingDb> dbs, IServiceProvider services) : IDisposable
+public sealed class WriteGate(
+    DatabaseSettings settings, IDbContextFactory<BillingDb> dbs, OpenFile file, IServiceProvider services) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly WriteGroup? group = settings.IsPostgres ? null : new(settings, services);
+    private readonly WriteGroup? group = settings.IsPostgres ? null : new(settings, file, services);
     private readonly WriteQueue queue = new();
     private readonly AsyncLocal<bool> inside = new();
+
+    /// <summary>True where each writer has a connection of a pool.</summary>
+    internal bool IsPooled => group is null;
 
     /// <summary>Runs <paramref name="write"/> when it is its turn; answers when what it kept is durable.</summary>
     /// <exception cref="InvalidOperationException">The caller is already inside a write.</exception>
@@ -56,7 +61,7 @@ public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<Billi
         try
         {
             Meters.Waited("gate", asked);
-            answer = await RunAsync(shared.OpenAsync(stop), write);
+            answer = await RunAsync(OpenAsync(shared, stop), write);
             durable = shared.Join();
         }
         finally
@@ -76,6 +81,20 @@ public sealed class WriteGate(DatabaseSettings settings, IDbContextFactory<Billi
 
         await durable;
         return answer;
+    }
+
+    private async Task<WriteScope> OpenAsync(WriteGroup shared, CancellationToken stop)
+    {
+        try
+        {
+            return await shared.OpenAsync(stop);
+        }
+        catch (Exception refused) when (DatabaseFault.Is(refused))
+        {
+            // Those who wait are told with it: one after the other they would wait for the same lock again.
+            queue.Refuse(new LostGroupException(refused));
+            throw;
+        }
     }
 
     private async Task<TAnswer> RunAsync<TAnswer>(Task<WriteScope> opening, Func<WriteScope, Task<TAnswer>> write)

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.TaxNumbers;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,13 @@ namespace FaspayBilling.Core.Hosting;
 /// Does every half minute what only time makes due: overdue invoices, the threshold of a new year, keys that were kept long enough.
 /// </summary>
 public sealed partial class BackgroundJobs(
-    SweepOverdue overdue, CheckNewYear newYear, WorkOnce work, ForgetSessions sessions, TimeProvider clock, ILogger<BackgroundJobs> log)
+    OpenFile file,
+    SweepOverdue overdue,
+    CheckNewYear newYear,
+    WorkOnce work,
+    ForgetSessions sessions,
+    TimeProvider clock,
+    ILogger<BackgroundJobs> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -19,22 +26,37 @@ public sealed partial class BackgroundJobs(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
+        Func<CancellationToken, Task>[] jobs =
+            [LookAsync, overdue.HandleAsync, newYear.HandleAsync, work.ForgetAsync, sessions.HandleAsync];
         do
         {
-            try
+            foreach (var job in jobs)
             {
-                await overdue.HandleAsync(stoppingToken);
-                await newYear.HandleAsync(stoppingToken);
-                await work.ForgetAsync(stoppingToken);
-                await sessions.HandleAsync(stoppingToken);
-            }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                // A database away for a moment must not end the sweep: the next round does the same again.
-                LogBroken(broken);
+                await TryAsync(job, stoppingToken);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // One that fails keeps no other from its turn.
+    private async Task TryAsync(Func<CancellationToken, Task> job, CancellationToken stop)
+    {
+        try
+        {
+            await job(stop);
+        }
+        catch (Exception broken) when (!stop.IsCancellationRequested)
+        {
+            // A database away for a moment must not end the sweep: the next round does the same again.
+            LogBroken(broken);
+        }
+    }
+
+    // The log says it, also while nobody writes.
+    private Task LookAsync(CancellationToken stop)
+    {
+        file.WhyNot();
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(1201, LogLevel.Error, "The sweep failed; it runs again in half a minute")]

@@ -1,5 +1,6 @@
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 
 namespace FaspayBilling.Core.Outbox;
 
@@ -54,9 +55,9 @@ internal sealed class JoinedWrites<TItem, TDone>(
         catch (Exception failed)
         {
             Close(merchantId, together);
-            if (together is [var only])
+            if (together.Count == 1 || DatabaseFault.Is(failed))
             {
-                only.Done.SetException(failed);
+                together.ForEach(place => place.Done.SetException(failed));
                 return;
             }
         }

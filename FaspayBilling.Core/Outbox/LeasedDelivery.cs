@@ -1,13 +1,15 @@
 using System.Data.Common;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaspayBilling.Core.Outbox;
 
 /// <summary>
 /// Delivers the rows of an outbox that are due: takes each by a lease, tries it, writes down what happened. At least once: a row goes out
-/// a second time only when what happened could not be written down, or an attempt lasted longer than its lease.
+/// a second time only when the process died, or it and its record lasted longer than its lease. What the database could not do is never
+/// booked as the row's.
 /// </summary>
 /// <typeparam name="TRow">The entity.</typeparam>
 /// <typeparam name="TLeased">What an attempt needs of it.</typeparam>
@@ -20,12 +22,14 @@ public abstract class LeasedDelivery<TRow, TLeased>
     private const int LongestError = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
 
     private readonly IDbContextFactory<BillingDb> dbs;
     private readonly TimeProvider clock;
     private readonly AuditedAction delivering;
     private readonly JoinedWrites<long, TLeased?> takes;
-    private readonly JoinedWrites<(TLeased Leased, DeliveryError? Error), bool> records;
+    private readonly JoinedWrites<Tried, bool> records;
 
     /// <summary>Delivers rows of one outbox.</summary>
     /// <param name="dbs">Where they are looked for.</param>
@@ -59,8 +63,8 @@ public abstract class LeasedDelivery<TRow, TLeased>
         return taken;
     }
 
-    /// <summary>Those that are neither delivered nor given up.</summary>
-    protected abstract IQueryable<TRow> Waiting(IQueryable<TRow> rows);
+    /// <summary>Those that are neither delivered nor given up, and whose turn it is.</summary>
+    protected abstract IQueryable<TRow> Waiting(BillingDb db, IQueryable<TRow> rows);
 
     /// <summary>Looks once more at rows that nobody has in hand before they leave, and answers which of them it took back.</summary>
     protected virtual Task<IReadOnlyCollection<long>> WithdrawAsync(WriteContext write, IQueryable<TRow> free) =>
@@ -88,7 +92,7 @@ public abstract class LeasedDelivery<TRow, TLeased>
     {
         var now = clock.Now();
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await Free(db.Set<TRow>(), now, await db.ClockAsync(stop))
+        return await Free(db, db.Set<TRow>(), now, await db.ClockAsync(stop))
             .OrderBy(r => r.NextTryAt)
             .Take(Batch)
             .Select(r => new DueRow(r.Id, r.MerchantId))
@@ -96,19 +100,19 @@ public abstract class LeasedDelivery<TRow, TLeased>
     }
 
     // Leases run by the database's clock: nodes whose clocks differ agree on when one ends.
-    private IQueryable<TRow> Free(IQueryable<TRow> rows, DateTime now, DateTime databaseNow) =>
-        Waiting(rows).Where(r => r.NextTryAt <= now && (r.LeasedUntil == null || r.LeasedUntil < databaseNow));
+    private IQueryable<TRow> Free(BillingDb db, IQueryable<TRow> rows, DateTime now, DateTime databaseNow) =>
+        Waiting(db, rows).Where(r => r.NextTryAt <= now && (r.LeasedUntil == null || r.LeasedUntil < databaseNow));
 
     // The merchant is locked: what is free stays so until it is taken.
     private async Task<IReadOnlyList<TLeased?>> TakeAsync(WriteContext write, IReadOnlyList<long> due)
     {
         var databaseNow = await write.Db.ClockAsync(write.Stop);
-        var free = Free(Among(write.Db, [.. due.Distinct()]), write.Now, databaseNow);
+        var free = Free(write.Db, Among(write.Db, [.. due.Distinct()]), write.Now, databaseNow);
         var withdrawn = await WithdrawAsync(write, free);
         List<long> mine = [.. due.Distinct().Except(withdrawn)];
         if (mine.Count > 1)
         {
-            mine = await Free(Among(write.Db, mine), write.Now, databaseNow).Select(r => r.Id).ToListAsync(write.Stop);
+            mine = await Free(write.Db, Among(write.Db, mine), write.Now, databaseNow).Select(r => r.Id).ToListAsync(write.Stop);
         }
 
         var taken = mine.Count == 0 ? 0 : await LeaseAsync(write, mine, databaseNow);
@@ -130,7 +134,7 @@ public abstract class LeasedDelivery<TRow, TLeased>
     }
 
     private Task<int> LeaseAsync(WriteContext write, List<long> ids, DateTime databaseNow) =>
-        Free(Among(write.Db, ids), write.Now, databaseNow).ExecuteUpdateAsync(
+        Free(write.Db, Among(write.Db, ids), write.Now, databaseNow).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
                 .SetProperty(r => r.Attempts, r => r.Attempts + 1)
                 .SetProperty(r => r.Version, r => r.Version + 1),
@@ -148,37 +152,66 @@ public abstract class LeasedDelivery<TRow, TLeased>
 
     private async Task SendAsync(TLeased leased, CancellationToken stop)
     {
+        var taken = clock.GetTimestamp();
         using var hurry = new CancellationTokenSource();
         await using var stopping = stop.Register(() => hurry.CancelAfter(Grace));
+        Tried tried;
         try
         {
-            var error = await TryAsync(leased, hurry.Token);
-            await RecordAsync(leased, error);
-            LogTried(leased, error);
+            tried = new Tried(leased, await TryAsync(leased, hurry.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // It stays waiting; the next start takes it when the lease has ended.
+            return;
         }
-        catch (Exception broken) when (broken is not DbUpdateException and not DbException)
+        catch (Exception broken) when (DatabaseFault.Is(broken) || broken is not (DbUpdateException or DbException))
         {
-            await RecordAsync(leased, new DeliveryError(broken.Message));
+            // Where what it needs could not be read it was not tried at all.
             LogBroken(leased, broken);
+            var error = DatabaseFault.Is(broken) ? null : new DeliveryError(broken.Message);
+            await RecordAsync(new Tried(leased, error, GaveBack: error is null), taken, stop);
+            return;
+        }
+
+        await RecordAsync(tried, taken, stop);
+        LogTried(leased, tried.Error);
+    }
+
+    // What left must be known before its lease ends and somebody takes it again: it is tried until then.
+    private async Task RecordAsync(Tried tried, long taken, CancellationToken stop)
+    {
+        for (var rest = FirstRest; ; rest = rest * 2 < LongestRest ? rest * 2 : LongestRest)
+        {
+            try
+            {
+                await records.RunAsync(tried.Leased.MerchantId, tried, CancellationToken.None);
+                return;
+            }
+            catch (Exception broken) when (DatabaseFault.Is(broken)
+                && !stop.IsCancellationRequested
+                && clock.GetElapsedTime(taken) + rest < Lease)
+            {
+                await Task.Delay(rest, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    private Task RecordAsync(TLeased leased, DeliveryError? error) =>
-        records.RunAsync(leased.MerchantId, (leased, error), CancellationToken.None);
-
-    private async Task<IReadOnlyList<bool>> RecordAsync(WriteContext write, IReadOnlyList<(TLeased Leased, DeliveryError? Error)> tried)
+    private async Task<IReadOnlyList<bool>> RecordAsync(WriteContext write, IReadOnlyList<Tried> tried)
     {
         var rows = await Among(write.Db, [.. tried.Select(t => t.Leased.Id)]).ToDictionaryAsync(r => r.Id, write.Stop);
-        foreach (var (leased, error) in tried)
+        foreach (var (leased, error, gaveBack) in tried)
         {
             // Another version: the lease ended meanwhile and somebody else has it now.
             if (rows.TryGetValue(leased.Id, out var row) && row.Version == leased.Version)
             {
                 row.LeasedUntil = null;
+                if (gaveBack)
+                {
+                    (row.Attempts, row.NextTryAt) = (row.Attempts - 1, write.Now + LongestRest);
+                    continue;
+                }
+
                 await WriteDownAsync(row, error, write);
                 write.MarkChanged(delivering.Subject, row.Id);
             }
@@ -210,4 +243,6 @@ public abstract class LeasedDelivery<TRow, TLeased>
     }
 
     private readonly record struct DueRow(long Id, long MerchantId);
+
+    private sealed record Tried(TLeased Leased, DeliveryError? Error, bool GaveBack = false);
 }

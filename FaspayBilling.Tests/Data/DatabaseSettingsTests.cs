@@ -1,5 +1,7 @@
 using FaspayBilling.Core.Configuration;
+using FaspayBilling.Core.Data;
 using FaspayBilling.Tests.Support.Data;
+using Npgsql;
 
 namespace FaspayBilling.Tests.Data;
 
@@ -19,5 +21,18 @@ public sealed class DatabaseSettingsTests
 
         start.Should().Throw<StartRefusedException>().Which.Message
             .Should().StartWith("Database:ConnectionString: ").And.NotContain("\n").And.NotContain("secret");
+    }
+
+    [Theory]
+    [InlineData("Host=db", 40, 7)]
+    [InlineData("Host=db;Minimum Pool Size=50", 50, 7)]
+    [InlineData("Host=db;Maximum Pool Size=8;Timeout=3", 8, 3)]
+    public void A_pool_is_one_that_several_nodes_can_share_a_server_with_unless_it_is_said(string connectionString, int most, int seconds)
+    {
+        var settings = new DatabaseSettings("Postgres", "", connectionString, Create: false) { Wait = TimeSpan.FromSeconds(7) };
+
+        var pooled = new NpgsqlConnectionStringBuilder(settings.PooledConnectionString());
+
+        (pooled.MaxPoolSize, pooled.Timeout, pooled.Host).Should().Be((most, seconds, "db"));
     }
 }

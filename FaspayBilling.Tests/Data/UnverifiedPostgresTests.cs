@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Data.Keys;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public sealed class UnverifiedPostgresTests
         var start = new DatabaseStart(
             services.GetRequiredService<IDbContextFactory<BillingDb>>(),
             services.GetRequiredService<DatabaseSettings>(),
+            services.GetRequiredService<OpenFile>(),
             services.GetRequiredService<KeyRing>(),
             loggers.CreateLogger<DatabaseStart>());
 

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Hosting.Health;
 using FaspayBilling.Core.Outbox;
 using FaspayBilling.Core.Outbox.Mail;
@@ -53,7 +54,7 @@ public sealed class HealthChecksTests
         await using var db = await TestDb.MakeAsync();
         var (dbs, settings) = (new SilentDbs(), db.Get<HealthSettings>() with { Patience = TimeSpan.FromMilliseconds(50) });
 
-        (await AskAsync(new DatabaseHealth(dbs, settings))).Status.Should().Be(HealthStatus.Unhealthy);
+        (await AskAsync(new DatabaseHealth(dbs, db.Get<OpenFile>(), settings))).Status.Should().Be(HealthStatus.Unhealthy);
         (await AskAsync(new MigrationsHealth(dbs, settings))).Status.Should().Be(HealthStatus.Unhealthy);
         (await AskAsync(new OutboxHealth(new OutboxLengths(dbs, db.Clock), settings))).Status.Should().Be(HealthStatus.Degraded);
     }

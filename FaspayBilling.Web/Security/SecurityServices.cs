@@ -2,6 +2,7 @@ using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Web.Security.Factors;
 using FaspayBilling.Web.Security.Proxies;
 using FaspayBilling.Web.Texts;
@@ -61,7 +62,14 @@ internal static partial class SecurityServices
         app.UseForwarding();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/account/error", createScopeForErrors: true);
+            app.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/account/error",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = broken => DatabaseFault.Is(broken)
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status500InternalServerError,
+            });
             if (app.Services.GetRequiredService<SiteSettings>().IsHttps())
             {
                 app.UseHsts();

@@ -4,8 +4,11 @@ using System.Security.Claims;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Factors;
 using FaspayBilling.Core.Accounts.Sessions;
+using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -87,7 +90,13 @@ public sealed partial class SessionCookie(
     {
         if (http.User.ToActor() is { SessionId: { } session } actor)
         {
-            await close.HandleAsync(actor, session, CancellationToken.None);
+            var closed = await close.HandleAsync(actor, session, CancellationToken.None);
+            if (closed.Refusal is { Kind: RefusalKind.Unavailable })
+            {
+                // Without its cookie the session would go on for whoever has a copy.
+                throw new DatabaseUnavailableException();
+            }
+
             LogSignedOut(Client.Of(http).Address, actor.UserId!.Value);
         }
 
@@ -104,6 +113,14 @@ public sealed partial class SessionCookie(
         var http = context.HttpContext;
         if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
+            return;
+        }
+
+        // The page that says what went wrong is everybody's. Asked again, a database that does not answer would break it too; and an end
+        // that nobody knows of is no end: the cookie stays.
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
             return;
         }
 

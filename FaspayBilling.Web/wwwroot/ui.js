@@ -76,7 +76,7 @@ window.ui = (() => {
     if (on("[data-prints]")) print();
     if (on("[data-opens-drawer]")) openDrawer(!drawerIsOpen());
     else if (narrow.matches && (on("#drawer a") || !on("#drawer"))) openDrawer(false);
-    if (on("[data-reconnects]")) Blazor.reconnect().then(ok => ok || location.reload(), () => { });
+    if (on("[data-reconnects]")) comeBack();
     const opens = on("[aria-haspopup=menu]:not(.row-menu)");
     if (opens?.closest(".mud-menu") && opens.getAttribute("aria-expanded") !== "true") enterMenu(opens);
     const menu = on(".row-menu");
@@ -147,6 +147,26 @@ window.ui = (() => {
     const field = "input.mud-input-root:not([readonly],[role=combobox]), textarea.mud-input-root";
     if (plain && e.target.matches?.(field)) e.stopImmediatePropagation();
   }, true);
+
+  // What somebody typed and nothing has taken yet: its field still stands there. Filters stand in the address.
+  const typed = new Set();
+  addEventListener("input", e => { if (e.isTrusted && !filter(e) && !e.target.closest?.(".paged-table")) typed.add(e.target); }, true);
+  const unsaved = () => [...typed].some(field => field.isConnected && (field.value || field.checked));
+
+  // A program that was started anew knows nothing of the page: without unsaved text the page loads itself, else its words say what to do.
+  // Whatever keeps the program away, the page goes on asking.
+  const lost = document.getElementById("components-reconnect-modal");
+  const knows = state => lost.classList.contains(`components-reconnect-${state}`);
+  const comeBack = () => Blazor.reconnect().then(ok => {
+    if (!ok && unsaved()) lost.className = "reconnect components-reconnect-rejected";
+    else if (!ok) location.reload();
+  }, () => {});
+  let asks;
+  if (lost) new MutationObserver(() => {
+    if (knows("rejected") && !unsaved()) location.reload();
+    clearInterval(asks);
+    asks = knows("failed") ? setInterval(comeBack, 5000) : undefined;
+  }).observe(lost, { attributes: true, attributeFilter: ["class"] });
 
   // Brings a file without leaving the page.
   function download(href) {

@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Faults;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,20 +14,31 @@ internal sealed class WriteGroup : IDisposable
     /// <summary>So many writers share a commit at most.</summary>
     public const int Most = 64;
 
+    // SQLITE_BUSY.
+    private const int Busy = 5;
+
     // SQLITE_IOERR.
     private const int InputOutputError = 10;
 
     private readonly SqliteConnection connection;
+    private readonly OpenFile file;
+    private readonly TimeSpan patience;
     private readonly KeptCommands commands = new();
     private readonly PooledDbContextFactory<SqliteBillingDb> contexts;
     private readonly List<TaskCompletionSource> members = [];
     private SqliteTransaction? transaction;
     private SqliteException? broken;
 
-    public WriteGroup(DatabaseSettings settings, IServiceProvider services)
+    public WriteGroup(DatabaseSettings settings, OpenFile file, IServiceProvider services)
     {
+        this.file = file;
+        patience = settings.Wait;
         connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder(DatabaseServices.ConnectionString(settings.Path)) { Pooling = false }.ToString());
+            new SqliteConnectionStringBuilder(DatabaseServices.ConnectionString(settings.Path))
+            {
+                Pooling = false,
+                DefaultTimeout = (int)patience.TotalSeconds,
+            }.ToString());
         var options = new DbContextOptionsBuilder<SqliteBillingDb>();
         DatabaseServices.Configure(options.UseSqlite(connection)).AddInterceptors(commands).UseApplicationServiceProvider(services);
         contexts = new PooledDbContextFactory<SqliteBillingDb>(options.Options, poolSize: 4);
@@ -41,12 +53,13 @@ internal sealed class WriteGroup : IDisposable
         stop.ThrowIfCancellationRequested();
         if (transaction is null)
         {
+            file.ThrowIfMoved(committing: false);
             if (connection.State != System.Data.ConnectionState.Open)
             {
                 await connection.OpenAsync(stop);
                 try
                 {
-                    SqlitePragmas.SetForWriters(connection);
+                    SqlitePragmas.SetForWriters(connection, patience);
                 }
                 catch
                 {
@@ -56,7 +69,16 @@ internal sealed class WriteGroup : IDisposable
                 }
             }
 
-            transaction = connection.BeginTransaction(deferred: false);
+            try
+            {
+                transaction = connection.BeginTransaction(deferred: false);
+            }
+            catch (SqliteException refused) when (refused.SqliteErrorCode != Busy)
+            {
+                // One that was opened while the file must not be written stays so.
+                Close();
+                throw;
+            }
         }
 
         var db = await contexts.CreateDbContextAsync(stop);
@@ -109,7 +131,7 @@ internal sealed class WriteGroup : IDisposable
             }
             else
             {
-                member.SetException(lost);
+                member.SetException(new LostGroupException(lost));
             }
         }
     }
@@ -131,6 +153,7 @@ internal sealed class WriteGroup : IDisposable
         {
             if (lost is null && keep)
             {
+                file.ThrowIfMoved(committing: true);
                 transaction?.Commit();
             }
         }
@@ -150,7 +173,9 @@ internal sealed class WriteGroup : IDisposable
         }
 
         transaction = null;
-        if (lost is not null)
+
+        // Of a file that has lost its path the last connection would take another file's log with it.
+        if (lost is { SqliteExtendedErrorCode: not OpenFile.Moved })
         {
             Close();
         }

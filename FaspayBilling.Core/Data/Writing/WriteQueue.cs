@@ -35,6 +35,19 @@ internal sealed class WriteQueue
     /// <summary>Ends the turn.</summary>
     public void Pass() => Next(free: true);
 
+    /// <summary>Tells those who wait why nobody gets a turn; who comes later waits again.</summary>
+    public void Refuse(Exception why)
+    {
+        List<TaskCompletionSource> left;
+        lock (door)
+        {
+            left = [.. waiting];
+            waiting.Clear();
+        }
+
+        left.ForEach(one => one.SetException(why));
+    }
+
     /// <summary>Nobody comes in any more; returns when the turn has ended, at the latest after that time.</summary>
     public void Close(TimeSpan atMost)
     {

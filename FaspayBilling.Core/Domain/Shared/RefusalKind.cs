@@ -23,4 +23,7 @@ public enum RefusalKind
 
     /// <summary>Possible, but only after the user has given the password or a passkey again.</summary>
     NeedsProof,
+
+    /// <summary>Nothing is wrong with what was asked, but it cannot be done now; the same may work in a moment.</summary>
+    Unavailable,
 }

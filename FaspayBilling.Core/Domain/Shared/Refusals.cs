@@ -22,4 +22,21 @@ public static class Refusals
     public static readonly Refusal ProofNeeded = Refusal.Of(RefusalKind.NeedsProof, "session.prove", field: null);
 
     public static readonly Refusal ModuleOff = Refusal.Rule("module.off");
+
+    /// <summary>The database is full, read-only, locked, away or has no connection free.</summary>
+    public static readonly Refusal DatabaseUnavailable = Refusal.Of(RefusalKind.Unavailable, "database.unavailable", field: null);
+
+    /// <summary>It went away at the last moment, so that nobody knows whether it was done.</summary>
+    public static readonly Refusal DatabaseUnavailableUnknown =
+        DatabaseUnavailable with { Message = Message.Of("database.unavailable:unknown") };
+
+    /// <summary>Of a long work some was done before.</summary>
+    public static readonly Refusal DatabaseUnavailableLater =
+        DatabaseUnavailable with { Message = Message.Of("database.unavailable:later") };
+
+    /// <summary>The refusals of a piece of a long work, said so that they are true of the whole.</summary>
+    /// <param name="refusals">Of the piece.</param>
+    /// <param name="before">Whether pieces before it were done.</param>
+    public static IReadOnlyList<Refusal> OfAPiece(IReadOnlyList<Refusal> refusals, bool before) =>
+        before && refusals is [{ Kind: RefusalKind.Unavailable }] ? [DatabaseUnavailableLater] : refusals;
 }

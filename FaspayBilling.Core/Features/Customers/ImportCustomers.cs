@@ -38,7 +38,7 @@ public sealed class ImportCustomers(WriteTransaction writes)
                 CancellationToken.None);
             if (!done.Ok)
             {
-                return Outcome<ImportDone>.Refused(done.Refusals);
+                return Outcome<ImportDone>.Refused(Refusals.OfAPiece(done.Refusals, before: index > 0));
             }
 
             refused.AddRange(done.Value.Select(bad => piece[bad.Index] with { Problems = bad.Problems }));

@@ -20,7 +20,11 @@ public sealed partial class CallbackDelivery(
 {
     private readonly FailureLog failures = new(log, clock);
 
-    protected override IQueryable<CallbackCall> Waiting(IQueryable<CallbackCall> rows) => rows.Where(c => c.State == CallbackState.Waiting);
+    // Those of a bill keep their order: UNPAID must not come after PAID.
+    protected override IQueryable<CallbackCall> Waiting(BillingDb db, IQueryable<CallbackCall> rows) => rows.Where(
+        c => c.State == CallbackState.Waiting
+            && !db.Set<CallbackCall>().Any(
+                earlier => earlier.InvoiceId == c.InvoiceId && earlier.Id < c.Id && earlier.State == CallbackState.Waiting));
 
     protected override IQueryable<LeasedCallback> Leased(BillingDb db, IQueryable<CallbackCall> rows) =>
         from call in rows

@@ -21,7 +21,8 @@ public sealed partial class OutboxDelivery(
 
     private readonly FailureLog failures = new(log, clock);
 
-    protected override IQueryable<OutboxMail> Waiting(IQueryable<OutboxMail> rows) => rows.Where(m => m.State == MailState.Waiting);
+    protected override IQueryable<OutboxMail> Waiting(BillingDb db, IQueryable<OutboxMail> rows) =>
+        rows.Where(m => m.State == MailState.Waiting);
 
     protected override Task<IReadOnlyCollection<long>> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
         write.WithdrawAsync(free.Overtaken(write.Db, write.Now));

@@ -3,6 +3,7 @@ using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Core.Features.Invoices.TaxNumbers;
 using FaspayBilling.Core.Live;
 using FaspayBilling.Tests.Support.Data;
@@ -32,7 +33,7 @@ public sealed partial class WriteGroupTests
 
         foreach (var writer in new[] { first, one, culprit, two })
         {
-            await FluentActions.Awaiting(() => writer).Should().ThrowAsync<SqliteException>();
+            await FluentActions.Awaiting(() => writer).Should().ThrowAsync<DatabaseUnavailableException>();
         }
 
         (await AddAsync("later")).Ok.Should().BeTrue();
@@ -56,7 +57,7 @@ public sealed partial class WriteGroupTests
 
         foreach (var writer in new[] { first, one, culprit })
         {
-            await FluentActions.Awaiting(() => writer).Should().ThrowAsync<SqliteException>();
+            await FluentActions.Awaiting(() => writer).Should().ThrowAsync<DatabaseUnavailableException>();
         }
 
         (await two).Ok.Should().BeTrue();

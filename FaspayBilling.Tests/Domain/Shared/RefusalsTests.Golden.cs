@@ -56,6 +56,7 @@ public sealed partial class RefusalsTests
         "customer.transaction-code",
         "customer.va-number",
         "customer.va-taken",
+        "database.unavailable",
         "document-file.above-outstanding",
         "document-file.description",
         "document-file.missing",

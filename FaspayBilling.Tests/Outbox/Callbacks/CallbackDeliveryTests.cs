@@ -59,6 +59,26 @@ public sealed partial class CallbackDeliveryTests
         server.Received.Select(c => c["payment_id"]).Should().OnlyHaveUniqueItems();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Those_of_a_bill_keep_their_order_so_that_UNPAID_never_comes_after_PAID(Database database)
+    {
+        await using var server = await MerchantServer.StartAsync();
+        await using var db = await TestDb.MakeAsync(database, extra: MerchantServer.Settings);
+        var paid = await PaidBill.OfAsync(db, server.Url);
+        server.Answers(500);
+        await paid.PayAsync(4_000m);
+        await paid.SendAsync();
+        server.Answers(200);
+        await paid.PayAsync(6_000m);
+
+        (await paid.SendAsync()).Should().Be(0, "the first one is not due yet");
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        await paid.SendAsync();
+        await paid.SendAsync();
+
+        server.Received.Select(c => c["billing_status"]).Should().Equal("UNPAID", "UNPAID", "PAID");
+    }
+
     [Fact]
     public async Task The_stored_JSON_holds_no_signature()
     {

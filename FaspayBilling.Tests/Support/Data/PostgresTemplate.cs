@@ -34,6 +34,14 @@ internal static class PostgresTemplate
         return RunAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
     }
 
+    /// <summary>Ends all its connections, and refuses new ones where it is away, as a server that is started anew does.</summary>
+    public static async Task EndConnectionsAsync(string connectionString, bool away)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await RunAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS {!away}");
+        await RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
     private static async Task<string> MakeAsync()
     {
         var name = $"faspay_template_{Guid.NewGuid():N}";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -20,14 +21,14 @@ internal sealed partial class RealWeb : IDisposable
     public string Log => log.ToString();
 
     /// <summary>Starts on the database and mail folder in <paramref name="folder"/> and waits until it answers.</summary>
-    public static async Task<RealWeb> StartAsync(string folder, string environment = "Production", string? site = null)
+    public static async Task<RealWeb> StartAsync(string folder, string environment = "Production", string? site = null, int port = 0)
     {
         var program = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "FaspayBilling.Web.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = folder };
         start.ArgumentList.Add(program);
         start.ArgumentList.Add($"--contentRoot={Path.Combine(Sources.Root, "FaspayBilling.Web")}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         start.Environment["Database__Path"] = Path.Combine(folder, "faspay.db");
         start.Environment["Database__Create"] = "true";
         start.Environment["Mail__Folder"] = folder;
@@ -46,6 +47,22 @@ internal sealed partial class RealWeb : IDisposable
         // Nobody reads on, but a full pipe would stop it.
         _ = web.process.StandardOutput.ReadToEndAsync();
         return web;
+    }
+
+    /// <summary>Told to end, as by a service manager; true when it has within that time.</summary>
+    public async Task<bool> EndAsync(TimeSpan within)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(within);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     public void Dispose()

@@ -143,4 +143,11 @@ internal static class BillExamples
     public const string Failure = """
         { "response_code": "01", "response_message": "Something went wrong here; the log of this server says more under the correlationId" }
         """;
+
+    public const string Unavailable = """
+        {
+          "response_code": "01",
+          "response_message": "The database cannot be written now; nothing was changed. Try again in a moment."
+        }
+        """;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Web.Security;
 
 namespace FaspayBilling.Web.Api.BillingApi;
@@ -35,6 +36,13 @@ internal sealed partial class BillingApiPipeline(RateLimits limits, ILogger<Bill
         catch (BadHttpRequestException)
         {
             await WriteAsync(http, StatusCodes.Status200OK, refused(NotJson), kind);
+        }
+        catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested && DatabaseFault.Is(broken))
+        {
+            LogUnavailable(broken, http.Request.Path, id);
+            http.Response.Headers.RetryAfter = Wait.Seconds;
+            await WriteAsync(
+                http, StatusCodes.Status503ServiceUnavailable, refused(Refusals.DatabaseUnavailable.InEnglish()), kind);
         }
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)
         {
@@ -109,6 +117,9 @@ internal sealed partial class BillingApiPipeline(RateLimits limits, ILogger<Bill
 
         return refused(no.Field is null ? no.InEnglish() : $"{no.Field}: {no.InEnglish()}");
     }
+
+    [LoggerMessage(2104, LogLevel.Warning, "A call of {Path} was answered 503: the database does not answer, correlationId {Id}")]
+    private partial void LogUnavailable(Exception broken, string path, string id);
 
     [LoggerMessage(2101, LogLevel.Error, "A call of {Path} failed, correlationId {Id}")]
     private partial void LogFailed(Exception broken, string path, string id);

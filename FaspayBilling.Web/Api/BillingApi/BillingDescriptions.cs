@@ -41,7 +41,8 @@ internal static class BillingDescriptions
         .AnswersList("Body that is not a JSON object", BillingExamples.NotJson)
         .AnswersList("Body over 64 kB", BillingExamples.TooLarge)
         .AnswersList("Another method than GET", BillingExamples.OtherMethod, StatusCodes.Status405MethodNotAllowed)
-        .AnswersList("A failure of the server", BillingExamples.Failure, StatusCodes.Status500InternalServerError);
+        .AnswersList("A failure of the server", BillingExamples.Failure, StatusCodes.Status500InternalServerError)
+        .AnswersList("The database does not answer", BillingExamples.Unavailable, StatusCodes.Status503ServiceUnavailable);
 
     public static RouteHandlerBuilder DescribeCreate(this RouteHandlerBuilder call) => call
         .Says(
@@ -124,5 +125,6 @@ internal static class BillingDescriptions
         .Refuses("Body that is not a JSON object", BillExamples.NotJson)
         .Refuses("Body over 64 kB", BillExamples.TooLarge)
         .Refuses(methods, otherMethod, StatusCodes.Status405MethodNotAllowed)
-        .Refuses("A failure of the server", BillExamples.Failure, StatusCodes.Status500InternalServerError);
+        .Refuses("A failure of the server", BillExamples.Failure, StatusCodes.Status500InternalServerError)
+        .Refuses("The database does not answer", BillExamples.Unavailable, StatusCodes.Status503ServiceUnavailable);
 }

@@ -86,4 +86,11 @@ internal static class BillingExamples
           "message": "Something went wrong here; the log of this server says more under the correlationId"
         }
         """;
+
+    public const string Unavailable = """
+        {
+          "current_page": "1", "total_pages": 0, "total_data": 0, "response_code": "01", "data": [],
+          "message": "The database cannot be written now; nothing was changed. Try again in a moment."
+        }
+        """;
 }

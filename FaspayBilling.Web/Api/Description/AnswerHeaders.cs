@@ -8,9 +8,11 @@ internal static class AnswerHeaders
     private static readonly (string Name, string Text, ApiSchema Schema)[] Always =
         [("correlationId", "Of this call; the server's log says more under it.", ApiSchema.Text)];
 
+    private static readonly (string Name, string Text, ApiSchema Schema)[] Later = [("Retry-After", "Seconds to wait.", ApiSchema.Whole)];
+
     private static readonly (string Name, string Text, ApiSchema Schema)[] TooMany =
     [
-        ("Retry-After", "Seconds to wait.", ApiSchema.Whole),
+        .. Later,
         ("X-Rate-Limit-Limit", "Calls that a minute allows.", ApiSchema.Whole),
         ("X-Rate-Limit-Remaining", "Calls that this minute still allows.", ApiSchema.Whole),
         ("X-Rate-Limit-Reset", "When the next minute begins.", ApiSchema.Instant),
@@ -19,7 +21,7 @@ internal static class AnswerHeaders
     public static IDictionary<string, IOpenApiHeader> Of(int status, OpenApiDocument document)
     {
         var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-        foreach (var (name, text, schema) in status == StatusCodes.Status429TooManyRequests ? [.. Always, .. TooMany] : Always)
+        foreach (var (name, text, schema) in Carried(status))
         {
             if (document.Components?.Headers?.ContainsKey(name) != true)
             {
@@ -32,4 +34,11 @@ internal static class AnswerHeaders
 
         return headers;
     }
+
+    private static IEnumerable<(string Name, string Text, ApiSchema Schema)> Carried(int status) => status switch
+    {
+        StatusCodes.Status429TooManyRequests => [.. Always, .. TooMany],
+        StatusCodes.Status503ServiceUnavailable => [.. Always, .. Later],
+        _ => Always,
+    };
 }

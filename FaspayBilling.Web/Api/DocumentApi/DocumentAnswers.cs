@@ -48,6 +48,7 @@ internal static class DocumentAnswers
         RefusalKind.Rule or RefusalKind.NeedsConfirmation or RefusalKind.NeedsProof =>
             new("IncorrectState", "Document.Status", refusal.InEnglish()),
         RefusalKind.ChangedElsewhere => DocumentFault.Busy,
+        RefusalKind.Unavailable => DocumentFault.Unavailable,
     };
 
     private static string? PropertyName(DocumentFault fault) => fault.Code == "OperationPeriodOver" ? fault.Target : null;

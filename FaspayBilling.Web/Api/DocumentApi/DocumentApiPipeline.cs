@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Core.Features.DocumentApi;
 using FaspayBilling.Web.Api.Description;
 using FaspayBilling.Web.Security;
@@ -61,12 +62,23 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
         {
             return DocumentAnswers.Refused(operation, DocumentFault.Unreadable);
         }
+        catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested && DatabaseFault.Is(broken))
+        {
+            LogUnavailable(broken, http.TraceIdentifier);
+            return DocumentAnswers.Refused(operation, DocumentFault.Unavailable);
+        }
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)
         {
             LogBroken(broken, http.TraceIdentifier);
             return DocumentAnswers.Refused(operation, DocumentFault.Broken);
         }
     }
+
+    [LoggerMessage(
+        2116,
+        LogLevel.Warning,
+        "A call of the document API was answered 503: the database does not answer; its correlation id is {CorrelationId}")]
+    private partial void LogUnavailable(Exception broken, string correlationId);
 
     [LoggerMessage(2111, LogLevel.Error, "A call of the document API failed; its correlation id is {CorrelationId}")]
     private partial void LogBroken(Exception broken, string correlationId);

@@ -32,7 +32,7 @@ internal static class DocumentDescriptions
         .FailsToken("unsupported_grant_type", "Only client_credentials is supported.")
         .FailsToken("invalid_scope", "The only scope is InvoicingAPI.")
         .FailsToken("unauthorised_client", "The taxpayer has not granted a representation that holds today.")
-        .Fails(ApiOperation.Token, DocumentFault.TooManyRequests, DocumentFault.Broken);
+        .Fails(ApiOperation.Token, DocumentFault.TooManyRequests, DocumentFault.Broken, DocumentFault.Unavailable);
 
     public static RouteHandlerBuilder DescribeState(this RouteHandlerBuilder call) => call
         .Says(
@@ -67,13 +67,21 @@ internal static class DocumentDescriptions
             new("UnprocessableEntity", "Idempotency-Key", "This key was used for another request."),
             DocumentFault.TooManyRequests,
             DocumentFault.Broken,
-            DocumentFault.Busy);
+            DocumentFault.Busy,
+            DocumentFault.Unavailable);
 
     public static RouteHandlerBuilder DescribeDetails(this RouteHandlerBuilder call) => call
         .Says("Get Document Details", ApiSignIn.Token, "One document, for its issuer and for its receiver.")
         .AsksForDocument()
         .Answers(StatusCodes.Status200OK, DocumentRowSchemas.Details, "Document", () => DocumentExamples.Details)
-        .Fails(ApiOperation.Details, DocumentFault.Unauthorized, Stranger, NotFound, DocumentFault.TooManyRequests, DocumentFault.Broken);
+        .Fails(
+            ApiOperation.Details,
+            DocumentFault.Unauthorized,
+            Stranger,
+            NotFound,
+            DocumentFault.TooManyRequests,
+            DocumentFault.Broken,
+            DocumentFault.Unavailable);
 
     public static RouteHandlerBuilder DescribeRecent(this RouteHandlerBuilder call) => call
         .Says(
@@ -96,12 +104,23 @@ internal static class DocumentDescriptions
         .Asks("issueDateTo", false, ApiSchema.Text, "The same as submissionDateTo.", "2026-11-16")
         .Answers(StatusCodes.Status200OK, DocumentRowSchemas.Recent, "Documents", () => DocumentExamples.Recent)
         .Fails(
-            ApiOperation.Recent, BadPageSize, DocumentFault.Unauthorized, NoGrant, DocumentFault.TooManyRequests, DocumentFault.Broken);
+            ApiOperation.Recent,
+            BadPageSize,
+            DocumentFault.Unauthorized,
+            NoGrant,
+            DocumentFault.TooManyRequests,
+            DocumentFault.Broken,
+            DocumentFault.Unavailable);
 
     public static RouteHandlerBuilder DescribeTypes(this RouteHandlerBuilder call) => call
         .Says("Get All Document Types", ApiSignIn.Token, "The eight types of document.")
         .Answers(StatusCodes.Status200OK, DocumentSchemas.Types, "Types", () => DocumentExamples.Types)
-        .Fails(ApiOperation.DocumentTypes, DocumentFault.Unauthorized, DocumentFault.TooManyRequests, DocumentFault.Broken);
+        .Fails(
+            ApiOperation.DocumentTypes,
+            DocumentFault.Unauthorized,
+            DocumentFault.TooManyRequests,
+            DocumentFault.Broken,
+            DocumentFault.Unavailable);
 
     public static RouteHandlerBuilder DescribeType(this RouteHandlerBuilder call) => call
         .Says("Get Document Type", ApiSignIn.Token, "One type with its workflow parameters, in hours.")
@@ -109,7 +128,8 @@ internal static class DocumentDescriptions
         .Answers(StatusCodes.Status200OK, DocumentSchemas.TypeDetails, "Type", () => DocumentExamples.Type)
         .Fails(
             ApiOperation.DocumentType, DocumentFault.Unauthorized, DocumentFault.NoSuchType, DocumentFault.TooManyRequests,
-            DocumentFault.Broken);
+            DocumentFault.Broken,
+            DocumentFault.Unavailable);
 
     public static RouteHandlerBuilder DescribeNotifications(this RouteHandlerBuilder call) => call
         .Says(
@@ -127,7 +147,8 @@ internal static class DocumentDescriptions
         .Answers(StatusCodes.Status200OK, DocumentSchemas.Notifications, "Notifications", () => DocumentExamples.Notifications)
         .Fails(
             ApiOperation.Notifications, BadPageSize, DocumentFault.Unauthorized, NoGrant, DocumentFault.TooManyRequests,
-            DocumentFault.Broken);
+            DocumentFault.Broken,
+            DocumentFault.Unavailable);
 
     private static RouteHandlerBuilder AsksForDocument(this RouteHandlerBuilder call) =>
         call.Asks("uuid", true, DocumentSchemas.Uuid, "The document's 26 characters.", ExampleValues.Document, ParameterLocation.Path);

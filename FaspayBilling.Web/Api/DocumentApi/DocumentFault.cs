@@ -19,6 +19,8 @@ internal sealed record DocumentFault(string Code, string Target, string Sentence
     public static readonly DocumentFault NoSuchType = new("NotFound", "id", "There is no such document type.");
     public static readonly DocumentFault Busy =
         new("ServiceUnavailable", "Document.UUID", "The document is being changed by others. Try again.");
+    public static readonly DocumentFault Unavailable = new(
+        "ServiceUnavailable", "server", "The database cannot be written now; nothing was changed. Wait for as long as Retry-After says.");
     public static readonly DocumentFault Broken =
         new("InternalServerError", "server", "Something went wrong on the server. Tell its operator the correlationId of this answer.");
 

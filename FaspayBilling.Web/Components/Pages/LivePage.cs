@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace FaspayBilling.Web.Components.Pages;
 
 /// <summary>A page that knows who looks at it, reads its data again when its address or its rows change, and stops with its tab.</summary>
-public abstract class LivePage : ComponentBase, IDisposable
+public abstract class LivePage : AnsweredComponent, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
@@ -108,7 +108,7 @@ public abstract class LivePage : ComponentBase, IDisposable
             try
             {
                 Stale = false;
-                await ReadAsync(Actor!, mine.Token);
+                await Database.ReadAsync(() => ReadAsync(Actor!, mine.Token), mine.Token);
             }
             finally
             {

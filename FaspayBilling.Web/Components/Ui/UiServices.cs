@@ -8,5 +8,5 @@ public static class UiServices
 {
     /// <summary>What the parts in this folder need.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services) =>
-        services.AddMudServices().AddScoped<ProofPrompt>().AddTransient<MudLocalizer, LibraryTexts>();
+        services.AddMudServices().AddScoped<ProofPrompt>().AddScoped<DatabaseWait>().AddTransient<MudLocalizer, LibraryTexts>();
 }

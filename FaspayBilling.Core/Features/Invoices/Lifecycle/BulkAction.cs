@@ -29,7 +29,7 @@ internal static class BulkAction
                 stop);
             if (!done.Ok)
             {
-                return Outcome<IReadOnlyList<BulkLine>>.Refused(done.Refusals);
+                return Outcome<IReadOnlyList<BulkLine>>.Refused(Refusals.OfAPiece(done.Refusals, before: lines.Count > 0));
             }
 
             lines.AddRange(done.Value);

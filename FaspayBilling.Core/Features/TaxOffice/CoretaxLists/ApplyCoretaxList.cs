@@ -45,7 +45,7 @@ public sealed class ApplyCoretaxList(WriteTransaction transaction, ThresholdChec
                 stop);
             if (!done.Ok)
             {
-                return done;
+                return Outcome<CoretaxApplied>.Refused(Refusals.OfAPiece(done.Refusals, before: sum.Rows > 0));
             }
 
             sum = sum.Plus(done.Value);

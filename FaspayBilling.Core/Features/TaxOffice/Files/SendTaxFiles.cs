@@ -47,7 +47,7 @@ public sealed class SendTaxFiles(WriteTransaction transaction, SiteSettings site
                 CancellationToken.None);
             if (!sent.Ok)
             {
-                return Outcome<IReadOnlyList<TaxFileSending>>.Refused(sent.Refusals);
+                return Outcome<IReadOnlyList<TaxFileSending>>.Refused(Refusals.OfAPiece(sent.Refusals, before: lines.Count > 0));
             }
 
             lines.Add(sent.Value);

@@ -63,6 +63,11 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
                 return Refusals.SessionEnded;
             }
 
+            if (result.Refusal?.Kind == RefusalKind.Unavailable)
+            {
+                return Outcome<IReadOnlyList<TaxFileResult>>.Refused(Refusals.OfAPiece([result.Refusal], before: done > 0));
+            }
+
             results[file.Index] = result;
             progress?.Report((double)++done / results.Length);
         }

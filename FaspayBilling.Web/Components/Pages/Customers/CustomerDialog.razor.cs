@@ -85,10 +85,15 @@ public sealed partial class CustomerDialog
         }
         else if (opens)
         {
-            var found = await Read.HandleAsync(Actor, Id, default);
-            (form, missing) = (found.Ok ? found.Value : null, found.Refusal);
-            data = form is null ? new() : Id is null ? form.Data with { Name = NewName } : form.Data;
+            await Database.ReadAsync(ReadAsync, default);
         }
+    }
+
+    private async Task ReadAsync()
+    {
+        var found = await Read.HandleAsync(Actor, Id, default);
+        (form, missing) = (found.Ok ? found.Value : null, found.Refusal);
+        data = form is null ? new() : Id is null ? form.Data with { Name = NewName } : form.Data;
     }
 
     private async Task GenerateAsync() => data = data with { VaNumber = await Generate.HandleAsync(Actor, default) };

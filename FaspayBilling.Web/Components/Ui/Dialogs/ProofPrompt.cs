@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 
 namespace FaspayBilling.Web.Components.Ui.Dialogs;
 
@@ -18,8 +19,8 @@ public sealed class ProofPrompt
     /// <summary>Does the work, and again when it was refused for want of a proof that then was given.</summary>
     public async Task<Outcome> RunAsync(Func<Task<Outcome>> work)
     {
-        var outcome = await work();
-        return outcome.Refusal is { Kind: RefusalKind.NeedsProof } && await AskAsync() ? await work() : outcome;
+        var outcome = await AnsweredAsync(work);
+        return outcome.Refusal is { Kind: RefusalKind.NeedsProof } && await AskAsync() ? await AnsweredAsync(work) : outcome;
     }
 
     /// <summary>Whether it was proved; the dialog that asked is closed.</summary>
@@ -29,6 +30,19 @@ public sealed class ProofPrompt
         asked = null;
         Changed?.Invoke();
         waiting?.TrySetResult(proved);
+    }
+
+    // What is read before the write is refused as the write would be.
+    private static async Task<Outcome> AnsweredAsync(Func<Task<Outcome>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception broken) when (DatabaseFault.Is(broken))
+        {
+            return Refusals.DatabaseUnavailable;
+        }
     }
 
     // Without a dialog on the page there is nobody to ask.

@@ -63,7 +63,8 @@ public sealed partial class BulkDialog
         _ => T($"Give {Invoices(Doing.Count)} the next available E-Faktur numbers, in order of invoice date?"),
     };
 
-    protected override async Task OnInitializedAsync() => rows = await Read.HandleAsync(Actor, Numbers, Action, default);
+    protected override Task OnInitializedAsync() =>
+        Database.ReadAsync(async () => rows = await Read.HandleAsync(Actor, Numbers, Action, default), default);
 
     private static string Invoices(int count) => Format.Count(count, T("invoice"), T("invoices"));
 

@@ -54,9 +54,14 @@ public sealed partial class DocumentDialog
             (AttachmentType.Supporting, "", null, null, false, "", false);
         if (Open)
         {
-            var read = await ReadOffer.HandleAsync(Actor, Number, default);
-            offer = read.Ok ? read.Value : null;
+            await Database.ReadAsync(ReadAsync, default);
         }
+    }
+
+    private async Task ReadAsync()
+    {
+        var read = await ReadOffer.HandleAsync(Actor, Number, default);
+        offer = read.Ok ? read.Value : null;
     }
 
     private void Choose(IBrowserFile? chosen) => (file, bytes, lost) = (chosen, null, null);
