@@ -77,8 +77,33 @@ public sealed class NodePair : IAsyncLifetime
     public async Task<string?> NodeOfAsync(IPage page) =>
         (await page.Context.CookiesAsync([Address])).SingleOrDefault(c => c.Name == NodeCookie)?.Value;
 
-    /// <summary>The database, read and written past the nodes.</summary>
-    public TestDb Open() => TestDb.Open(Settings.ToDictionary(s => s.Key, s => (string?)s.Value), new(TimeProvider.System.GetUtcNow()));
+    /// <summary>The database, read and written past the nodes; over new connections: those of before may have been ended.</summary>
+    public TestDb Open()
+    {
+        var settings = Settings.ToDictionary(s => s.Key, s => (string?)s.Value);
+        settings["Database:ConnectionString"] += ";Pooling=false";
+        return TestDb.Open(settings, new(TimeProvider.System.GetUtcNow()));
+    }
+
+    /// <summary>Starts a node again and returns when nginx sends visitors to it.</summary>
+    internal async Task ReturnAsync(NodeProcess node)
+    {
+        await node.StartAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            var name = node == A ? "a" : "b";
+            using var client = ClientAt(name);
+            using var http = new HttpClient(client) { BaseAddress = new Uri(Address) };
+            using var answer = await http.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
+            if (answer.IsSuccessStatusCode && NodeOf(client) == name)
+            {
+                return;
+            }
+
+            await Task.Delay(100, patience.Token);
+        }
+    }
 
     public async Task DisposeAsync()
     {

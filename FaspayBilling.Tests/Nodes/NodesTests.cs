@@ -29,8 +29,7 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
         await nodes.A.KillAsync();
         using var away = await ayu.GetAsync("/billings");
         var during = nodes.NodeOf(client);
-        await nodes.A.StartAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await nodes.ReturnAsync(nodes.A);
         using var back = await ayu.GetAsync("/billings");
 
         signed.LeadsTo().Should().Be("/");
@@ -94,7 +93,7 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
         await db.ReadAsync(d => d.Set<OutboxMail>().Where(m => m.Id == held.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, now.AddMinutes(-1))));
         await LeavesAsync(db, held);
-        await nodes.A.StartAsync();
+        await nodes.ReturnAsync(nodes.A);
 
         meanwhile.Should().Be(MailState.Waiting, "the dead node may still be sending it");
         Directory.EnumerateFiles(nodes.MailFolder, "*.eml").Count(f => File.ReadAllText(f).Contains("held@pelanggan.example"))
@@ -105,6 +104,7 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
     public async Task A_restart_of_one_node_after_the_other_loses_nothing_that_was_typed()
     {
         await using var guest = await nodes.GuestAtAsync("a", Finance);
+        guest.Page.SetDefaultTimeout(120_000);
         await guest.GoAsync("/billings/new", "New invoice");
         await guest.Page.GetByLabel("Invoice Subject").PressSequentiallyAsync("Hosting in May");
         await guest.Page.IsKeptAsync();
@@ -112,12 +112,12 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
         foreach (var (node, at) in new[] { (nodes.A, "b"), (nodes.B, "a") })
         {
             await node.StopAsync();
-            await guest.Page.ReloadAsync();
+            await guest.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
             await guest.PressAsync("Restore what you typed");
             await Assertions.Expect(guest.Page.GetByLabel("Invoice Subject")).ToHaveValueAsync("Hosting in May");
             await guest.Page.IsKeptAsync();
             (await nodes.NodeOfAsync(guest.Page)).Should().Be(at);
-            await node.StartAsync();
+            await nodes.ReturnAsync(node);
         }
     }
 

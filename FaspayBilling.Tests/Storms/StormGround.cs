@@ -54,7 +54,14 @@ internal sealed class StormGround : IAsyncDisposable
     }
 
     /// <summary>The handlers over this database, with the machine's time.</summary>
-    public TestDb Open() => TestDb.Open(Settings.ToDictionary(s => s.Key, s => (string?)s.Value), new(TimeProvider.System.GetUtcNow()));
+    public TestDb Open()
+    {
+        var settings = Settings.ToDictionary(s => s.Key, s => (string?)s.Value);
+
+        // A kill of PostgreSQL leaves broken ones in a pool.
+        settings["Database:ConnectionString"] += server is null ? "" : ";Pooling=false";
+        return TestDb.Open(settings, new(TimeProvider.System.GetUtcNow()));
+    }
 
     public async ValueTask DisposeAsync()
     {

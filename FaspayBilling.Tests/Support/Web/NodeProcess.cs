@@ -13,7 +13,7 @@ namespace FaspayBilling.Tests.Support.Web;
 internal sealed class NodeProcess(
     string folder, IReadOnlyDictionary<string, string> settings, string environment = "Production") : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly StringBuilder log = new();
     private Process? process;
