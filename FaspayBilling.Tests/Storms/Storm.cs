@@ -98,7 +98,7 @@ internal sealed class Storm : IAsyncDisposable
     }
 
     private StormResult Result(IReadOnlyList<Kill> kills) =>
-        new(ground.Database, kills, told.Count, told.Repeated, [.. lost], [.. doubled], [.. wrong, .. told.Wrong], 0, 0);
+        new(ground.Database, kills, told.Kinds, told.Repeated, [.. lost], [.. doubled], [.. wrong, .. told.Wrong], 0, 0);
 
     private async Task<IReadOnlyList<Task>> BeginAsync(HttpClient http, CancellationToken stop)
     {

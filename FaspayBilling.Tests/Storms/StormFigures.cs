@@ -36,7 +36,11 @@ internal sealed class StormFigures
             }
 
             sums.Parts += ended ? 1 : 0;
-            sums.Answered += now.Answered - (before?.Answered ?? 0);
+            foreach (var (kind, count) in now.Answered)
+            {
+                sums.Answered[kind] = sums.Answered.GetValueOrDefault(kind) + count - (before?.Answered.GetValueOrDefault(kind) ?? 0);
+            }
+
             sums.Repeated += now.Repeated - (before?.Repeated ?? 0);
             sums.Lost.AddRange(now.Lost.Skip(before?.Lost.Count ?? 0));
             sums.Doubled.AddRange(now.Doubled.Skip(before?.Doubled.Count ?? 0));
@@ -69,7 +73,12 @@ internal sealed class StormFigures
         }
 
         Row("**ended in all**", s => $"**{Number(s.Kills.Values.Sum())}**");
-        Row("answered", s => Number(s.Answered));
+        Row("**answered**", s => $"**{Number(s.Answered.Values.Sum())}**");
+        foreach (var kind in new SortedSet<string>(Databases.Values.SelectMany(s => s.Answered.Keys), StringComparer.Ordinal))
+        {
+            Row($"of them: {kind}", s => Number(s.Answered.GetValueOrDefault(kind)));
+        }
+
         Row("answered again under the same key", s => Number(s.Repeated));
         Row("**lost**", s => $"**{Number(s.Lost.Count)}**");
         Row("**doubled**", s => $"**{Number(s.Doubled.Count)}**");
@@ -105,7 +114,7 @@ internal sealed class StormFigures
         /// <summary>Each over a database of its own.</summary>
         public int Parts { get; set; }
 
-        public int Answered { get; set; }
+        public SortedDictionary<string, int> Answered { get; init; } = new(StringComparer.Ordinal);
 
         public int Repeated { get; set; }
 

@@ -5,7 +5,7 @@ namespace FaspayBilling.Tests.Storms;
 /// <summary>What a storm has come to.</summary>
 /// <param name="Database">Which one.</param>
 /// <param name="Kills">Since the last result.</param>
-/// <param name="Answered">Things answered so far, each once.</param>
+/// <param name="Answered">Things answered so far, each once, by what they were.</param>
 /// <param name="Repeated">Answers to what was answered before.</param>
 /// <param name="Lost">Answered and not there.</param>
 /// <param name="Doubled">There twice.</param>
@@ -15,7 +15,7 @@ namespace FaspayBilling.Tests.Storms;
 internal sealed record StormResult(
     Database Database,
     IReadOnlyList<Kill> Kills,
-    int Answered,
+    IReadOnlyDictionary<string, int> Answered,
     int Repeated,
     IReadOnlyList<string> Lost,
     IReadOnlyList<string> Doubled,

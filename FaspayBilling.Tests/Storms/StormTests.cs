@@ -43,7 +43,8 @@ internal static class StormRun
         ended.Lost.Should().BeEmpty("what was answered is there; {0}", storm.Words);
         ended.Doubled.Should().BeEmpty("nothing is done twice");
         ended.Wrong.Should().BeEmpty("{0}", storm.Words);
-        ended.Answered.Should().BeGreaterThan(30);
+        ended.Answered.Keys.Should().Contain(
+            ["bill", "bill-cancelled", "document", "save", "pay2", "giveback", "attach", "file", "export", "generate"]);
 
         void Note(StormResult now, bool last)
         {

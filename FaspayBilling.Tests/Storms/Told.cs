@@ -13,6 +13,11 @@ internal sealed class Told
     /// <summary>Things answered, each counted once.</summary>
     public int Count => answers.Count;
 
+    /// <summary>The same by what it was: <c>bill</c>, <c>document</c>, <c>save</c> and so on.</summary>
+    public IReadOnlyDictionary<string, int> Kinds => answers.Keys.Select(key => key.Split(' '))
+        .CountBy(words => words.Length == 3 ? words[2] : words[0], StringComparer.Ordinal)
+        .ToDictionary(kind => kind.Key, kind => kind.Value, StringComparer.Ordinal);
+
     /// <summary>Answers to what had been answered before.</summary>
     public int Repeated => repeated;
 
