@@ -134,7 +134,7 @@ public sealed partial class DatabaseStart(
         await using var db = await dbs.CreateDbContextAsync(stop);
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var exists = await db.Database.CanConnectAsync(stop);
-        var applied = exists && await HasHistoryAsync(db, stop) ? (await db.Database.GetAppliedMigrationsAsync(stop)).ToList() : [];
+        var applied = exists ? (await db.Database.GetAppliedMigrationsAsync(stop)).ToList() : [];
         if (applied.Find(a => !known.Contains(a)) is { } unknown)
         {
             // Migrations are named by their time: before the first one stood only what was never released.
@@ -164,10 +164,6 @@ public sealed partial class DatabaseStart(
         await db.Database.MigrateAsync(stop);
         return applied.Count == 0;
     }
-
-    // On PostgreSQL EF finds out by a command that fails, and a first start would log an error that is none.
-    private async Task<bool> HasHistoryAsync(BillingDb db, CancellationToken stop) => !settings.IsPostgres
-        || await db.Database.SqlQuery<bool>($"SELECT to_regclass('\"__EFMigrationsHistory\"') IS NOT NULL AS \"Value\"").SingleAsync(stop);
 
     private StartRefusedException Missing(string what) => new(
         $"{what} Make it with the command init, or correct the setting {Setting}.");

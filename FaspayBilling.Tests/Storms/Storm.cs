@@ -177,7 +177,7 @@ internal sealed class Storm : IAsyncDisposable
             worker.Start();
         }
 
-        await program.ReadyAsync();
+        await program.BackAsync();
     }
 
     // While callers go on: both read what is committed at one moment.
