@@ -117,7 +117,7 @@ internal static partial class Start
                 await ResetAdminAsync(app, asked.Argument!, stop);
                 break;
             default:
-                await PrepareAsync(app, setup, stop);
+                await PrepareAsync(app, database, setup, stop);
                 await app.RunAsync();
                 break;
         }
@@ -147,7 +147,7 @@ internal static partial class Start
     }
 
     /// <summary>Makes the demo and says what the operator should know.</summary>
-    private static async Task PrepareAsync(WebApplication app, OfferSetup setup, CancellationToken stop)
+    private static async Task PrepareAsync(WebApplication app, DatabaseStart database, OfferSetup setup, CancellationToken stop)
     {
         // Without them every script and style would be answered with nothing in it.
         if (!app.Environment.WebRootFileProvider.GetFileInfo(Script).Exists)
@@ -157,16 +157,19 @@ internal static partial class Start
                     + "published program with its whole folder.");
         }
 
-        if (app.Environment.IsDevelopment()
-            && app.Services.GetRequiredService<WebSettings>().Demo
-            && await app.Services.GetRequiredService<DemoData>().EnsureAsync(stop))
+        await using (await database.TurnAsync(stop))
         {
-            LogDemo(app.Logger);
-        }
+            if (app.Environment.IsDevelopment()
+                && app.Services.GetRequiredService<WebSettings>().Demo
+                && await app.Services.GetRequiredService<DemoData>().EnsureAsync(stop))
+            {
+                LogDemo(app.Logger);
+            }
 
-        if (await setup.WhenEmptyAsync(stop) is { } link)
-        {
-            LogSetup(app.Logger, link);
+            if (await setup.WhenEmptyAsync(stop) is { } link)
+            {
+                LogSetup(app.Logger, link);
+            }
         }
 
         var site = new Uri(app.Services.GetRequiredService<SiteSettings>().Address);

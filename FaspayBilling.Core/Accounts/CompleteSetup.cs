@@ -79,6 +79,8 @@ public sealed class CompleteSetup(IDbContextFactory<BillingDb> dbs, WriteTransac
             return MerchantRefusals.MerchantCodeTaken;
         }
 
+        // Each node that started on an empty database offered one: the first that is used is the last.
+        write.Db.RemoveRange(await write.Db.Set<SetupLink>().Where(l => l.UsedAt == null && l.Id != link.Id).ToListAsync(write.Stop));
         link.UsedAt = write.Now;
         var merchant = new Merchant { Name = asked.MerchantName, Code = code, Language = asked.Language };
         write.Db.Add(merchant);

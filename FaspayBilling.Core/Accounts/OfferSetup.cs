@@ -14,20 +14,26 @@ public sealed class OfferSetup(IDbContextFactory<BillingDb> dbs, WriteTransactio
     /// <summary>How long the link is good.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>The absolute link when nobody can sign in yet; null when there is a user.</summary>
+    /// <summary>
+    /// The absolute link when nobody can sign in yet; null when there is a user. Links of other starts stay good: each node of an
+    /// installation says its own, and the first that is used ends the others.
+    /// </summary>
     public async Task<string?> WhenEmptyAsync(CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await db.Set<User>().AnyAsync(stop) ? null : await HandleAsync(stop);
+        return await db.Set<User>().AnyAsync(stop) ? null : await OfferAsync(l => l.ExpiresAt <= clock.Now(), stop);
     }
 
     /// <summary>A new absolute link, good once and for 24 hours; links nobody used before stop working.</summary>
-    public async Task<string> HandleAsync(CancellationToken stop)
+    public Task<string> HandleAsync(CancellationToken stop) => OfferAsync(_ => true, stop);
+
+    private async Task<string> OfferAsync(Func<SetupLink, bool> ends, CancellationToken stop)
     {
         var secret = LinkSecret.New();
         await writes.RunAsync(Actor.System(0), new AuditedAction(HistorySubject.Merchant, "merchant.offer-set-up"), async write =>
         {
-            write.Db.RemoveRange(await write.Db.Set<SetupLink>().Where(l => l.UsedAt == null).ToListAsync(write.Stop));
+            var unused = await write.Db.Set<SetupLink>().Where(l => l.UsedAt == null).ToListAsync(write.Stop);
+            write.Db.RemoveRange(unused.Where(ends));
             write.Db.Add(new SetupLink { SecretHash = LinkSecret.Hash(secret), ExpiresAt = clock.Now() + Lifetime });
             return Outcome.Done;
         }, stop);

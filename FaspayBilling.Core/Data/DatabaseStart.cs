@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data.Keys;
+using FaspayBilling.Core.Data.Starting;
 using FaspayBilling.Core.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed partial class DatabaseStart(
 
         try
         {
-            return settings.IsPostgres ? await OpenAsync(make, stop) : await OpenFileAsync(make, stop);
+            return settings.IsPostgres ? await OpenServerAsync(make, stop) : await OpenFileAsync(make, stop);
         }
         catch (SqliteException broken)
         {
@@ -46,7 +47,31 @@ public sealed partial class DatabaseStart(
         }
     }
 
+    /// <summary>
+    /// Waits until this node alone may do what is done once for the installation; over when disposed. Not called while one is held.
+    /// </summary>
+    public async Task<IAsyncDisposable> TurnAsync(CancellationToken stop) => await StartTurn.TakeAsync(settings, stop);
+
     public void Dispose() => use?.Dispose();
+
+    private async Task<bool> OpenServerAsync(bool make, CancellationToken stop)
+    {
+        await using (var db = await dbs.CreateDbContextAsync(stop))
+        {
+            if (!await db.Database.CanConnectAsync(stop))
+            {
+                if (!make)
+                {
+                    throw Missing("There is no such database on the server.");
+                }
+
+                await StartTurn.MakeDatabaseAsync(db, stop);
+            }
+        }
+
+        await using var turn = await StartTurn.TakeAsync(settings, stop);
+        return await OpenAsync(make, stop);
+    }
 
     private async Task<bool> OpenFileAsync(bool make, CancellationToken stop)
     {
@@ -124,7 +149,7 @@ public sealed partial class DatabaseStart(
 
         if (applied.Count == 0 && !make)
         {
-            throw Missing(exists ? "The database holds nothing of FaspayBilling yet." : "There is no such database on the server.");
+            throw Missing("The database holds nothing of FaspayBilling yet.");
         }
 
         if (applied.Count == known.Count)

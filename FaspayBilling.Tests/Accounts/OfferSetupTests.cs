@@ -31,6 +31,33 @@ public sealed class OfferSetupTests
         (await db.Get<OfferSetup>().WhenEmptyAsync(default)).Should().BeNull("somebody can sign in now");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nodes_that_start_on_an_empty_database_offer_a_link_each_and_the_first_that_is_used_ends_the_others(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var first = SecretOf((await db.Get<OfferSetup>().WhenEmptyAsync(default))!);
+        var second = SecretOf((await db.Get<OfferSetup>().WhenEmptyAsync(default))!);
+
+        var before = await db.Get<CompleteSetup>().WhyNotAsync(second, default);
+        var made = await db.Get<CompleteSetup>().HandleAsync(
+            new SetupRequest(first, "Toko Baru", "TKB", "Budi", "budi@tkb.example", "Correct-Horse-7"), default);
+        var after = await db.Get<CompleteSetup>().WhyNotAsync(second, default);
+
+        (before, made.Ok, after?.Code).Should().Be((null, true, "user.link"));
+    }
+
+    [Fact]
+    public async Task A_start_forgets_the_links_that_are_over()
+    {
+        await using var db = await TestDb.MakeAsync();
+        await db.Get<OfferSetup>().WhenEmptyAsync(default);
+        db.Clock.Advance(OfferSetup.Lifetime);
+
+        await db.Get<OfferSetup>().WhenEmptyAsync(default);
+
+        (await db.ReadAsync(d => d.Set<SetupLink>().CountAsync())).Should().Be(1);
+    }
+
     [Fact]
     public async Task The_link_is_absolute_and_its_secret_is_not_stored()
     {

@@ -16,6 +16,7 @@ public sealed partial class ProxyTests
 
     [Theory]
     [InlineData(ProxyServer.Nginx)]
+    [InlineData(ProxyServer.Nodes)]
     [InlineData(ProxyServer.Caddy)]
     public void The_README_shows_the_configuration_that_is_tried_here(string proxy) =>
         File.ReadAllText(Path.Combine(Sources.Root, "README.md")).Should().Contain(ProxyServer.Shown(proxy).Trim());

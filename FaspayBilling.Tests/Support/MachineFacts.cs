@@ -1,3 +1,4 @@
+using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Support;
@@ -24,6 +25,12 @@ public sealed class PostgresFactAttribute : FactAttribute
 public sealed class PostgresTheoryAttribute : TheoryAttribute
 {
     public PostgresTheoryAttribute() => Skip = Machine.WhyNotPostgres;
+}
+
+/// <summary>Runs where PostgreSQL is installed, whose server a test may start and kill; with FASPAY_TEST_ALL=1 it always runs.</summary>
+public sealed class PostgresServerFactAttribute : FactAttribute
+{
+    public PostgresServerFactAttribute() => Skip = Machine.WhyNotPostgresServer;
 }
 
 /// <summary>Runs against the mail server that <c>.ci/smtp-server.py</c> started: FASPAY_TEST_SMTP (host:port) and its fellows.</summary>
@@ -68,6 +75,12 @@ public sealed class ProxyTheoryAttribute : TheoryAttribute
     public ProxyTheoryAttribute() => Skip = Machine.WhyNotProxies;
 }
 
+/// <summary>Runs where a PostgreSQL can be started and stopped and nginx, Caddy and Chromium are installed.</summary>
+public sealed class NodesFactAttribute : FactAttribute
+{
+    public NodesFactAttribute() => Skip = Machine.WhyNotNodes;
+}
+
 /// <summary>Runs on Linux, where a test can look at the processes of the machine.</summary>
 public sealed class LinuxFactAttribute : FactAttribute
 {
@@ -98,6 +111,9 @@ internal static class Machine
 
     public static string? WhyNotPostgres => All || Postgres is { Length: > 0 } ? null : "No PostgreSQL server (FASPAY_TEST_POSTGRES).";
 
+    public static string? WhyNotPostgresServer =>
+        All || (OperatingSystem.IsLinux() && PostgresServer.Programs is not null) ? null : "No PostgreSQL to start and kill.";
+
     public static string? WhyNotSmtp => All || Smtp is { Length: > 0 } ? null : "No SMTP server (FASPAY_TEST_SMTP).";
 
     public static string? WhyNotPython => All || IsOnPath("python3") ? null : "No python3 on the path.";
@@ -111,6 +127,8 @@ internal static class Machine
 
     public static string? WhyNotProxies =>
         All ? null : PathOf(ProxyServer.Nginx) is null || PathOf(ProxyServer.Caddy) is null ? "No nginx and Caddy." : WhyNotChromium;
+
+    public static string? WhyNotNodes => WhyNotPostgresServer ?? WhyNotProxies;
 
     /// <summary>Where a program lies; servers lie beside what everybody's path names.</summary>
     public static string? PathOf(string program) =>

@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.Invoices.TaxNumbers;
+using FaspayBilling.Tests.Storms;
 using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Features.Concurrency;
@@ -16,6 +17,12 @@ internal static class Victim
 
     internal static async Task Main(string[] arguments)
     {
+        if (arguments is [StormWorker.Name, .. var given])
+        {
+            await StormWorker.RunAsync(given);
+            return;
+        }
+
         var settings = arguments.Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => (string?)a[1]);
         var actor = new Actor(
             long.Parse(settings[MerchantKey]!, System.Globalization.CultureInfo.InvariantCulture), null, "Victim", Role.Finance);

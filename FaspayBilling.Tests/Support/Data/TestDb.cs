@@ -67,8 +67,8 @@ public sealed class TestDb : IAsyncDisposable
     }
 
     /// <summary>A database that another process made and owns.</summary>
-    public static TestDb Open(Dictionary<string, string?> settings) =>
-        new(settings, new DirectoryInfo(Path.GetTempPath()), Given.Clock(), owner: false);
+    public static TestDb Open(Dictionary<string, string?> settings, FakeTimeProvider? clock = null) =>
+        new(settings, new DirectoryInfo(Path.GetTempPath()), clock ?? Given.Clock(), owner: false);
 
     /// <summary>A second node on the same database: its own gate, its own live changes.</summary>
     public TestDb AnotherNode() => new(settings, folder, Clock, owner: false);

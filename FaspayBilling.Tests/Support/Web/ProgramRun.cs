@@ -44,7 +44,7 @@ internal static class ProgramRun
         }
 
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var told = process.StandardOutput.ReadToEndAsync(patience.Token);
         var wrong = process.StandardError.ReadToEndAsync(patience.Token);
         try

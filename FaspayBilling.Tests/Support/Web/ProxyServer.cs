@@ -17,11 +17,14 @@ internal sealed class ProxyServer : IDisposable
     private static int last = Random.Shared.Next(20_000, 31_000);
 
     public const string Nginx = "nginx";
+
+    /// <summary>nginx before two nodes.</summary>
+    public const string Nodes = "nginx-nodes";
     public const string Caddy = "caddy";
     public const string Host = "billing.example";
 
     private const string ShownHost = "billing.example.co.id";
-    private const string ShownProduct = "127.0.0.1:5080";
+    private static readonly string[] ShownProducts = ["127.0.0.1:5080", "127.0.0.1:5081"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faspay-proxy-");
     private Process? process;
@@ -40,18 +43,38 @@ internal sealed class ProxyServer : IDisposable
 
     /// <summary>The configuration as it lies in the repository.</summary>
     public static string Shown(string proxy) =>
-        File.ReadAllText(Path.Combine(Sources.Root, "docs", "proxy", proxy == Nginx ? "nginx.conf" : "Caddyfile"));
+        File.ReadAllText(Path.Combine(Sources.Root, "docs", "proxy", proxy == Caddy ? "Caddyfile" : $"{proxy}.conf"));
 
-    /// <summary>Starts one of the two and waits until it listens.</summary>
-    /// <param name="proxy"><see cref="Nginx"/> or <see cref="Caddy"/>.</param>
-    /// <param name="product">Where the product listens.</param>
-    public async Task StartAsync(string proxy, string product)
+    /// <summary>Below the ports that the machine gives to whoever asks for any: nobody takes it before its server does.</summary>
+    public static int FreePort()
+    {
+        while (true)
+        {
+            var port = Interlocked.Increment(ref last);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
+    }
+
+    /// <summary>Starts one of them and waits until it listens.</summary>
+    /// <param name="proxy"><see cref="Nginx"/>, <see cref="Nodes"/> or <see cref="Caddy"/>.</param>
+    /// <param name="products">Where the product listens, or each of its nodes.</param>
+    public async Task StartAsync(string proxy, params string[] products)
     {
         var certificate = TestCertificate.Billing;
         await File.WriteAllTextAsync(InFolder("cert.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(InFolder("key.pem"), certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        var shown = Shown(proxy).Replace(ShownProduct, new Uri(product).Authority, StringComparison.Ordinal);
-        process = proxy == Nginx ? await StartNginxAsync(shown) : await StartCaddyAsync(shown);
+        var shown = products.Zip(ShownProducts).Aggregate(
+            Shown(proxy), (text, node) => text.Replace(node.Second, new Uri(node.First).Authority, StringComparison.Ordinal));
+        process = proxy == Caddy ? await StartCaddyAsync(shown) : await StartNginxAsync(shown);
         said = process.StandardError.ReadToEndAsync();
         await ListensAsync();
     }
@@ -183,23 +206,4 @@ internal sealed class ProxyServer : IDisposable
     }
 
     private string InFolder(string name) => Path.Combine(folder.FullName, name);
-
-    // Below the ports that the machine gives to whoever asks for any: nobody takes it before the proxy does.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Interlocked.Increment(ref last);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it.
-            }
-        }
-    }
 }

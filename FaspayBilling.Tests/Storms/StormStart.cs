@@ -1,0 +1,34 @@
+using FaspayBilling.Tests.Support.Web;
+
+namespace FaspayBilling.Tests.Storms;
+
+/// <summary>The program is started again and again, as systemd does.</summary>
+internal static class StormStart
+{
+    private const int Starts = 5;
+    private const string LockedOut = "is locked by another program. Close it and start again.";
+
+    /// <summary>
+    /// Waits until it is ready. A start waits five seconds for the lock of a file that the second process writes without a pause, and then
+    /// gives up: only for that it is begun once more.
+    /// </summary>
+    public static async Task BackAsync(this NodeProcess program)
+    {
+        for (var left = Starts; ; left--)
+        {
+            try
+            {
+                await program.ReadyAsync();
+                return;
+            }
+            catch (InvalidOperationException) when (left > 0 && WasLockedOut(program))
+            {
+                program.Begin();
+            }
+        }
+    }
+
+    // What it says at its end is heard a moment later.
+    private static bool WasLockedOut(NodeProcess program) => SpinWait.SpinUntil(
+        () => program.Log.TrimEnd().EndsWith(LockedOut, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+}

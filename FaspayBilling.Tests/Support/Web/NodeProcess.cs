@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using FaspayBilling.Tests.Architecture;
+
+namespace FaspayBilling.Tests.Support.Web;
+
+/// <summary>
+/// The program as an operator runs it, in a process of its own that may be killed and started again at the same address. Killed when
+/// disposed.
+/// </summary>
+internal sealed class NodeProcess(
+    string folder, IReadOnlyDictionary<string, string> settings, string environment = "Production") : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly StringBuilder log = new();
+    private Process? process;
+
+    public int Port { get; } = ProxyServer.FreePort();
+
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
+
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>All that it said, over all its starts.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log)
+            {
+                return log.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts it and returns when it is ready.</summary>
+    public async Task StartAsync()
+    {
+        Begin();
+        await ReadyAsync();
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    public void Begin()
+    {
+        process?.Dispose();
+        var own = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.ArgumentList.Add(Path.Combine(own, "FaspayBilling.Web.dll"));
+        start.ArgumentList.Add($"--contentRoot={Path.Combine(Sources.Root, "FaspayBilling.Web")}");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["Mail__Folder"] = Path.Combine(folder, "mail");
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until it may be sent visitors.</summary>
+    public async Task ReadyAsync()
+    {
+        using var http = new HttpClient();
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < Patience && IsRunning)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"{Address}/health/ready"));
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException($"The program did not become ready; it said:\n{Log}");
+    }
+
+    /// <summary>Ends it as an operator does, and answers its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process!.Id}")]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (IsRunning)
+        {
+            process!.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process?.Dispose();
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (log)
+        {
+            log.AppendLine(line.Data);
+        }
+    }
+}
