@@ -59,6 +59,12 @@ WebApplication Build(string[] given)
     app.UseEnding();
     app.UseSecurity();
     app.UseBillLimits();
+    Map(app);
+    return app;
+}
+
+void Map(WebApplication app)
+{
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignOut();
     app.MapUsed();
@@ -78,5 +84,4 @@ WebApplication Build(string[] given)
 
     // The policy of UseSecurity says it for all answers.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
-    return app;
 }

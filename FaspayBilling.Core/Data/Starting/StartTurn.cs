@@ -31,7 +31,8 @@ internal sealed class StartTurn : IAsyncDisposable
         // Not one of the pool: the turn must end when this is disposed, not when the pool sees fit. Something has to pass over it while
         // a migration goes on, or a firewall forgets it.
         var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(settings.ConnectionString!) {
+            new NpgsqlConnectionStringBuilder(settings.ConnectionString!)
+            {
                 Pooling = false,
                 Multiplexing = false,
                 KeepAlive = (int)Alive.TotalSeconds,

@@ -6,6 +6,7 @@ using FaspayBilling.Web.Components.Layout;
 using FaspayBilling.Web.Components.Pages;
 using FaspayBilling.Web.Components.Pages.Invoices;
 using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Waiting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;

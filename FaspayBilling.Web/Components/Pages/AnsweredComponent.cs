@@ -1,4 +1,4 @@
-using FaspayBilling.Web.Components.Ui;
+using FaspayBilling.Web.Components.Ui.Waiting;
 using Microsoft.AspNetCore.Components;
 
 namespace FaspayBilling.Web.Components.Pages;

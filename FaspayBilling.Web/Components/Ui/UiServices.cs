@@ -1,4 +1,5 @@
 using FaspayBilling.Web.Components.Ui.Dialogs;
+using FaspayBilling.Web.Components.Ui.Waiting;
 using MudBlazor;
 using MudBlazor.Services;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bunit;
+using FaspayBilling.Core.Domain.Invoices;
+using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.Invoices.Lists;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Tests.Upkeep;
@@ -71,7 +73,9 @@ public sealed class OpenListsTests : PageTest
         var numbers = new List<string>();
         for (var i = 0; i < Invoices; i++)
         {
-            numbers.Add((await Fpy.InvoiceAsync(date: new DateOnly(2026, 11, 1 + (i % 15)))).Number);
+            var draft = await Fpy.InvoiceAsync(InvoiceStatus.Draft, date: new DateOnly(2026, 11, 1 + (i % 15)));
+            (await Db.Get<IssueInvoice>().HandleAsync(Fpy.Finance, draft.Number, default)).Ok.Should().BeTrue();
+            numbers.Add(draft.Number);
         }
 
         return numbers;

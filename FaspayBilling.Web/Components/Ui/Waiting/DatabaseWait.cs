@@ -1,6 +1,6 @@
 using FaspayBilling.Core.Faults;
 
-namespace FaspayBilling.Web.Components.Ui;
+namespace FaspayBilling.Web.Components.Ui.Waiting;
 
 /// <summary>
 /// Of one open page: while the database does not answer, what it reads is read again until it does, and the page says so. Nothing that

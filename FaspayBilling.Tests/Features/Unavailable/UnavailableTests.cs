@@ -7,7 +7,7 @@ using FaspayBilling.Tests.Support.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace FaspayBilling.Tests.Data.Writing;
+namespace FaspayBilling.Tests.Features.Unavailable;
 
 /// <summary>What the database cannot do now is refused, changes nothing, and works when it can.</summary>
 public sealed class UnavailableTests
