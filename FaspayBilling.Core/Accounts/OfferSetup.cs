@@ -21,22 +21,30 @@ public sealed class OfferSetup(IDbContextFactory<BillingDb> dbs, WriteTransactio
     public async Task<string?> WhenEmptyAsync(CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        return await db.Set<User>().AnyAsync(stop) ? null : await OfferAsync(l => l.ExpiresAt <= clock.Now(), stop);
+        return await db.Set<User>().AnyAsync(stop) ? null : await OfferAsync(l => l.ExpiresAt <= clock.Now(), onlyEmpty: true, stop);
     }
 
     /// <summary>A new absolute link, good once and for 24 hours; links nobody used before stop working.</summary>
-    public Task<string> HandleAsync(CancellationToken stop) => OfferAsync(_ => true, stop);
+    public async Task<string> HandleAsync(CancellationToken stop) => (await OfferAsync(_ => true, onlyEmpty: false, stop))!;
 
-    private async Task<string> OfferAsync(Func<SetupLink, bool> ends, CancellationToken stop)
+    private async Task<string?> OfferAsync(Func<SetupLink, bool> ends, bool onlyEmpty, CancellationToken stop)
     {
         var secret = LinkSecret.New();
+        var offered = false;
         await writes.RunAsync(Actor.System(0), new AuditedAction(HistorySubject.Merchant, "merchant.offer-set-up"), async write =>
         {
+            // Under the lock: another node's link may have been used meanwhile.
+            offered = !onlyEmpty || !await write.Db.Set<User>().AnyAsync(write.Stop);
+            if (!offered)
+            {
+                return Outcome.Done;
+            }
+
             var unused = await write.Db.Set<SetupLink>().Where(l => l.UsedAt == null).ToListAsync(write.Stop);
             write.Db.RemoveRange(unused.Where(ends));
             write.Db.Add(new SetupLink { SecretHash = LinkSecret.Hash(secret), ExpiresAt = clock.Now() + Lifetime });
             return Outcome.Done;
         }, stop);
-        return $"{site.Address}/account/set-up?link={secret}";
+        return offered ? $"{site.Address}/account/set-up?link={secret}" : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using FaspayBilling.Core.Data.Conversions;
+using FaspayBilling.Core.Data.Measuring;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.TaxNumbers;
@@ -86,10 +87,33 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options), 
     }
 
     /// <summary>
-    /// A command past EF, within this context's transaction: for what is written so often that EF's part of it counts. It is planned
-    /// once for a connection, so the text is always the same, and values are parameters.
+    /// Runs a command past EF, within this context's transaction: for what is written so often that EF's part of it counts. A connection
+    /// keeps its plan by the text, so there are few texts, and values are parameters. Answers how many rows were changed.
     /// </summary>
-    internal abstract Task<DbCommand> PreparedAsync(
+    internal Task<int> ExecutePreparedAsync(
+        string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop) =>
+        RunAsync(text, values, command => command.ExecuteNonQueryAsync(stop), stop);
+
+    /// <summary>The same for one value.</summary>
+    internal Task<object?> ScalarPreparedAsync(
+        string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop) =>
+        RunAsync(text, values, command => command.ExecuteScalarAsync(stop), stop);
+
+    /// <summary>The same for one row; null when there is none.</summary>
+    internal Task<T?> ReadPreparedAsync<T>(
+        string text, IReadOnlyList<(string Name, object? Value)> values, Func<DbDataReader, T> row, CancellationToken stop)
+        where T : class => RunAsync<T?>(
+            text,
+            values,
+            async command =>
+            {
+                await using var reader = await command.ExecuteReaderAsync(stop);
+                return await reader.ReadAsync(stop) ? row(reader) : null;
+            },
+            stop);
+
+    /// <summary>A command of this context's transaction that is planned already, or will be kept planned where that is possible.</summary>
+    protected abstract Task<DbCommand> PrepareAsync(
         string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop);
 
     /// <summary>A command of this context's transaction.</summary>
@@ -117,6 +141,14 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options), 
             command.Parameters.Add(parameter);
         }
     }
+
+    private Task<T> RunAsync<T>(
+        string text, IReadOnlyList<(string Name, object? Value)> values, Func<DbCommand, Task<T>> run, CancellationToken stop) =>
+        MeasuredCommands.RunAsync(async () =>
+        {
+            await using var command = await PrepareAsync(text, values, stop);
+            return await run(command);
+        });
 
     /// <inheritdoc cref="Within"/>
     protected static string Start(string text) => Within(text)[1..];

@@ -13,25 +13,18 @@ namespace FaspayBilling.Core.Data;
 public sealed class PostgresBillingDb(DbContextOptions<PostgresBillingDb> options) : BillingDb(options)
 {
     // NO KEY: rows that only point at the merchant (mails, sign-ins) need not wait.
-    public override async Task LockMerchantAsync(long merchantId, CancellationToken stop)
-    {
-        await using var command = await PreparedAsync(
-            """SELECT 1 FROM "Merchants" WHERE "Id" = @merchant FOR NO KEY UPDATE""", [("merchant", merchantId)], stop);
-        await command.ExecuteNonQueryAsync(stop);
-    }
+    public override Task LockMerchantAsync(long merchantId, CancellationToken stop) =>
+        ExecutePreparedAsync("""SELECT 1 FROM "Merchants" WHERE "Id" = @merchant FOR NO KEY UPDATE""", [("merchant", merchantId)], stop);
 
     public override Task<DateTime> ClockAsync(CancellationToken stop) =>
         Database.SqlQueryRaw<DateTime>("""SELECT clock_timestamp() AS "Value" """).SingleAsync(stop);
 
-    public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop)
-    {
-        await using var command = await PreparedAsync("""SELECT nextval(pg_get_serial_sequence('"Invoices"', 'Id'))""", [], stop);
-        return (long)(await command.ExecuteScalarAsync(stop))!;
-    }
+    public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop) =>
+        (long)(await ScalarPreparedAsync("""SELECT nextval(pg_get_serial_sequence('"Invoices"', 'Id'))""", [], stop))!;
 
     // A connection with a prepared statement keeps its plans, those of the triggers too, when it goes back to its pool; else everything
     // is planned anew at its next use. Only here: among the reads are those whose plan depends on what is looked for.
-    internal override async Task<DbCommand> PreparedAsync(
+    protected override async Task<DbCommand> PrepareAsync(
         string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop)
     {
         var command = NewCommand(text);

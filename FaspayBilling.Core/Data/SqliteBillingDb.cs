@@ -47,13 +47,10 @@ public sealed class SqliteBillingDb(DbContextOptions<SqliteBillingDb> options) :
             await Database.SqlQueryRaw<DateTime>("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now') AS Value").SingleAsync(stop),
             DateTimeKind.Utc);
 
-    public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop)
-    {
-        await using var command = await PreparedAsync(NextInvoiceKey, [], stop);
-        return (long)(await command.ExecuteScalarAsync(stop))!;
-    }
+    public override async Task<long> NextInvoiceKeyAsync(CancellationToken stop) =>
+        (long)(await ScalarPreparedAsync(NextInvoiceKey, [], stop))!;
 
-    internal override Task<DbCommand> PreparedAsync(
+    protected override Task<DbCommand> PrepareAsync(
         string text, IReadOnlyList<(string Name, object? Value)> values, CancellationToken stop)
     {
         var transaction = (SqliteTransaction)Database.CurrentTransaction!.GetDbTransaction();

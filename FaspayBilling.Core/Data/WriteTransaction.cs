@@ -72,7 +72,7 @@ public sealed partial class WriteTransaction(
 
                 LogUnavailable(broken, attempt.Attempt.Topic);
                 var unknown = gate.IsPooled && step.Committing && !DatabaseFault.IsAnswered(broken);
-                return actor.UserId is null ? throw new DatabaseUnavailableException(broken)
+                return actor.UserId is null ? throw new DatabaseUnavailableException(broken, unknown)
                     : refuse(unknown ? Refusals.DatabaseUnavailableUnknown : Refusals.DatabaseUnavailable);
             }
         }

@@ -1,6 +1,7 @@
 using FaspayBilling.Core.Accounts.Sessions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Data.Writing;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
 using FaspayBilling.Core.Features.TaxNumbers;
 using Microsoft.Extensions.Hosting;
@@ -49,6 +50,10 @@ public sealed partial class BackgroundJobs(
         {
             // A database away for a moment must not end the sweep: the next round does the same again.
             LogBroken(broken);
+        }
+        catch (Exception broken) when (DatabaseFault.Is(broken))
+        {
+            // The program ends: what was not done now the next start does.
         }
     }
 

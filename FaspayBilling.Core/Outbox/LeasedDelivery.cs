@@ -178,11 +178,13 @@ public abstract class LeasedDelivery<TRow, TLeased>
         LogTried(leased, tried.Error);
     }
 
-    // What left must be known before its lease ends and somebody takes it again: it is tried until then.
+    // What left must be known before its lease ends and somebody takes it again: it is tried as long as one more try, which may wait as
+    // long as the last, ends before that.
     private async Task RecordAsync(Tried tried, long taken, CancellationToken stop)
     {
         for (var rest = FirstRest; ; rest = rest * 2 < LongestRest ? rest * 2 : LongestRest)
         {
+            var asked = clock.GetTimestamp();
             try
             {
                 await records.RunAsync(tried.Leased.MerchantId, tried, CancellationToken.None);
@@ -190,7 +192,7 @@ public abstract class LeasedDelivery<TRow, TLeased>
             }
             catch (Exception broken) when (DatabaseFault.Is(broken)
                 && !stop.IsCancellationRequested
-                && clock.GetElapsedTime(taken) + rest < Lease)
+                && clock.GetElapsedTime(taken) + rest + clock.GetElapsedTime(asked) < Lease)
             {
                 await Task.Delay(rest, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

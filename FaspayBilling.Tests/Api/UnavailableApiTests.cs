@@ -25,7 +25,7 @@ public sealed class UnavailableApiTests
 
         (made.Status, made.Code, made.Headers["Retry-After"]).Should().Be((503, "01", "5"));
         made.Names.Should().Equal("response_code", "response_message");
-        made.Message.Should().Be("The database cannot be written now; nothing was changed. Try again in a moment.");
+        made.Message.Should().Be("The database does not answer; nothing was changed. Try again in a moment.");
         (listed.Status, listed.Headers["Retry-After"]).Should().Be((503, "5"));
         listed.Json.GetProperty("response_code").GetString().Should().Be("01");
         (await system.CreateAsync(BillCalls.Bill())).Code.Should().Be("00");

@@ -27,10 +27,12 @@ public sealed partial class DangerousCallsTests
             "FaspayBilling.Core/Data/PostgresBillingDb.cs",
             "FaspayBilling.Core/Data/Reading/PreparedQueries.cs",
             "FaspayBilling.Core/Data/Searching/SqliteCustomerSearch.cs",
+            "FaspayBilling.Core/Data/SqliteBillingDb.cs",
             "FaspayBilling.Core/Data/SqlitePragmas.cs",
             "FaspayBilling.Core/Data/SqliteSearch.cs",
             "FaspayBilling.Core/Data/Totals/DayCounts.cs",
             "FaspayBilling.Core/Data/Writing/KeptCommands.cs",
+            "FaspayBilling.Core/Data/Writing/UnnumberedInvoice.cs",
             "FaspayBilling.Core/Features/BillingApi/InvoicesByDate.cs",
             "FaspayBilling.Core/Features/Invoices/Lists/BillingPages.cs",
             "FaspayBilling.Core/Upkeep/Snapshot.cs")
@@ -62,7 +64,7 @@ public sealed partial class DangerousCallsTests
     {
         // A scan that saw nothing would find nothing wrong.
         Met(Markup()).Should().NotBeEmpty();
-        Met(Query()).Should().HaveCount(13);
+        Met(Query()).Should().HaveCount(19);
         Met(Command()).Should().HaveCount(2);
         Met(Native()).Should().NotBeEmpty();
         Met(Xml()).Should().HaveCount(3);
@@ -72,6 +74,9 @@ public sealed partial class DangerousCallsTests
         Query().IsMatch("db.Database.ExecuteSql" + "RawAsync($\"DELETE {table}\")").Should().BeTrue();
         Query().IsMatch("db.Database.SqlQuery" + "Raw<long>(text)").Should().BeTrue();
         Query().IsMatch("db.Database.SqlQuery" + "Raw<long>(\"SELECT 1\")").Should().BeFalse();
+        Query().IsMatch("db.ReadPrepared" + "Async<Row>(text, [], Of, stop)").Should().BeTrue();
+        Query().IsMatch("db.ExecutePrepared" + "Async($\"DELETE {table}\", [], stop)").Should().BeTrue();
+        Query().IsMatch("db.ExecutePrepared" + "Async(\"DELETE\", [], stop)").Should().BeFalse();
         AnyObject().IsMatch("new Binary" + "Formatter()").Should().BeTrue();
     }
 
@@ -91,7 +96,9 @@ public sealed partial class DangerousCallsTests
     private static partial Regex Markup();
 
     // A literal may be looked at; a text that is put together, or comes from elsewhere, may not.
-    [GeneratedRegex(@"Sql(Query)?Raw\w*(<[\w?]+>)?\((?!"")|CommandText\s*=(?!\s*"")|FormattableStringFactory\.")]
+    [GeneratedRegex(
+        @"Sql(Query)?Raw\w*(<[\w?]+>)?\((?!"")|(Execute|Scalar|Read)PreparedAsync(<[\w?]+>)?\((?!\s*"")"
+        + @"|CommandText\s*=(?!\s*"")|FormattableStringFactory\.")]
     private static partial Regex Query();
 
     [GeneratedRegex(@"\bnew ProcessStartInfo\b|\bProcess\.Start\(")]

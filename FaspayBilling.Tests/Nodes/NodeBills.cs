@@ -10,7 +10,7 @@ internal sealed class NodeBills(NodePair nodes, string node) : IDisposable
     private readonly HttpClient http = new(nodes.ClientAt(node)) { BaseAddress = new Uri(nodes.Address) };
 
     /// <summary>Asks for a bill; answers its id, null when the node could not do it.</summary>
-    public async Task<string?> CreateAsync(string transaction)
+    public async Task<string?> CreateAsync(string transaction, CancellationToken stop = default)
     {
         var call = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -24,13 +24,13 @@ internal sealed class NodeBills(NodePair nodes, string node) : IDisposable
         };
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(call));
         content.Headers.ContentType = new("application/json");
-        using var answer = await http.PostAsync(new Uri("/billingbackendapi/web/api/create", UriKind.Relative), content);
+        using var answer = await http.PostAsync(new Uri("/billingbackendapi/web/api/create", UriKind.Relative), content, stop);
         if (!answer.IsSuccessStatusCode)
         {
             return null;
         }
 
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(stop));
         json.RootElement.GetProperty("response_code").GetString().Should().Be("00", "{0}", json.RootElement);
         return json.RootElement.GetProperty("billing_id").ToString();
     }
@@ -38,10 +38,10 @@ internal sealed class NodeBills(NodePair nodes, string node) : IDisposable
     /// <summary>The same until it is answered.</summary>
     public async Task<string> InsistAsync(string transaction)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
-            if (await CreateAsync(transaction) is { } bill)
+            if (await CreateAsync(transaction, patience.Token) is { } bill)
             {
                 return bill;
             }

@@ -122,6 +122,9 @@ public sealed class NodePair : IAsyncLifetime
     {
         ["Database:Provider"] = "Postgres",
         ["Database:ConnectionString"] = Server.To(Database, Pool, User),
+
+        // On a machine that is busy with other tests, callers who share few connections may wait long.
+        ["Database:WaitSeconds"] = "60",
         ["DataProtection:KeyFile"] = Path.Combine(folder.FullName, "faspay.key"),
         ["Site:Address"] = Address,
         ["Mail:Folder"] = MailFolder,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
@@ -26,14 +27,15 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
         using var signed = await ayu.SignInAsync(Finance);
         var before = nodes.NodeOf(client);
 
-        await nodes.A.KillAsync();
-        using var away = await ayu.GetAsync("/billings");
-        var during = nodes.NodeOf(client);
-        await nodes.ReturnAsync(nodes.A);
+        var (away, during) = await WithoutAsync(nodes.A, async () =>
+        {
+            using var answer = await ayu.GetAsync("/billings");
+            return (answer.StatusCode, nodes.NodeOf(client));
+        });
         using var back = await ayu.GetAsync("/billings");
 
         signed.LeadsTo().Should().Be("/");
-        (away.StatusCode, back.StatusCode).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
+        (away, back.StatusCode).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
         (before, during, nodes.NodeOf(client)).Should().Be(("a", "b", "b"), "its files and pages are at the other now");
     }
 
@@ -83,17 +85,19 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
     {
         await using var db = nodes.Open();
         var merchant = new GivenMerchant(db, await db.ReadAsync(d => d.Set<Merchant>().SingleAsync(m => m.Code == "FPY")));
-        await nodes.A.KillAsync();
-        var now = db.Clock.GetUtcNow().UtcDateTime;
-        var held = await merchant.MailAsync(to: "held@pelanggan.example", also: m => m.LeasedUntil = now.AddMinutes(2));
-        var free = await merchant.MailAsync(to: "free@pelanggan.example");
 
-        await LeavesAsync(db, free);
-        var meanwhile = await StateAsync(db, held);
-        await db.ReadAsync(d => d.Set<OutboxMail>().Where(m => m.Id == held.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, now.AddMinutes(-1))));
-        await LeavesAsync(db, held);
-        await nodes.ReturnAsync(nodes.A);
+        var meanwhile = await WithoutAsync(nodes.A, async () =>
+        {
+            var now = db.Clock.GetUtcNow().UtcDateTime;
+            var held = await merchant.MailAsync(to: "held@pelanggan.example", also: m => m.LeasedUntil = now.AddMinutes(2));
+            var free = await merchant.MailAsync(to: "free@pelanggan.example");
+            await LeavesAsync(db, free);
+            var state = await StateAsync(db, held);
+            await db.ReadAsync(d => d.Set<OutboxMail>().Where(m => m.Id == held.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, now.AddMinutes(-1))));
+            await LeavesAsync(db, held);
+            return state;
+        });
 
         meanwhile.Should().Be(MailState.Waiting, "the dead node may still be sending it");
         Directory.EnumerateFiles(nodes.MailFolder, "*.eml").Count(f => File.ReadAllText(f).Contains("held@pelanggan.example"))
@@ -111,13 +115,19 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
 
         foreach (var (node, at) in new[] { (nodes.A, "b"), (nodes.B, "a") })
         {
-            await node.StopAsync();
-            await guest.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
-            await guest.PressAsync("Restore what you typed");
-            await Assertions.Expect(guest.Page.GetByLabel("Invoice Subject")).ToHaveValueAsync("Hosting in May");
-            await guest.Page.IsKeptAsync();
-            (await nodes.NodeOfAsync(guest.Page)).Should().Be(at);
-            await nodes.ReturnAsync(node);
+            try
+            {
+                (await node.StopAsync()).Should().Be(0, "{0}", node.Log);
+                await guest.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+                await guest.PressAsync("Restore what you typed");
+                await Assertions.Expect(guest.Page.GetByLabel("Invoice Subject")).ToHaveValueAsync("Hosting in May");
+                await guest.Page.IsKeptAsync();
+                (await nodes.NodeOfAsync(guest.Page)).Should().Be(at);
+            }
+            finally
+            {
+                await nodes.ReturnAsync(node);
+            }
         }
     }
 
@@ -128,10 +138,18 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
         using var b = new NodeBills(nodes, "b");
         await a.InsistAsync("9000");
 
-        await nodes.Server.ExecuteAsync("postgres", $"ALTER ROLE {NodePair.User} CONNECTION LIMIT 0");
-        await EndConnectionsAsync();
-        var refused = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => (i % 2 == 0 ? a : b).CreateAsync($"900{i}")));
-        await nodes.Server.ExecuteAsync("postgres", $"ALTER ROLE {NodePair.User} CONNECTION LIMIT -1");
+        string?[] refused;
+        try
+        {
+            await LimitConnectionsAsync(0);
+            await EndConnectionsAsync();
+            refused = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => (i % 2 == 0 ? a : b).CreateAsync($"900{i}")));
+        }
+        finally
+        {
+            await LimitConnectionsAsync(-1);
+        }
+
         var again = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => (i % 2 == 0 ? b : a).InsistAsync($"900{i}")));
 
         refused.Should().OnlyContain(bill => bill == null);
@@ -174,6 +192,23 @@ public sealed class NodesTests(NodePair nodes) : IClassFixture<NodePair>
             (await guest.Page.EvaluateAsync<bool>("window.sameLoad === true")).Should().BeTrue("it is still the page that was open");
         }
     }
+
+    // Whatever comes of it, the other tests find both nodes again.
+    private async Task<T> WithoutAsync<T>(NodeProcess node, Func<Task<T>> then)
+    {
+        try
+        {
+            await node.KillAsync();
+            return await then();
+        }
+        finally
+        {
+            await nodes.ReturnAsync(node);
+        }
+    }
+
+    private Task LimitConnectionsAsync(int most) => nodes.Server.ExecuteAsync(
+        "postgres", string.Create(CultureInfo.InvariantCulture, $"ALTER ROLE {NodePair.User} CONNECTION LIMIT {most}"));
 
     private Task EndConnectionsAsync() => nodes.Server.ExecuteAsync(
         "postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{NodePair.User}'");

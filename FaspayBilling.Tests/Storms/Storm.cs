@@ -2,8 +2,6 @@ using System.Diagnostics;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
-using FaspayBilling.Core.Domain.TaxOffice.Codes;
-using FaspayBilling.Core.Features.Invoices.Form;
 using FaspayBilling.Tests.Features.TaxOffice.Exports;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Web;
@@ -23,7 +21,7 @@ internal sealed class Storm : IAsyncDisposable
     private const int Clients = 6;
     private const int Lanes = 4;
 
-    // Fewer than any storm answers within a second, so each kill meets work.
+    // So each kill meets work.
     private const int AnswersBetweenKills = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -49,10 +47,18 @@ internal sealed class Storm : IAsyncDisposable
     public static async Task<Storm> MakeAsync(Database database)
     {
         var storm = new Storm(await StormGround.MakeAsync(database));
-        await storm.program.StartAsync();
-        storm.db = storm.ground.Open();
-        storm.merchant = await storm.db.ExporterAsync(channel: TaxChannel.Desktop);
-        return storm;
+        try
+        {
+            await storm.program.StartAsync();
+            storm.db = storm.ground.Open();
+            storm.merchant = await storm.db.ExporterAsync(channel: TaxChannel.Desktop);
+            return storm;
+        }
+        catch
+        {
+            await storm.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Kills so often, or until the time is over; writes each result down as soon as it is known.</summary>
@@ -72,9 +78,10 @@ internal sealed class Storm : IAsyncDisposable
             note(Result([kill]));
         }
 
+        WorkerStillRuns();
         await stop.CancelAsync();
-        await Task.WhenAll(calls).WaitAsync(Patience);
-        await worker.KillAsync();
+        await InTimeAsync(Task.WhenAll(calls).WaitAsync(Patience), "the callers");
+        await InTimeAsync(worker.KillAsync(), "the worker");
         await AuditAsync();
         var mails = await StormMails.ReadAsync(db, Path.Combine(ground.Folder, "mail"), deaths);
         wrong.AddRange(mails.Wrong);
@@ -103,7 +110,9 @@ internal sealed class Storm : IAsyncDisposable
     private async Task<IReadOnlyList<Task>> BeginAsync(HttpClient http, CancellationToken stop)
     {
         var system = await db.SystemAsync(merchant);
-        var invoices = await IssuedAsync();
+
+        // While there are no numbers: for those who give numbers later, and for those who cancel documents.
+        var invoices = await StormInvoices.IssuedAsync(db, merchant, Numberless + Documents);
 
         var clients = new List<string>();
         for (var i = 0; i < Clients; i++)
@@ -123,24 +132,6 @@ internal sealed class Storm : IAsyncDisposable
         ];
     }
 
-    // Issued while there are no numbers: for those who give numbers later, and for those who cancel documents.
-    private async Task<List<Invoice>> IssuedAsync()
-    {
-        var today = JakartaCalendar.DayOf(db.Clock.Now());
-        var content = (await merchant.ContentAsync()) with
-        {
-            InvoiceDate = today,
-            DueDate = today.AddDays(30),
-            TransactionCode = TransactionCodes.Usual(today),
-        };
-        for (var i = 0; i < Numberless + Documents; i++)
-        {
-            (await db.Get<SaveInvoice>().HandleAsync(merchant.Finance, content, AfterSave.Issue, null, default)).Ok.Should().BeTrue();
-        }
-
-        return await db.ReadAsync(d => d.Set<Invoice>().AsNoTracking().OrderBy(i => i.Id).ToListAsync());
-    }
-
     private async Task AnswersAsync()
     {
         var before = told.Count;
@@ -156,11 +147,17 @@ internal sealed class Storm : IAsyncDisposable
 
     private async Task EndAsync(Kill kill)
     {
+        WorkerStillRuns();
         var (endsProgram, endsWorker) = (kill is Kill.Program or Kill.Both or Kill.Stop, kill is Kill.Worker or Kill.Both);
-        await Task.WhenAll(
-            kill == Kill.Stop ? program.StopAsync() : endsProgram ? program.KillAsync() : Task.CompletedTask,
+        var ends = Task.WhenAll(
+            kill == Kill.Stop ? StopAsync() : endsProgram ? program.KillAsync() : Task.CompletedTask,
             endsWorker ? worker.KillAsync() : Task.CompletedTask,
             endsProgram || endsWorker ? Task.CompletedTask : ground.EndServerAsync(kill));
+        if (!await InTimeAsync(ends, $"what {kill} ends"))
+        {
+            return;
+        }
+
         if (endsProgram)
         {
             deaths.Add(TimeProvider.System.GetUtcNow());
@@ -180,13 +177,43 @@ internal sealed class Storm : IAsyncDisposable
         await program.BackAsync();
     }
 
-    // While callers go on: both read what is committed at one moment.
+    private async Task StopAsync()
+    {
+        if (await program.StopAsync() is not 0 and var code)
+        {
+            wrong.Add($"the program was stopped and answered {code}: {Words}");
+        }
+    }
+
+    private void WorkerStillRuns()
+    {
+        if (!worker.IsRunning)
+        {
+            wrong.Add($"the worker ended by itself: {Words}");
+        }
+    }
+
+    private async Task<bool> InTimeAsync(Task end, string whose)
+    {
+        try
+        {
+            await end;
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            wrong.Add($"{whose} did not end in time: {Words}");
+            return false;
+        }
+    }
+
+    // What was answered before is there, whatever comes meanwhile.
     private async Task AuditAsync()
     {
         var answers = told.Answers;
         var check = ProgramRun.RunAsync(
             ground.Folder, ground.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value), "check");
-        var audit = await AgainAsync(() => StormAudit.ReadAsync(db, merchant.Id, answers));
+        var audit = await StormAudit.ReadAsync(db, merchant.Id, answers);
         lost.AddRange(audit.Lost);
         doubled.AddRange(audit.Doubled);
         var (code, said, error) = await check;
@@ -197,28 +224,12 @@ internal sealed class Storm : IAsyncDisposable
         }
     }
 
-    // This process has connections to PostgreSQL too, which a kill breaks.
-    private static async Task<T> AgainAsync<T>(Func<Task<T>> read)
-    {
-        for (var left = 20; ; left--)
-        {
-            try
-            {
-                return await read();
-            }
-            catch (Exception) when (left > 0)
-            {
-                await Task.Delay(100);
-            }
-        }
-    }
-
     // At the end nothing is under way: each bill that was asked for is there, and none that was not.
     private async Task OnlyWhatWasAskedAsync()
     {
         var stored = await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.MerchantId == merchant.Id && i.TransactionNumber != null)
             .Select(i => "bill " + i.TransactionNumber).ToListAsync());
-        var asked = told.Asked.Where(a => a.StartsWith("bill ", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var asked = told.Asked;
         lost.AddRange(asked.Except(stored).Select(a => $"{a} was asked for until it was answered, and is not there"));
         wrong.AddRange(stored.Except(asked).Select(s => $"nobody asked for {s}"));
         var book = await NumberBook.ReadAsync(db, merchant.Id);

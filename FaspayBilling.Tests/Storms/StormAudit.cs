@@ -18,8 +18,24 @@ internal sealed record StormAudit(IReadOnlyList<string> Lost, IReadOnlyList<stri
     /// <param name="answers">What had been answered before the reading began.</param>
     public static async Task<StormAudit> ReadAsync(TestDb db, long merchant, IReadOnlyDictionary<string, string> answers)
     {
-        var facts = await StormFacts.ReadAsync(db, merchant);
+        var facts = await AgainAsync(() => StormFacts.ReadAsync(db, merchant));
         return new([.. answers.Where(a => !facts.Holds(a.Key.Split(' '), a.Value)).Select(a => $"{a.Key}: {a.Value}")], facts.Doubled);
+    }
+
+    // This process has connections to PostgreSQL too, which a kill breaks.
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> read)
+    {
+        for (var left = 20; ; left--)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (Exception) when (left > 0)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 }
 

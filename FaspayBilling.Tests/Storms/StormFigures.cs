@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FaspayBilling.Tests.Support.Data;
 
 namespace FaspayBilling.Tests.Storms;
 
@@ -15,8 +16,8 @@ internal sealed class StormFigures
     public SortedDictionary<string, Sums> Databases { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>How many things were ended on that database, over all parts.</summary>
-    public static int KillsSoFar(string file, string database) =>
-        Read(file).Databases.GetValueOrDefault(database)?.Kills.Values.Sum() ?? 0;
+    public static int KillsSoFar(string file, Database database) =>
+        Read(file).Databases.GetValueOrDefault(NameOf(database))?.Kills.Values.Sum() ?? 0;
 
     /// <summary>Adds what has come since the result before, and writes the table beside the file.</summary>
     public static void Add(string file, StormResult now, StormResult? before, bool ended)
@@ -24,7 +25,7 @@ internal sealed class StormFigures
         lock (Writing)
         {
             var figures = Read(file);
-            var name = now.Database.ToString();
+            var name = NameOf(now.Database);
             if (!figures.Databases.TryGetValue(name, out var sums))
             {
                 figures.Databases.Add(name, sums = new Sums());
@@ -92,6 +93,13 @@ internal sealed class StormFigures
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string NameOf(Database database) => database switch
+    {
+        Database.Sqlite => "SQLite",
+        Database.Postgres => "PostgreSQL",
+        _ => throw new ArgumentOutOfRangeException(nameof(database), database, "It has no name."),
+    };
 
     private static string Words(Kill kill) => kill switch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FaspayBilling.Tests.Support.Web;
 
 namespace FaspayBilling.Tests.Storms;
@@ -5,23 +6,24 @@ namespace FaspayBilling.Tests.Storms;
 /// <summary>The program is started again and again, as systemd does.</summary>
 internal static class StormStart
 {
-    private const int Starts = 5;
     private const string LockedOut = "is locked by another program. Close it and start again.";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>
-    /// Waits until it is ready. A start waits five seconds for the lock of a file that the second process writes without a pause, and then
-    /// gives up: only for that it is begun once more.
+    /// Waits until it is ready. A start waits five seconds for the lock of a file that the second process writes almost without a pause,
+    /// and then gives up: only for that it is begun once more.
     /// </summary>
     public static async Task BackAsync(this NodeProcess program)
     {
-        for (var left = Starts; ; left--)
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
         {
             try
             {
                 await program.ReadyAsync();
                 return;
             }
-            catch (InvalidOperationException) when (left > 0 && WasLockedOut(program))
+            catch (InvalidOperationException) when (Stopwatch.GetElapsedTime(begun) < Patience && WasLockedOut(program))
             {
                 program.Begin();
             }

@@ -28,7 +28,7 @@ internal static class StormRun
     {
         var file = Environment.GetEnvironmentVariable("FASPAY_STORM_FIGURES");
         var kills = Setting("FASPAY_STORM_KILLS", usual);
-        var left = file is null ? kills : kills - StormFigures.KillsSoFar(file, database.ToString());
+        var left = file is null ? kills : kills - StormFigures.KillsSoFar(file, database);
         if (left <= 0)
         {
             return;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,7 @@ internal static class StormWorker
 
     private const int Lanes = 3;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Goes on until it is killed.</summary>
     /// <param name="arguments">Settings as <c>key=value</c>.</param>
@@ -56,6 +58,8 @@ internal static class StormWorker
     // A step that broke off may have been done or not: it is sent again under the same key.
     private static async Task<string> StepAsync(int job, string step, Func<Task<Outcome<string>>> send)
     {
+        // A program that starts beside it needs the file's lock for a moment.
+        await Task.Delay(BetweenSteps);
         while (true)
         {
             try
@@ -73,10 +77,16 @@ internal static class StormWorker
                     return "";
                 }
             }
+            catch (Exception broken) when (DatabaseFault.Is(broken))
+            {
+                await Console.Error.WriteLineAsync($"{job} {step}: {broken.GetType().Name}");
+            }
             catch (Exception broken)
             {
-                // The database went away, in whatever words.
-                await Console.Error.WriteLineAsync($"{job} {step}: {broken.GetType().Name}");
+                // No kill explains it: the storm is to blame it.
+                await Console.Error.WriteLineAsync($"{job} {step}: {broken}");
+                Say(job, step, $"refused:{broken.GetType().Name}");
+                return "";
             }
 
             await Task.Delay(Rest);

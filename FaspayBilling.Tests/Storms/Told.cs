@@ -27,7 +27,7 @@ internal sealed class Told
     /// <summary>Everything answered so far: what is read from the database afterwards must hold all of it.</summary>
     public IReadOnlyDictionary<string, string> Answers => new Dictionary<string, string>(answers, StringComparer.Ordinal);
 
-    /// <summary>Everything that was ever sent, answered or not.</summary>
+    /// <summary>Every bill that was ever asked for, answered or not.</summary>
     public IReadOnlyCollection<string> Asked => [.. asked.Keys];
 
     public void Ask(string key) => asked.TryAdd(key, value: true);

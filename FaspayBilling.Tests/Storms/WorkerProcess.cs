@@ -9,6 +9,8 @@ namespace FaspayBilling.Tests.Storms;
 internal sealed class WorkerProcess(
     IReadOnlyDictionary<string, string> settings, long merchant, IReadOnlyList<string> numberless, Told told) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<int, bool> done = new();
     private readonly StringBuilder trouble = new();
     private Process? process;
@@ -59,7 +61,7 @@ internal sealed class WorkerProcess(
     public async Task KillAsync()
     {
         process!.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     public void Dispose()
@@ -67,7 +69,7 @@ internal sealed class WorkerProcess(
         if (IsRunning)
         {
             process!.Kill();
-            process.WaitForExit();
+            process.WaitForExit(Patience);
         }
 
         process?.Dispose();
@@ -86,7 +88,6 @@ internal sealed class WorkerProcess(
         {
             case "begun":
                 done.TryAdd(number, value: false);
-                told.Ask($"job {job}");
                 break;
             case "done":
                 done[number] = true;

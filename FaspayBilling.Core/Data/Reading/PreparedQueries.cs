@@ -8,8 +8,8 @@ namespace FaspayBilling.Core.Data.Reading;
 
 /// <summary>
 /// Hot readings in SQL of our own, whose rows are read by hand: EF looks through a query's expression, makes its text and shapes each row
-/// at every call, which takes longer than the database does. The command still goes EF's way, so that it is kept prepared, measured and
-/// logged as all others are.
+/// at every call, which takes longer than the database does. The command still goes EF's way, as all others do: kept prepared on SQLite,
+/// measured and logged on both.
 /// </summary>
 internal static class PreparedQueries
 {

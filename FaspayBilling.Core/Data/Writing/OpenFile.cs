@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 using SQLitePCL;
 
 namespace FaspayBilling.Core.Data.Writing;
@@ -21,6 +22,8 @@ public sealed partial class OpenFile(DatabaseSettings settings, ILogger<OpenFile
 
     private readonly Lock door = new();
     private SqliteConnection? opened;
+    private SafeFileHandle? walked;
+    private string? place;
     private bool logged;
     private string? told;
 
@@ -55,7 +58,7 @@ public sealed partial class OpenFile(DatabaseSettings settings, ILogger<OpenFile
         {
             var lost = $"The write-ahead log of the database {settings.Path} was deleted while it was open";
             var why = HasGone() ? $"The database {settings.Path} was deleted, moved or replaced while it was open"
-                : (committing ? LogHasGone() : told == lost) ? lost
+                : LogHasGone(committing, told == lost) ? lost
                 : null;
             if (why == told)
             {
@@ -85,7 +88,60 @@ public sealed partial class OpenFile(DatabaseSettings settings, ILogger<OpenFile
         }
     }
 
-    public void Dispose() => opened?.Dispose();
+    /// <summary>
+    /// Remembers which write-ahead log the writers' connection has opened, until that is closed: whoever opens the database after it was
+    /// deleted makes another one in its place. Called within their transaction, where it is there.
+    /// </summary>
+    internal void FollowLog()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        lock (door)
+        {
+            if (walked is not null || !File.Exists(Wal))
+            {
+                return;
+            }
+
+            try
+            {
+                walked = File.OpenHandle(Wal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                place = PlaceOf(walked);
+            }
+            catch (IOException)
+            {
+                // Gone in this moment: the commit looks whether it is there.
+            }
+        }
+    }
+
+    /// <summary>The writers' connection is about to be closed. One that was lost stays so.</summary>
+    internal void ForgetLog()
+    {
+        lock (door)
+        {
+            if (walked is not null && PlaceOf(walked) == place)
+            {
+                walked.Dispose();
+                walked = null;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        opened?.Dispose();
+        walked?.Dispose();
+    }
+
+    private string Wal => settings.Path + "-wal";
+
+    // Where an open file is now; of one that was deleted the system says so behind its name.
+    private static string? PlaceOf(SafeFileHandle file) =>
+        new FileInfo(FormattableString.Invariant($"/proc/self/fd/{file.DangerousGetHandle()}")).LinkTarget;
 
     // Where the file system tells no such thing, a file that is open cannot be deleted either.
     private bool HasGone()
@@ -95,9 +151,20 @@ public sealed partial class OpenFile(DatabaseSettings settings, ILogger<OpenFile
     }
 
     // Once it was there, every transaction finds it: the last connection that is closed takes it away, the next one makes it.
-    private bool LogHasGone()
+    private bool LogHasGone(bool committing, bool before)
     {
-        var there = File.Exists(settings.Path + "-wal");
+        if (walked is not null)
+        {
+            return PlaceOf(walked) != place;
+        }
+
+        if (!committing)
+        {
+            // What lies there now may be another one.
+            return before;
+        }
+
+        var there = File.Exists(Wal);
         logged |= there;
         return logged && !there;
     }

@@ -22,8 +22,11 @@ internal sealed class UnnumberedInvoice
             VALUES (@security, @merchant, @now, @user, @who, @subject, @invoice, @action, @arguments);
         """;
 
-    private const string Shortening = """UPDATE "FreeNumbers" SET "First" = @first WHERE "Id" = @run AND "First" < @first;""";
-    private const string UsingUp = """DELETE FROM "FreeNumbers" WHERE "Id" = @run;""";
+    private const string Shortening = """
+        UPDATE "FreeNumbers" SET "First" = @first WHERE "Id" = @run AND "First" = @first - 1 AND "Last" = @last;
+        """;
+
+    private const string UsingUp = """DELETE FROM "FreeNumbers" WHERE "Id" = @run AND "First" = @last AND "Last" = @last;""";
 
     private const string FirstUse = """
         UPDATE "TaxNumberRanges" SET "FirstUsedAt" = @now, "Version" = "Version" + 1 WHERE "Id" = @range AND "FirstUsedAt" IS NULL;
@@ -65,15 +68,14 @@ internal sealed class UnnumberedInvoice
     public bool? Module { get; private init; }
 
     /// <summary>Reads it under the lock; null when the merchant has none of that number.</summary>
-    public static async Task<UnnumberedInvoice?> FindAsync(WriteContext write, string number)
+    public static Task<UnnumberedInvoice?> FindAsync(WriteContext write, string number)
     {
-        var text = write.Db is SqliteBillingDb ? Sqlite : Postgres;
-        await using var command = await write.Db.PreparedAsync(
-            text,
-            [("merchant", write.Actor.MerchantId), ("number", number), ("year", JakartaCalendar.YearOf(write.Now))],
+        var merchant = write.Actor.MerchantId;
+        return write.Db.ReadPreparedAsync(
+            write.Db is SqliteBillingDb ? Sqlite : Postgres,
+            [("merchant", merchant), ("number", number), ("year", JakartaCalendar.YearOf(write.Now))],
+            row => Of(row, merchant),
             write.Stop);
-        await using var row = await command.ExecuteReaderAsync(write.Stop);
-        return await row.ReadAsync(write.Stop) ? Of(row, write.Actor.MerchantId) : null;
     }
 
     /// <summary>The smallest number of its year, taken from the run that was read; null when none is left.</summary>
@@ -101,7 +103,7 @@ internal sealed class UnnumberedInvoice
         [
             ("digits", taken.Number.Digits), ("invoice", Id), ("version", Version), ("run", runId), ("security", line.Security),
             ("merchant", line.MerchantId), ("now", line.At), ("user", line.UserId), ("who", line.Who), ("subject", line.Subject.ToString()),
-            ("action", line.Action), ("arguments", MessageJson.Write(line.Arguments)),
+            ("action", line.Action), ("arguments", MessageJson.Write(line.Arguments)), ("last", run.Last),
         ];
         if (!usedUp)
         {
@@ -113,9 +115,8 @@ internal sealed class UnnumberedInvoice
             values.Add(("range", taken.RangeId));
         }
 
-        await using var command = await write.Db.PreparedAsync(
-            Giving + (usedUp ? UsingUp : Shortening) + (rangeIsUsed ? "" : FirstUse), values, write.Stop);
-        if (await command.ExecuteNonQueryAsync(write.Stop) != changes)
+        var text = Giving + (usedUp ? UsingUp : Shortening) + (rangeIsUsed ? "" : FirstUse);
+        if (await write.Db.ExecutePreparedAsync(text, values, write.Stop) != changes)
         {
             throw new DbUpdateConcurrencyException("A row was changed since it was read.");
         }

@@ -27,7 +27,7 @@ internal sealed class WriteGroup : IDisposable
     private readonly PooledDbContextFactory<SqliteBillingDb> contexts;
     private readonly List<TaskCompletionSource> members = [];
     private SqliteTransaction? transaction;
-    private SqliteException? broken;
+    private Exception? broken;
 
     public WriteGroup(DatabaseSettings settings, OpenFile file, IServiceProvider services)
     {
@@ -72,6 +72,7 @@ internal sealed class WriteGroup : IDisposable
             try
             {
                 transaction = connection.BeginTransaction(deferred: false);
+                file.FollowLog();
             }
             catch (SqliteException refused) when (refused.SqliteErrorCode != Busy)
             {
@@ -112,6 +113,7 @@ internal sealed class WriteGroup : IDisposable
     {
         var done = members.ToArray();
         members.Clear();
+        var alone = done.Length == 1 && broken is null;
         Exception? lost;
         try
         {
@@ -131,7 +133,8 @@ internal sealed class WriteGroup : IDisposable
             }
             else
             {
-                member.SetException(new LostGroupException(lost));
+                // A fault of the program is told as itself where it can only be this one's.
+                member.SetException(alone && !DatabaseFault.Is(lost) ? lost : new LostGroupException(lost));
             }
         }
     }
@@ -145,7 +148,7 @@ internal sealed class WriteGroup : IDisposable
         connection.Dispose();
     }
 
-    private SqliteException? End(bool keep)
+    private Exception? End(bool keep)
     {
         var lost = broken;
         broken = null;
@@ -157,7 +160,7 @@ internal sealed class WriteGroup : IDisposable
                 transaction?.Commit();
             }
         }
-        catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
+        catch (Exception refused)
         {
             lost = AsFault(refused);
         }
@@ -167,15 +170,17 @@ internal sealed class WriteGroup : IDisposable
             // Rolls back what was not committed.
             transaction?.Dispose();
         }
-        catch (Exception refused) when (refused is SqliteException or InvalidOperationException)
+        catch (Exception refused)
         {
             lost ??= AsFault(refused);
         }
-
-        transaction = null;
+        finally
+        {
+            transaction = null;
+        }
 
         // Of a file that has lost its path the last connection would take another file's log with it.
-        if (lost is { SqliteExtendedErrorCode: not OpenFile.Moved })
+        if (lost is not (null or SqliteException { SqliteExtendedErrorCode: OpenFile.Moved }))
         {
             Close();
         }
@@ -184,12 +189,16 @@ internal sealed class WriteGroup : IDisposable
     }
 
     // A transaction that the database has ended itself is told as an error of the program; whoever waits must see a fault of the database.
-    private static SqliteException AsFault(Exception why) => why as SqliteException ?? new SqliteException(why.Message, InputOutputError);
+    private static Exception AsFault(Exception why) =>
+        why is InvalidOperationException ? new SqliteException(why.Message, InputOutputError) : why;
 
     // The next group begins on a new connection.
     private void Close()
     {
         commands.Forget();
+
+        // Before: the last connection takes the log with it.
+        file.ForgetLog();
         connection.Close();
     }
 }

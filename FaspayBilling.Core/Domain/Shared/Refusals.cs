@@ -30,6 +30,14 @@ public static class Refusals
     public static readonly Refusal DatabaseUnavailableUnknown =
         DatabaseUnavailable with { Message = Message.Of("database.unavailable:unknown") };
 
+    /// <summary>The same for a caller of an API: its call again does nothing twice.</summary>
+    public static readonly Refusal DatabaseUnavailableUnknownCall =
+        DatabaseUnavailable with { Message = Message.Of("database.unavailable:unknown-call") };
+
+    /// <summary>It could not even be read.</summary>
+    public static readonly Refusal DatabaseUnavailableReading =
+        DatabaseUnavailable with { Message = Message.Of("database.unavailable:reading") };
+
     /// <summary>Of a long work some was done before.</summary>
     public static readonly Refusal DatabaseUnavailableLater =
         DatabaseUnavailable with { Message = Message.Of("database.unavailable:later") };
@@ -38,5 +46,7 @@ public static class Refusals
     /// <param name="refusals">Of the piece.</param>
     /// <param name="before">Whether pieces before it were done.</param>
     public static IReadOnlyList<Refusal> OfAPiece(IReadOnlyList<Refusal> refusals, bool before) =>
-        before && refusals is [{ Kind: RefusalKind.Unavailable }] ? [DatabaseUnavailableLater] : refusals;
+        before && refusals is [{ Kind: RefusalKind.Unavailable } only] && only.Message.Key != DatabaseUnavailableUnknown.Message.Key
+            ? [DatabaseUnavailableLater]
+            : refusals;
 }

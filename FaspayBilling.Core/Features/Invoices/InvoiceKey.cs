@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Domain.Shared;
+
 namespace FaspayBilling.Core.Features.Invoices;
 
 /// <summary>The invoice an action is meant for.</summary>
@@ -7,4 +9,10 @@ namespace FaspayBilling.Core.Features.Invoices;
 public sealed record InvoiceKey(string Number, int? Version = null)
 {
     public static implicit operator InvoiceKey(string number) => new(number);
+
+    /// <summary>Refuses <c>not-allowed</c>, then <c>changed-elsewhere</c>.</summary>
+    /// <param name="actor">Who wants to change it.</param>
+    /// <param name="version">The one that stands.</param>
+    public Refusal? WhyNot(Actor actor, int version) =>
+        actor.WhyNot(Role.Finance) ?? (Version is { } seen && seen != version ? Refusals.ChangedElsewhere : null);
 }

@@ -22,12 +22,7 @@ internal sealed record LockedInvoice(Invoice Invoice, InvoiceFacts Facts, Billin
         }
 
         write.About = found.Invoice.Id;
-        if (write.Actor.WhyNot(Role.Finance) is { } no)
-        {
-            return no;
-        }
-
-        return key.Version is { } version && version != found.Invoice.Version ? Refusals.ChangedElsewhere : new LockedInvoice(
+        return key.WhyNot(write.Actor, found.Invoice.Version) is { } no ? no : new LockedInvoice(
             found.Invoice, found.Invoice.Facts(found.HasFile, found.Referenced), write.Settings(found.Settings));
     }
 

@@ -4,6 +4,7 @@ using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
 using FaspayBilling.Core.Domain.Shared;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Tests.Support;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
@@ -21,24 +22,47 @@ public sealed class CutCommitTests
         var sri = await made.SignedInAsync(await made.UserAsync(await made.Given.MerchantAsync(), "sri@fpy.example", Role.Finance));
         var straight = new NpgsqlConnectionStringBuilder(made.Settings["Database:ConnectionString"]);
         using var line = new CutLine(straight.Host!, straight.Port);
-        await using var db = TestDb.Open(new()
-        {
-            ["Database:Provider"] = "Postgres",
-            ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(straight.ToString())
-            {
-                Host = "127.0.0.1", Port = line.Port, SslMode = SslMode.Disable,
-            }.ToString(),
-        });
+        await using var db = Over(line, straight);
 
-        var cut = await db.Write.RunAsync(sri, new AuditedAction(HistorySubject.Customer, "customer.add"), write =>
+        var cut = await AddAsync(db, sri);
+
+        (cut.Refusal!.Code, cut.Refusal.Message.Key).Should().Be(("database.unavailable", "database.unavailable:unknown"));
+        (await NamesAsync(made)).Should().Equal("done all the same");
+    }
+
+    [PostgresFact]
+    public async Task Cut_off_during_the_commit_an_API_is_told_that_nobody_knows()
+    {
+        await using var made = await TestDb.MakeAsync(Database.Postgres);
+        var fpy = await made.Given.MerchantAsync();
+        var straight = new NpgsqlConnectionStringBuilder(made.Settings["Database:ConnectionString"]);
+        using var line = new CutLine(straight.Host!, straight.Port);
+        await using var db = Over(line, straight);
+
+        var adding = () => AddAsync(db, Actor.System(fpy.Id));
+        var cut = await adding.Should().ThrowAsync<DatabaseUnavailableException>();
+
+        (cut.Which.Unknown, DatabaseFault.IsUnknown(cut.Which)).Should().Be((true, true));
+        (await NamesAsync(made)).Should().Equal("done all the same");
+    }
+
+    private static TestDb Over(CutLine line, NpgsqlConnectionStringBuilder straight) => TestDb.Open(new()
+    {
+        ["Database:Provider"] = "Postgres",
+        ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(straight.ToString())
         {
-            write.Db.Add(new Customer { MerchantId = sri.MerchantId, Number = 1, Name = "done all the same" });
+            Host = "127.0.0.1", Port = line.Port, SslMode = SslMode.Disable,
+        }.ToString(),
+    });
+
+    private static Task<Outcome> AddAsync(TestDb db, Actor actor) =>
+        db.Write.RunAsync(actor, new AuditedAction(HistorySubject.Customer, "customer.add"), write =>
+        {
+            write.Db.Add(new Customer { MerchantId = actor.MerchantId, Number = 1, Name = "done all the same" });
             return Task.FromResult(Outcome.Done);
         }, default);
 
-        (cut.Refusal!.Code, cut.Refusal.Message.Key).Should().Be(("database.unavailable", "database.unavailable:unknown"));
-        (await made.ReadAsync(d => d.Set<Customer>().Select(c => c.Name).ToListAsync())).Should().Equal("done all the same");
-    }
+    private static Task<List<string>> NamesAsync(TestDb db) => db.ReadAsync(d => d.Set<Customer>().Select(c => c.Name).ToListAsync());
 
     /// <summary>The way to a server, which is cut when that has committed and before it can say so.</summary>
     private sealed class CutLine : IDisposable

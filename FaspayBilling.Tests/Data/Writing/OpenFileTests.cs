@@ -78,6 +78,30 @@ public sealed class OpenFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_another_write_ahead_log_in_the_place_of_its_own_it_refuses_every_write()
+    {
+        File.Delete(Path + "-wal");
+
+        // As a connection does that is opened now.
+        await File.WriteAllBytesAsync(Path + "-wal", []);
+
+        (await AddAsync("one")).Should().Be("database.unavailable");
+        (await AddAsync("two")).Should().Be("database.unavailable");
+    }
+
+    [Fact]
+    public async Task With_its_own_write_ahead_log_back_in_its_place_it_is_written_again()
+    {
+        File.Move(Path + "-wal", Path + ".aside");
+        (await AddAsync("away")).Should().Be("database.unavailable");
+        File.Move(Path + ".aside", Path + "-wal");
+
+        (await AddAsync("back")).Should().BeNull();
+
+        (await NamesAsync()).Should().Equal("before", "back");
+    }
+
+    [Fact]
     public async Task Back_in_its_place_it_is_written_again()
     {
         File.Move(Path, Path + ".aside");

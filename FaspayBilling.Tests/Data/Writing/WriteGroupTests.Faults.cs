@@ -66,6 +66,22 @@ public sealed partial class WriteGroupTests
     }
 
     [Fact]
+    public async Task A_commit_that_fails_for_who_is_alone_in_it_is_told_as_what_it_is()
+    {
+        var culprit = () => db.Write.RunAsync(fpy.Finance, Attempt, async write =>
+        {
+            await write.Db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
+            await write.Db.Database.ExecuteSqlRawAsync("INSERT INTO InvoiceCounters(MerchantId, Month, Last) VALUES (4711, 202611, 1)");
+            return Outcome.Done;
+        }, default);
+
+        await culprit.Should().ThrowAsync<SqliteException>();
+
+        (await AddAsync("later")).Ok.Should().BeTrue();
+        (await NamesAsync()).Should().Equal("later");
+    }
+
+    [Fact]
     public async Task An_exception_of_one_writer_is_its_own()
     {
         var first = HoldAsync();

@@ -39,6 +39,18 @@ public sealed partial class RefusalsTests
         All().Where(r => r.Code.StartsWith("range.", StringComparison.Ordinal) && r.Kind == RefusalKind.BadInput && r.Field is null)
             .Should().BeEmpty();
 
+    [Theory]
+    [InlineData("database.unavailable", false, "database.unavailable")]
+    [InlineData("database.unavailable", true, "database.unavailable:later")]
+    [InlineData("database.unavailable:unknown", false, "database.unavailable:unknown")]
+    [InlineData("database.unavailable:unknown", true, "database.unavailable:unknown")]
+    public void Of_a_piece_that_the_database_stopped_the_sentence_is_true_of_the_whole(string key, bool before, string said)
+    {
+        var piece = Refusals.DatabaseUnavailable with { Message = Message.Of(key) };
+
+        Refusals.OfAPiece([piece], before).Select(r => r.Message.Key).Should().Equal(said);
+    }
+
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$")]
     private static partial Regex Code();
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Customers;
@@ -123,6 +124,25 @@ public sealed class UnavailableTests
         (cut.Refusal!.Code, runs).Should().Be((Code, 1));
         (await NamesAsync(db)).Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task A_server_whose_name_is_not_found_is_one_that_does_not_answer()
+    {
+        await using var db = TestDb.Open(new()
+        {
+            ["Database:Provider"] = "Postgres",
+            ["Database:ConnectionString"] = "Host=nowhere.invalid;Database=faspay;Username=faspay",
+        });
+
+        var read = await FluentActions.Awaiting(() => NamesAsync(db)).Should().ThrowAsync<Exception>();
+        await FluentActions.Awaiting(() => AddAsync(db, Actor.System(1), "away")).Should().ThrowAsync<DatabaseUnavailableException>();
+
+        DatabaseFault.Is(read.Which).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_name_that_others_look_for_in_vain_is_not_the_databases() =>
+        DatabaseFault.Is(new IOException("mail", new SocketException((int)SocketError.HostNotFound))).Should().BeFalse();
 
     [PostgresFact]
     public async Task A_pool_without_a_free_connection_is_waited_for_and_then_refuses()

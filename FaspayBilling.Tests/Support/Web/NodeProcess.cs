@@ -14,6 +14,7 @@ internal sealed class NodeProcess(
     string folder, IReadOnlyDictionary<string, string> settings, string environment = "Production") : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan End = TimeSpan.FromMinutes(1);
 
     private readonly StringBuilder log = new();
     private Process? process;
@@ -99,14 +100,15 @@ internal sealed class NodeProcess(
     }
 
     /// <summary>Ends it as an operator does, and answers its exit code.</summary>
+    /// <exception cref="TimeoutException">It did not end within a minute.</exception>
     public async Task<int> StopAsync()
     {
         using (var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process!.Id}")]))
         {
-            await kill.WaitForExitAsync();
+            await kill.WaitForExitAsync().WaitAsync(End);
         }
 
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(End);
         return process.ExitCode;
     }
 
@@ -114,7 +116,7 @@ internal sealed class NodeProcess(
     public async Task KillAsync()
     {
         process!.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(End);
     }
 
     public void Dispose()
@@ -122,7 +124,7 @@ internal sealed class NodeProcess(
         if (IsRunning)
         {
             process!.Kill(entireProcessTree: true);
-            process.WaitForExit();
+            process.WaitForExit(End);
         }
 
         process?.Dispose();

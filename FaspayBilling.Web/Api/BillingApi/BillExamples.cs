@@ -147,7 +147,7 @@ internal static class BillExamples
     public const string Unavailable = """
         {
           "response_code": "01",
-          "response_message": "The database cannot be written now; nothing was changed. Try again in a moment."
+          "response_message": "The database does not answer; nothing was changed. Try again in a moment."
         }
         """;
 }

@@ -41,8 +41,7 @@ internal sealed partial class BillingApiPipeline(RateLimits limits, ILogger<Bill
         {
             LogUnavailable(broken, http.Request.Path, id);
             http.Response.Headers.RetryAfter = Wait.Seconds;
-            await WriteAsync(
-                http, StatusCodes.Status503ServiceUnavailable, refused(Refusals.DatabaseUnavailable.InEnglish()), kind);
+            await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, refused(Said(broken).InEnglish()), kind);
         }
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)
         {
@@ -72,6 +71,11 @@ internal sealed partial class BillingApiPipeline(RateLimits limits, ILogger<Bill
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
+
+    private static Refusal Said(Exception broken) =>
+        DatabaseFault.IsUnknown(broken) ? Refusals.DatabaseUnavailableUnknownCall
+            : DatabaseFault.IsOfWriting(broken) ? Refusals.DatabaseUnavailable
+            : Refusals.DatabaseUnavailableReading;
 
     private async Task<T> AnswerAsync<T>(HttpContext http, Func<string, T> refused, Func<BillingFields, Task<Outcome<T>>> answer)
     {

@@ -90,7 +90,7 @@ internal static class BillingExamples
     public const string Unavailable = """
         {
           "current_page": "1", "total_pages": 0, "total_data": 0, "response_code": "01", "data": [],
-          "message": "The database cannot be written now; nothing was changed. Try again in a moment."
+          "message": "The database does not answer; nothing was changed. Try again in a moment."
         }
         """;
 }

@@ -65,7 +65,8 @@ internal sealed partial class DocumentApiPipeline(ApiTokens tokens, ReadCaller c
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested && DatabaseFault.Is(broken))
         {
             LogUnavailable(broken, http.TraceIdentifier);
-            return DocumentAnswers.Refused(operation, DocumentFault.Unavailable);
+            return DocumentAnswers.Refused(
+                operation, DatabaseFault.IsUnknown(broken) ? DocumentFault.UnavailableUnknown : DocumentFault.Unavailable);
         }
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)
         {

@@ -161,7 +161,8 @@ internal static class DocumentDescriptions
     {
         foreach (var fault in faults)
         {
-            var name = fault.Code == "BadArgument" ? $"{fault.Code} {fault.Target}" : fault.Code;
+            // Those that one code says of several things.
+            var name = fault.Code is "BadArgument" or "ServiceUnavailable" ? $"{fault.Code} {fault.Target}" : fault.Code;
             call.Answers(
                 DocumentAnswers.Status(fault), DocumentSchemas.Error, name, () => DocumentAnswers.Refused(operation, fault).Body);
         }

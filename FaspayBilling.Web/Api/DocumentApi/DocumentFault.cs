@@ -20,7 +20,12 @@ internal sealed record DocumentFault(string Code, string Target, string Sentence
     public static readonly DocumentFault Busy =
         new("ServiceUnavailable", "Document.UUID", "The document is being changed by others. Try again.");
     public static readonly DocumentFault Unavailable = new(
-        "ServiceUnavailable", "server", "The database cannot be written now; nothing was changed. Wait for as long as Retry-After says.");
+        "ServiceUnavailable", "server", "The database does not answer; nothing was changed. Wait for as long as Retry-After says.");
+    public static readonly DocumentFault UnavailableUnknown = new(
+        "ServiceUnavailable",
+        "server",
+        "The database went away while this was being saved, and nobody knows whether it was done. Wait for as long as Retry-After says, "
+            + "then send the very same call again, with the same Idempotency-Key if it had one.");
     public static readonly DocumentFault Broken =
         new("InternalServerError", "server", "Something went wrong on the server. Tell its operator the correlationId of this answer.");
 

@@ -6,7 +6,7 @@ namespace FaspayBilling.Core.Data.Migrations.Sqlite;
 /// The triggers that keep totals. SQLite makes a table anew to change a column or to add a foreign key, which fails while triggers of
 /// other tables name it: a later migration that does so to invoices, payments, billing documents or tax files begins with
 /// <see cref="ForgetTotals"/>, and the migration after it calls <see cref="KeepTotals"/>, for EF puts the making of tables behind all
-/// statements of a migration.
+/// statements of a migration. For invoices so too with <see cref="UploadTriggers"/> and <see cref="SearchQueue"/>.
 /// </summary>
 internal static class KeptTotalsTriggers
 {

@@ -18,7 +18,8 @@ internal static class SearchIndexes
 
     /// <summary>
     /// For a table of invoices that is still empty. SQLite makes a table anew to add a foreign key, and its triggers go with the old
-    /// one: a later migration that does so calls <see cref="SearchQueue.KeepSearchQueued"/>.
+    /// one: a later migration that does so calls <see cref="SearchQueue.ForgetSearchQueued"/> first, and the one after it
+    /// <see cref="SearchQueue.KeepSearchQueued"/>.
     /// </summary>
     public static void CreateSearch(this MigrationBuilder migration)
     {
@@ -69,7 +70,8 @@ internal static class SearchIndexes
         INSERT INTO InvoiceDigits(rowid, Merchant, Digits) SELECT new.Id, {Mark}, {Fives} WHERE new.DeletedAt IS NULL;
         """;
 
-    private static string Name => """
+    /// <summary>Adds the customer's name of the invoice that a trigger is about, once for a merchant.</summary>
+    public static string Name => """
         INSERT INTO InvoiceNames(MerchantId, Name) SELECT new.MerchantId, new.CustomerName
             WHERE NOT EXISTS (SELECT 1 FROM InvoiceNames WHERE MerchantId = new.MerchantId AND Name = new.CustomerName);
         """;

@@ -22,11 +22,6 @@ internal static class SearchQueue
             WHERE NOT EXISTS (SELECT 1 FROM InvoiceSearchQueue WHERE MerchantId = new.MerchantId AND InvoiceId = new.Id);
         """;
 
-    private const string Name = """
-        INSERT INTO InvoiceNames(MerchantId, Name) SELECT new.MerchantId, new.CustomerName
-            WHERE NOT EXISTS (SELECT 1 FROM InvoiceNames WHERE MerchantId = new.MerchantId AND Name = new.CustomerName);
-        """;
-
     private const string Waiting = "InvoiceSearchQueue q CROSS JOIN Invoices i WHERE i.Id = q.InvoiceId AND ";
     private const string Deleted = "SELECT i.Id FROM " + Waiting + "i.DeletedAt IS NOT NULL";
 
@@ -70,11 +65,17 @@ internal static class SearchQueue
         migration.KeepInvoicesIndexed();
     }
 
-    /// <summary>The triggers on the table of invoices: a later migration that makes it anew calls this again.</summary>
+    /// <summary>
+    /// Takes the triggers away: a later migration that makes the table of invoices anew begins with this, for one that stands on the queue
+    /// names it, and the migration after it calls <see cref="KeepSearchQueued"/>.
+    /// </summary>
+    public static void ForgetSearchQueued(this MigrationBuilder migration) => migration.Sql(Drop);
+
+    /// <summary>The triggers on the table of invoices and on the queue.</summary>
     public static void KeepSearchQueued(this MigrationBuilder migration) =>
         migration.Sql(Drop + $"""
             CREATE TRIGGER InvoiceSearchInsert AFTER INSERT ON Invoices BEGIN
-                {Name}
+                {SearchIndexes.Name}
                 {Enqueue}
             END;
             CREATE TRIGGER InvoiceSearchDelete AFTER DELETE ON Invoices BEGIN
@@ -85,7 +86,7 @@ internal static class SearchQueue
                 {Enqueue}
             END;
             CREATE TRIGGER InvoiceSearchRename AFTER UPDATE OF CustomerName ON Invoices WHEN new.CustomerName <> old.CustomerName BEGIN
-                {Name}
+                {SearchIndexes.Name}
             END;
             CREATE TRIGGER InvoiceSearchFull AFTER INSERT ON InvoiceSearchQueue WHEN new.Id >= {Most} BEGIN
                 DELETE FROM InvoiceSearch WHERE rowid IN (SELECT -InvoiceId FROM InvoiceSearchQueue);

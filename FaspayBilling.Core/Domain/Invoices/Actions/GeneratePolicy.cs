@@ -7,8 +7,7 @@ namespace FaspayBilling.Core.Domain.Invoices.Actions;
 public static class GeneratePolicy
 {
     /// <summary>Refuses <c>tax-number.tax-inactive</c>, <c>tax-number.already-has-one</c>, <c>tax-number.invoice-not-issued</c>.</summary>
-    public static Refusal? WhyNot(InvoiceFacts facts) =>
-        WhyNot(new GenerateFacts(facts.Status, facts.InvoiceTax, facts.DocumentType, facts.HasTaxNumber || facts.HasCoretaxNumber));
+    public static Refusal? WhyNot(InvoiceFacts facts) => WhyNot(Of(facts));
 
     /// <inheritdoc cref="WhyNot(InvoiceFacts)"/>
     public static Refusal? WhyNot(GenerateFacts invoice) =>
@@ -20,4 +19,10 @@ public static class GeneratePolicy
 
     /// <summary>The same, and <c>module.off</c> when the merchant's E-Faktur module is.</summary>
     public static Refusal? WhyNot(GenerateFacts invoice, bool eFakturModule) => eFakturModule ? WhyNot(invoice) : Refusals.ModuleOff;
+
+    /// <inheritdoc cref="WhyNot(GenerateFacts, bool)"/>
+    public static Refusal? WhyNot(InvoiceFacts facts, bool eFakturModule) => WhyNot(Of(facts), eFakturModule);
+
+    private static GenerateFacts Of(InvoiceFacts facts) =>
+        new(facts.Status, facts.InvoiceTax, facts.DocumentType, facts.HasTaxNumber || facts.HasCoretaxNumber);
 }

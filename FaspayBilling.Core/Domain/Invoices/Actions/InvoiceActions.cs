@@ -25,7 +25,7 @@ public static class InvoiceActions
         InvoiceAction.RecordPayment => PaymentRules.WhyNotPaid(facts.DocumentType, facts.Status),
         InvoiceAction.Resend =>
             facts.Status == InvoiceStatus.Proforma || facts.Status.IsIssued() ? null : InvoiceRefusals.InvoiceNotResendable,
-        InvoiceAction.GenerateTaxNumber => eFakturModule ? GeneratePolicy.WhyNot(facts) : Refusals.ModuleOff,
+        InvoiceAction.GenerateTaxNumber => GeneratePolicy.WhyNot(facts, eFakturModule),
         InvoiceAction.CreditNote or InvoiceAction.DebitNote =>
             facts.Status.IsIssued() && facts.DocumentType == DocumentType.Invoice ? null : InvoiceRefusals.InvoiceNotNoted(facts.Status),
         InvoiceAction.Cancel => CancellationPolicy.WhyNot(CancellationRequest.OnScreen(facts, now)).FirstOrDefault(),

@@ -5,8 +5,8 @@ using FaspayBilling.Core.Domain.Invoices.Documents;
 namespace FaspayBilling.Core.Features.Invoices.Lists;
 
 /// <summary>
-/// The rows of the Billing List in prepared SQL: the same columns and orders as <see cref="ListBillings.Rows"/> and
-/// <see cref="ListBillings.Sorted"/>.
+/// The rows of the Billing List in SQL of our own, kept prepared on SQLite, measured and logged on both: the same columns and orders as
+/// <see cref="ListBillings.Rows"/> and <see cref="ListBillings.Sorted"/>.
 /// </summary>
 internal static class BillingSql
 {

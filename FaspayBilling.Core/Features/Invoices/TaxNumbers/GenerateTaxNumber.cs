@@ -34,7 +34,6 @@ public sealed class GenerateTaxNumber(WriteTransaction transaction, TaxNumberAll
             }, stop);
 
     private static Refusal? WhyNot(Actor actor, InvoiceKey key, UnnumberedInvoice invoice) =>
-        actor.WhyNot(Role.Finance)
-        ?? (key.Version is { } version && version != invoice.Version ? Refusals.ChangedElsewhere : null)
+        key.WhyNot(actor, invoice.Version)
         ?? GeneratePolicy.WhyNot(invoice.Facts, invoice.Module ?? new BillingSettings { MerchantId = actor.MerchantId }.EFakturModule);
 }

@@ -6,6 +6,7 @@ using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Domain.TaxNumbers;
 using FaspayBilling.Core.Domain.TaxOffice;
 using FaspayBilling.Core.Domain.TaxOffice.Files;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Core.Formats.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +57,7 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
             .ThenBy(f => f.CoretaxName?.Number.Revision))
         {
             stop.ThrowIfCancellationRequested();
-            var result = await ResultAsync(upload, file, stop);
+            var result = await TryAsync(upload, file, stop);
             if (result.Refusal?.Code == Refusals.SessionEnded.Code)
             {
                 // Nothing more could be stored: no further PDF is read for somebody who may not.
@@ -88,6 +89,19 @@ public sealed class UploadTaxFiles(WriteTransaction transaction, IDbContextFacto
 
     // It changes nothing that could be done twice: the form's key is for the files.
     private static Actor Asking(Actor actor) => actor with { Form = null };
+
+    // It may fall silent between two writes as well.
+    private async Task<TaxFileResult> TryAsync(Upload upload, ArchivedFile file, CancellationToken stop)
+    {
+        try
+        {
+            return await ResultAsync(upload, file, stop);
+        }
+        catch (Exception broken) when (!stop.IsCancellationRequested && DatabaseFault.Is(broken))
+        {
+            return Refused(file, Refusals.DatabaseUnavailable);
+        }
+    }
 
     private async Task<TaxFileResult> ResultAsync(Upload upload, ArchivedFile file, CancellationToken stop)
     {

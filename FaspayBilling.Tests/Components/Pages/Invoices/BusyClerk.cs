@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FaspayBilling.Core.Domain.Invoices.Payments;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Core.Features.Invoices.Lifecycle;
@@ -18,17 +17,21 @@ internal sealed class BusyClerk(TestDb db, GivenMerchant merchant, IReadOnlyList
 
     // The same sequence each time.
     private uint state = (uint)seed + 1;
+    private int written;
 
-    /// <summary>Writes for so long; how many writes were not refused.</summary>
-    public async Task<int> WorkAsync(TimeSpan duration)
+    /// <summary>How many writes were not refused.</summary>
+    public int Written => Volatile.Read(ref written);
+
+    /// <summary>Writes until it is enough.</summary>
+    public async Task WorkAsync(Func<bool> enough)
     {
-        var written = 0;
-        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < duration; await Task.Delay(Breath))
+        for (; !enough(); await Task.Delay(Breath))
         {
-            written += (await WriteAsync()).Ok ? 1 : 0;
+            if ((await WriteAsync()).Ok)
+            {
+                Interlocked.Increment(ref written);
+            }
         }
-
-        return written;
     }
 
     private async Task<Outcome> WriteAsync()

@@ -22,6 +22,7 @@ public sealed class OpenListsTests : PageTest
     private const int Invoices = 160;
     private const int CountedOfEachAddress = 9;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Addresses =
     [
@@ -44,13 +45,14 @@ public sealed class OpenListsTests : PageTest
         var tables = await TablesAsync(Addresses);
         var begun = Stopwatch.GetTimestamp();
 
-        var written = await WriteAsync(numbers);
+        var written = await WriteAsync(numbers, counted);
+        var reads = counted.Select(list => list.Instance.Reads).ToList();
 
         // One when it opened, one for what was heard in the last second, and one for the second that has begun.
         var most = (int)Stopwatch.GetElapsedTime(begun).TotalSeconds + 3;
         written.Should().OnlyContain(writes => writes > 0);
-        counted.Select(list => list.Instance.Reads).Should().OnlyContain(reads => reads <= most);
-        counted.Max(list => list.Instance.Reads).Should().BeGreaterThan(2, "what is shown and changes is read again");
+        reads.Should().OnlyContain(count => count <= most);
+        reads.Max().Should().BeGreaterThan(2, "what is shown and changes is read again");
         var rows = await RowsAsync();
         foreach (var list in counted)
         {
@@ -81,11 +83,23 @@ public sealed class OpenListsTests : PageTest
         return numbers;
     }
 
-    private Task<int[]> WriteAsync(IReadOnlyList<string> numbers)
+    // At least for so long; on a busy machine until each has written and something was read again.
+    private async Task<IReadOnlyList<int>> WriteAsync(
+        IReadOnlyList<string> numbers, IReadOnlyList<IRenderedComponent<CountedList>> lists)
     {
         var clerks = Enumerable.Range(0, People)
-            .Select(person => new BusyClerk(Db, Fpy, [.. numbers.Where((_, i) => i % People == person)], person));
-        return Task.WhenAll(clerks.Select(clerk => Task.Run(() => clerk.WorkAsync(Duration))));
+            .Select(person => new BusyClerk(Db, Fpy, [.. numbers.Where((_, i) => i % People == person)], person))
+            .ToList();
+        var begun = Stopwatch.GetTimestamp();
+        await Task.WhenAll(clerks.Select(clerk => Task.Run(() => clerk.WorkAsync(IsEnough))));
+        return [.. clerks.Select(clerk => clerk.Written)];
+
+        bool IsEnough()
+        {
+            var gone = Stopwatch.GetElapsedTime(begun);
+            return gone >= Duration
+                && (gone >= Longest || (clerks.TrueForAll(clerk => clerk.Written > 0) && lists.Any(list => list.Instance.Reads > 2)));
+        }
     }
 
     private async Task<IReadOnlyList<IRenderedComponent<CountedList>>> CountedListsAsync()

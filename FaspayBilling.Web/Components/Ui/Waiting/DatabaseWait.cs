@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FaspayBilling.Core.Faults;
 
 namespace FaspayBilling.Web.Components.Ui.Waiting;
@@ -11,7 +12,12 @@ public sealed class DatabaseWait(TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Told = TimeSpan.FromSeconds(10);
 
+    // Longer than a page needs to wait in vain for a statement, twice, before it breaks again.
+    private static readonly TimeSpan InARow = TimeSpan.FromMinutes(2);
+
     private int waiting;
+    private int returns;
+    private long returned;
 
     /// <summary>Something is waited for, or could not be done just now.</summary>
     public bool Silent => waiting > 0;
@@ -19,14 +25,34 @@ public sealed class DatabaseWait(TimeProvider clock)
     /// <summary>It fell silent or answers again; on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>Reads, and again after a pause until the database answers; whatever else breaks is thrown.</summary>
+    /// <summary>True when the page has come back three times in a row and broken again: waiting does not help it.</summary>
+    public bool GivesUp => returns >= 3 && IsInARow;
+
+    /// <summary>A page that broke is drawn again.</summary>
+    public void Return() => (returns, returned) = (IsInARow ? returns + 1 : 1, clock.GetTimestamp());
+
+    /// <summary>
+    /// Reads, and again after a pause until the database answers; whatever else breaks is thrown, and what lasts too long for it when it
+    /// does so again.
+    /// </summary>
     public async Task ReadAsync(Func<Task> read, CancellationToken stop)
     {
         var waits = false;
+        var slow = false;
         try
         {
-            while (!await AnsweredAsync(read, stop))
+            while (await FaultAsync(read, stop) is { } fault)
             {
+                if (DatabaseFault.IsTooSlow(fault))
+                {
+                    if (slow)
+                    {
+                        ExceptionDispatchInfo.Throw(fault);
+                    }
+
+                    slow = true;
+                }
+
                 if (!waits)
                 {
                     waits = true;
@@ -48,24 +74,26 @@ public sealed class DatabaseWait(TimeProvider clock)
     /// <summary>Does once what somebody asked for; when the database does not answer the page says so for a while, no more.</summary>
     public async Task TryAsync(Func<Task> work)
     {
-        if (!await AnsweredAsync(work, CancellationToken.None))
+        if (await FaultAsync(work, CancellationToken.None) is not null)
         {
             Count(1);
             _ = ForgetAsync();
         }
     }
 
-    private static async Task<bool> AnsweredAsync(Func<Task> work, CancellationToken stop)
+    private bool IsInARow => clock.GetElapsedTime(returned) <= InARow;
+
+    private static async Task<Exception?> FaultAsync(Func<Task> work, CancellationToken stop)
     {
         try
         {
             await work();
-            return true;
+            return null;
         }
         catch (Exception broken) when (!stop.IsCancellationRequested && DatabaseFault.Is(broken))
         {
             // The layer below has logged it.
-            return false;
+            return broken;
         }
     }
 
