@@ -1,3 +1,4 @@
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Core.Live;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,6 +67,10 @@ internal abstract partial class OutboxLoop(LiveChanges live, ILogger log) : Back
             while (await SendDueAsync(stop) > 0)
             {
             }
+        }
+        catch (Exception broken) when (stop.IsCancellationRequested && DatabaseFault.Is(broken))
+        {
+            // It went away while the program ends: what is due waits for the next one.
         }
         catch (Exception broken) when (!stop.IsCancellationRequested)
         {
