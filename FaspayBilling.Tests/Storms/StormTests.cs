@@ -4,19 +4,19 @@ using FaspayBilling.Tests.Support.Data;
 namespace FaspayBilling.Tests.Storms;
 
 /// <summary>
-/// 20 ends on SQLite and 10 on PostgreSQL. FASPAY_STORM_KILLS says how many on each for the long form, FASPAY_STORM_SECONDS how long a part
+/// Asked for only: FASPAY_STORM_KILLS says how many ends on each database, FASPAY_STORM_SECONDS how long a part
 /// of it may take, and FASPAY_STORM_FIGURES the file to which each part adds.
 /// </summary>
 public sealed class SqliteStormTests
 {
-    [LinuxFact]
+    [StormFact]
     public Task What_was_answered_is_there_once_however_often_the_program_is_killed() => StormRun.RunAsync(Database.Sqlite, 20);
 }
 
 /// <inheritdoc cref="SqliteStormTests"/>
 public sealed class PostgresStormTests
 {
-    [PostgresServerFact]
+    [StormFact]
     public Task What_was_answered_is_there_once_however_often_program_and_PostgreSQL_are_killed() =>
         StormRun.RunAsync(Database.Postgres, 10);
 }

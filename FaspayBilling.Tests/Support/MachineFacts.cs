@@ -27,12 +27,6 @@ public sealed class PostgresTheoryAttribute : TheoryAttribute
     public PostgresTheoryAttribute() => Skip = Machine.WhyNotPostgres;
 }
 
-/// <summary>Runs where PostgreSQL is installed, whose server a test may start and kill; with FASPAY_TEST_ALL=1 it always runs.</summary>
-public sealed class PostgresServerFactAttribute : FactAttribute
-{
-    public PostgresServerFactAttribute() => Skip = Machine.WhyNotPostgresServer;
-}
-
 /// <summary>Runs against the mail server that <c>.ci/smtp-server.py</c> started: FASPAY_TEST_SMTP (host:port) and its fellows.</summary>
 public sealed class SmtpFactAttribute : FactAttribute
 {
@@ -85,6 +79,14 @@ public sealed class NodesFactAttribute : FactAttribute
 public sealed class LinuxFactAttribute : FactAttribute
 {
     public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Processes are looked at in /proc.";
+}
+
+/// <summary>Runs when FASPAY_STORM_KILLS says how often something is ended: it wants a machine for itself.</summary>
+public sealed class StormFactAttribute : FactAttribute
+{
+    public StormFactAttribute() => Skip = Environment.GetEnvironmentVariable("FASPAY_STORM_KILLS") is null
+        ? "FASPAY_STORM_KILLS is not set."
+        : Machine.WhyNotPostgresServer;
 }
 
 /// <summary>Runs as root, who may try what another account sees; with FASPAY_TEST_ALL=1 it always runs.</summary>
