@@ -13,12 +13,10 @@ namespace FaspayBilling.Core.Outbox;
 /// </summary>
 /// <typeparam name="TRow">The entity.</typeparam>
 /// <typeparam name="TLeased">What an attempt needs of it.</typeparam>
-public abstract class LeasedDelivery<TRow, TLeased>
+public abstract partial class LeasedDelivery<TRow, TLeased>
     where TRow : OutboxRow
     where TLeased : LeasedRow
 {
-    private const int Batch = 20;
-    private const int AtOnce = 4;
     private const int LongestError = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -30,41 +28,31 @@ public abstract class LeasedDelivery<TRow, TLeased>
     private readonly AuditedAction delivering;
     private readonly JoinedWrites<long, TLeased?> takes;
     private readonly JoinedWrites<Tried, bool> records;
+    private readonly RestingHosts hosts;
 
     /// <summary>Delivers rows of one outbox.</summary>
     /// <param name="dbs">Where they are looked for.</param>
     /// <param name="transaction">What is done with them.</param>
     /// <param name="clock">When they are due.</param>
     /// <param name="delivering">What the history calls it.</param>
+    /// <param name="rules">How the machines that take them are spared.</param>
     protected LeasedDelivery(
-        IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, TimeProvider clock, AuditedAction delivering)
+        IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, TimeProvider clock, AuditedAction delivering, HostRules rules)
     {
         (this.dbs, this.clock, this.delivering) = (dbs, clock, delivering);
+        hosts = new(rules, clock);
         takes = new(transaction, delivering, TakeAsync);
         records = new(transaction, delivering, RecordAsync);
     }
 
     /// <summary>
-    /// Delivers up to 20 due rows, a few at once, and returns how many it took. On <paramref name="stop"/> what is under way has 5
-    /// seconds more.
+    /// Delivers all that is due, a few at once, and returns how many it took. On <paramref name="stop"/> what is under way has 5 seconds
+    /// more.
     /// </summary>
-    public async Task<int> SendDueAsync(CancellationToken stop)
-    {
-        var taken = 0;
-        await Parallel.ForEachAsync(
-            await DueAsync(stop), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (due, _) =>
-            {
-                if (await takes.RunAsync(due.MerchantId, due.Id, stop) is { } leased)
-                {
-                    Interlocked.Increment(ref taken);
-                    await SendAsync(leased, stop);
-                }
-            });
-        return taken;
-    }
+    public Task<int> SendDueAsync(CancellationToken stop) => OpenLanes().EmptyAsync(stop);
 
-    /// <summary>Those that are neither delivered nor given up, and whose turn it is.</summary>
-    protected abstract IQueryable<TRow> Waiting(BillingDb db, IQueryable<TRow> rows);
+    /// <summary>Lanes of this outbox, which somebody fills as long as he likes.</summary>
+    internal Lanes OpenLanes() => new(new Turns(LookAsync, hosts, clock), DeliverAsync);
 
     /// <summary>Looks once more at rows that nobody has in hand before they leave, and answers which of them it took back.</summary>
     protected virtual Task<IReadOnlyCollection<long>> WithdrawAsync(WriteContext write, IQueryable<TRow> free) =>
@@ -72,6 +60,9 @@ public abstract class LeasedDelivery<TRow, TLeased>
 
     /// <summary>Reads what the attempt needs.</summary>
     protected abstract IQueryable<TLeased> Leased(BillingDb db, IQueryable<TRow> rows);
+
+    /// <summary>True for a row that <see cref="Urgent"/> finds.</summary>
+    protected virtual bool IsUrgent(TRow row) => false;
 
     /// <summary>One attempt; answers null when it was delivered. An exception counts as an error that may pass.</summary>
     protected abstract Task<DeliveryError?> TryAsync(TLeased leased, CancellationToken hurry);
@@ -88,69 +79,18 @@ public abstract class LeasedDelivery<TRow, TLeased>
     /// <summary>Logs an exception that the attempt did not expect.</summary>
     protected abstract void LogBroken(TLeased leased, Exception broken);
 
-    private async Task<List<DueRow>> DueAsync(CancellationToken stop)
+    private async Task<bool> DeliverAsync(DueRow due, CancellationToken stop)
     {
-        var now = clock.Now();
-        await using var db = await dbs.CreateDbContextAsync(stop);
-        return await Free(db, db.Set<TRow>(), now, await db.ClockAsync(stop))
-            .OrderBy(r => r.NextTryAt)
-            .Take(Batch)
-            .Select(r => new DueRow(r.Id, r.MerchantId))
-            .ToListAsync(stop);
+        if (await takes.RunAsync(due.MerchantId, due.Id, stop) is not { } leased)
+        {
+            return false;
+        }
+
+        await SendAsync(leased, due.Host, stop);
+        return true;
     }
 
-    // Leases run by the database's clock: nodes whose clocks differ agree on when one ends.
-    private IQueryable<TRow> Free(BillingDb db, IQueryable<TRow> rows, DateTime now, DateTime databaseNow) =>
-        Waiting(db, rows).Where(r => r.NextTryAt <= now && (r.LeasedUntil == null || r.LeasedUntil < databaseNow));
-
-    // The merchant is locked: what is free stays so until it is taken.
-    private async Task<IReadOnlyList<TLeased?>> TakeAsync(WriteContext write, IReadOnlyList<long> due)
-    {
-        var databaseNow = await write.Db.ClockAsync(write.Stop);
-        var free = Free(write.Db, Among(write.Db, [.. due.Distinct()]), write.Now, databaseNow);
-        var withdrawn = await WithdrawAsync(write, free);
-        List<long> mine = [.. due.Distinct().Except(withdrawn)];
-        if (mine.Count > 1)
-        {
-            mine = await Free(write.Db, Among(write.Db, mine), write.Now, databaseNow).Select(r => r.Id).ToListAsync(write.Stop);
-        }
-
-        var taken = mine.Count == 0 ? 0 : await LeaseAsync(write, mine, databaseNow);
-        if (taken == 0)
-        {
-            return [.. due.Select(_ => (TLeased?)null)];
-        }
-
-        if (taken < mine.Count)
-        {
-            // Which of them is not said; each alone is.
-            throw new InvalidOperationException($"{taken} of {mine.Count} rows could be leased.");
-        }
-
-        var leased = await Leased(write.Db, Among(write.Db, mine)).ToDictionaryAsync(l => l.Id, write.Stop);
-
-        // Two may have asked for the same one.
-        return [.. due.Select(id => leased.Remove(id, out var row) ? row : null)];
-    }
-
-    private Task<int> LeaseAsync(WriteContext write, List<long> ids, DateTime databaseNow) =>
-        Free(write.Db, Among(write.Db, ids), write.Now, databaseNow).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.LeasedUntil, databaseNow + Lease)
-                .SetProperty(r => r.Attempts, r => r.Attempts + 1)
-                .SetProperty(r => r.Version, r => r.Version + 1),
-            write.Stop);
-
-    private static IQueryable<TRow> Among(BillingDb db, List<long> ids)
-    {
-        if (ids is [var only])
-        {
-            return db.Set<TRow>().Where(r => r.Id == only);
-        }
-
-        return db.Set<TRow>().Where(r => ids.Contains(r.Id));
-    }
-
-    private async Task SendAsync(TLeased leased, CancellationToken stop)
+    private async Task SendAsync(TLeased leased, string host, CancellationToken stop)
     {
         var taken = clock.GetTimestamp();
         using var hurry = new CancellationTokenSource();
@@ -174,8 +114,21 @@ public abstract class LeasedDelivery<TRow, TLeased>
             return;
         }
 
+        TellHost(host, tried.Error, taken);
         await RecordAsync(tried, taken, stop);
         LogTried(leased, tried.Error);
+    }
+
+    private void TellHost(string host, DeliveryError? error, long since)
+    {
+        if (error is null)
+        {
+            hosts.Worked(host);
+        }
+        else if (error.Away)
+        {
+            hosts.DidNotAnswer(host, since);
+        }
     }
 
     // What left must be known before its lease ends and somebody takes it again: it is tried as long as one more try, which may wait as
@@ -210,7 +163,7 @@ public abstract class LeasedDelivery<TRow, TLeased>
                 row.LeasedUntil = null;
                 if (gaveBack)
                 {
-                    (row.Attempts, row.NextTryAt) = (row.Attempts - 1, write.Now + LongestRest);
+                    row.NextTryAt = write.Now + LongestRest;
                     continue;
                 }
 
@@ -224,6 +177,7 @@ public abstract class LeasedDelivery<TRow, TLeased>
 
     private async Task WriteDownAsync(TRow row, DeliveryError? error, WriteContext write)
     {
+        row.Attempts++;
         if (error is null)
         {
             row.LastError = null;
@@ -234,7 +188,7 @@ public abstract class LeasedDelivery<TRow, TLeased>
         // They come from servers of others.
         var words = PlainText.Cut(PlainText.Lines(error.Words), LongestError);
         row.LastError = words;
-        if (!error.ForGood && BackOff.After(row.Attempts) is { } wait)
+        if (!error.ForGood && WaitAfter(row, error, write.Now) is { } wait)
         {
             row.NextTryAt = write.Now + wait;
         }
@@ -244,7 +198,9 @@ public abstract class LeasedDelivery<TRow, TLeased>
         }
     }
 
-    private readonly record struct DueRow(long Id, long MerchantId);
+    private TimeSpan? WaitAfter(TRow row, DeliveryError error, DateTime now) => error.Away && IsUrgent(row)
+        ? BackOff.WhileAway(row.Attempts, now - row.CreatedAt)
+        : BackOff.After(row.Attempts);
 
     private sealed record Tried(TLeased Leased, DeliveryError? Error, bool GaveBack = false);
 }

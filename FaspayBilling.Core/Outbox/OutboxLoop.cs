@@ -11,6 +11,10 @@ namespace FaspayBilling.Core.Outbox;
 internal abstract partial class OutboxLoop(LiveChanges live, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+
+    // While some lanes are busy or a machine is left alone, what somebody else wrote must not wait for them.
+    private static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim wake = new(0);
 
     public override void Dispose()
@@ -20,22 +24,19 @@ internal abstract partial class OutboxLoop(LiveChanges live, ILogger log) : Back
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Does some of what is due, and answers how much it took.</summary>
-    protected abstract Task<int> SendDueAsync(CancellationToken stop);
+    /// <summary>Lanes that deliver what this outbox holds.</summary>
+    protected abstract Lanes OpenLanes();
 
     /// <summary>False for a commit that left nothing to send.</summary>
     protected abstract bool Concerns(LiveChange change);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var lanes = OpenLanes();
         live.Committed += Wake;
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await EmptyAsync(stoppingToken);
-                await wake.WaitAsync(Rest, stoppingToken);
-            }
+            await WorkAsync(lanes, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -44,7 +45,41 @@ internal abstract partial class OutboxLoop(LiveChanges live, ILogger log) : Back
         finally
         {
             live.Committed -= Wake;
+            await lanes.EndAsync();
+            await FreeAsync(lanes, stoppingToken);
         }
+    }
+
+    private async Task WorkAsync(Lanes lanes, CancellationToken stop)
+    {
+        Task? waiting = null;
+        var works = true;
+        while (!stop.IsCancellationRequested)
+        {
+            works = works && await FillAsync(lanes, stop);
+            waiting ??= wake.WaitAsync(lanes.WaitForMore ? ShortRest : Rest, stop);
+            await Task.WhenAny(lanes.UnderWay.Append(waiting));
+            if (waiting.IsCompleted)
+            {
+                await waiting;
+                waiting = null;
+                StartOver(lanes);
+                works = true;
+            }
+
+            // What failed is not followed by the next one at once: it would fare no better.
+            works &= await FreeAsync(lanes, stop);
+        }
+    }
+
+    private void StartOver(Lanes lanes)
+    {
+        // Many commits while it worked need one more look, not many.
+        while (wake.Wait(0, CancellationToken.None))
+        {
+        }
+
+        lanes.StartOver();
     }
 
     private void Wake(LiveChange change)
@@ -55,26 +90,37 @@ internal abstract partial class OutboxLoop(LiveChanges live, ILogger log) : Back
         }
     }
 
-    private async Task EmptyAsync(CancellationToken stop)
+    // False when something failed.
+    private async Task<bool> FillAsync(Lanes lanes, CancellationToken stop)
     {
-        // Many commits while it worked need one more look, not many.
-        while (wake.Wait(0, CancellationToken.None))
-        {
-        }
-
         try
         {
-            while (await SendDueAsync(stop) > 0)
-            {
-            }
+            await lanes.FillAsync(stop);
+            return true;
         }
-        catch (Exception broken) when (stop.IsCancellationRequested && DatabaseFault.Is(broken))
+        catch (Exception broken)
         {
-            // It went away while the program ends: what is due waits for the next one.
+            Tell(broken, stop);
+            return false;
         }
-        catch (Exception broken) when (!stop.IsCancellationRequested)
+    }
+
+    private async Task<bool> FreeAsync(Lanes lanes, CancellationToken stop)
+    {
+        if ((await lanes.FreeAsync()).Broken is not { } broken)
         {
-            // A database that is away for a while must not end the worker; what is due waits.
+            return true;
+        }
+
+        Tell(broken, stop);
+        return false;
+    }
+
+    // A database that is away for a while must not end the worker; what is due waits, at the end of the program for the next one.
+    private void Tell(Exception broken, CancellationToken stop)
+    {
+        if (!stop.IsCancellationRequested || !(broken is OperationCanceledException || DatabaseFault.Is(broken)))
+        {
             LogBroken(broken, GetType().Name);
         }
     }

@@ -9,7 +9,7 @@ public abstract class OutboxRow : IMerchantOwned
 
     public required long MerchantId { get; init; }
 
-    /// <summary>How often a worker took it.</summary>
+    /// <summary>How often it was tried, and what came of it was written down.</summary>
     public int Attempts { get; set; }
 
     public required DateTime CreatedAt { get; init; }

@@ -47,7 +47,7 @@ public sealed class JoinedWritesTests
         turn.SetResult();
         await Task.WhenAll(other, sending);
 
-        sql.Sent.Count(s => s.StartsWith("UPDATE", StringComparison.Ordinal) && s.Contains("\"Attempts\" + 1", StringComparison.Ordinal))
+        sql.Sent.Count(s => s.StartsWith("UPDATE", StringComparison.Ordinal) && s.Contains("\"Version\" + 1", StringComparison.Ordinal))
             .Should().Be(1);
     }
 

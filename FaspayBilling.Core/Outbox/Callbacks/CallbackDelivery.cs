@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.ApiAccess;
 using FaspayBilling.Core.Domain.Audit;
@@ -16,8 +17,12 @@ public sealed partial class CallbackDelivery(
     BillingSecrets secrets,
     TimeProvider clock,
     ILogger<CallbackDelivery> log)
-    : LeasedDelivery<CallbackCall, LeasedCallback>(dbs, transaction, clock, new AuditedAction(HistorySubject.Callback, "callback.make"))
+    : LeasedDelivery<CallbackCall, LeasedCallback>(
+        dbs, transaction, clock, new AuditedAction(HistorySubject.Callback, "callback.make"), Rules)
 {
+    // Twenty dead ones, each tried for ten seconds, take less than two lanes.
+    private static readonly HostRules Rules = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(2), AtOnce: Lanes.MostOfOne);
+
     private readonly FailureLog failures = new(log, clock);
 
     // Those of a bill keep their order: UNPAID must not come after PAID.
@@ -25,6 +30,15 @@ public sealed partial class CallbackDelivery(
         c => c.State == CallbackState.Waiting
             && !db.Set<CallbackCall>().Any(
                 earlier => earlier.InvoiceId == c.InvoiceId && earlier.Id < c.Id && earlier.State == CallbackState.Waiting));
+
+    protected override IQueryable<CallbackCall> InOrder(IQueryable<CallbackCall> rows) => rows.OrderBy(c => c.Id);
+
+    protected override Expression<Func<CallbackCall, DueRow>> Due => c => new DueRow(c.Id, c.MerchantId, c.Url);
+
+    protected override string HostOf(string target) => Uri.TryCreate(target, UriKind.Absolute, out var url) ? url.Authority : target;
+
+    protected override IQueryable<CallbackCall> Without(IQueryable<CallbackCall> rows, List<string> targets) =>
+        rows.Where(c => !targets.Contains(c.Url));
 
     protected override IQueryable<LeasedCallback> Leased(BillingDb db, IQueryable<CallbackCall> rows) =>
         from call in rows
@@ -34,7 +48,7 @@ public sealed partial class CallbackDelivery(
         select new LeasedCallback(
             call.Id,
             call.MerchantId,
-            call.Attempts,
+            call.Attempts + 1,
             call.Version,
             call.Url,
             call.Body,
@@ -50,7 +64,7 @@ public sealed partial class CallbackDelivery(
         }
 
         var signed = CallbackBody.Sign(leased.Body, secrets.SignatureOf(leased.Credential, leased.TransactionNumber));
-        return await sender.PostAsync(leased.Url, signed, hurry) is { } wrong ? new DeliveryError(wrong) : null;
+        return await sender.PostAsync(leased.Url, signed, hurry);
     }
 
     protected override Task DeliveredAsync(CallbackCall row, WriteContext write)

@@ -36,13 +36,13 @@ public sealed class CallbackSender(CallbackSettings settings, Func<string, Cance
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Null when the answer was 2xx; otherwise what went wrong, in words for people.</summary>
+    /// <summary>Null when the answer was 2xx; otherwise what went wrong.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> ended it: whether it arrived is not known.</exception>
-    public async Task<string?> PostAsync(string url, string body, CancellationToken stop)
+    public async Task<DeliveryError?> PostAsync(string url, string body, CancellationToken stop)
     {
         if (!CallbackAddress.IsAllowed(url, settings.AllowLocal))
         {
-            return "The address is not an https address on the public internet.";
+            return new DeliveryError("The address is not an https address on the public internet.");
         }
 
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -53,22 +53,30 @@ public sealed class CallbackSender(CallbackSettings settings, Func<string, Cance
             call.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
             call.Headers.UserAgent.Add(new ProductInfoHeaderValue("FaspayBilling", "1"));
             using var answer = await http.SendAsync(call, HttpCompletionOption.ResponseHeadersRead, hurry.Token);
-            return answer.IsSuccessStatusCode ? null : await WordsAsync(answer, hurry.Token);
+            return answer.IsSuccessStatusCode ? null : new DeliveryError(await WordsAsync(answer, hurry.Token));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"No answer within {settings.Timeout.TotalSeconds:0} seconds.");
+            var words = string.Create(CultureInfo.InvariantCulture, $"No answer within {settings.Timeout.TotalSeconds:0} seconds.");
+            return new DeliveryError(words, Away: true);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            return Cut(
-                broken.InnerException is SocketException or IOException
-                    ? $"{broken.Message} {broken.InnerException.Message}"
-                    : broken.Message);
+            var words = broken.InnerException is SocketException or IOException
+                ? $"{broken.Message} {broken.InnerException.Message}"
+                : broken.Message;
+            return new DeliveryError(Cut(words), Away: IsAway(broken));
         }
     }
 
     public void Dispose() => http.Dispose();
+
+    private static bool IsAway(Exception broken) => broken is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError,
+    };
 
     private static async ValueTask<Stream> ConnectAsync(
         DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> resolve, bool local, CancellationToken stop)

@@ -12,12 +12,16 @@ internal sealed class MailServerFailure(MailSettings settings, MailServerClient 
     private string Server => string.Create(CultureInfo.InvariantCulture, $"The mail server {settings.Host}:{settings.Port}");
 
     public MailRefusedException TooSlow(Exception broken) =>
-        Refused($"did not answer within {settings.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", broken);
+        Refused(
+            $"did not answer within {settings.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", broken, away: true);
 
-    public MailRefusedException Refused(Exception broken) => Refused(Words(broken), broken, IsNoSuchRecipient(broken));
+    public MailRefusedException Refused(Exception broken) => Refused(Words(broken), broken, IsAway(broken), IsNoSuchRecipient(broken));
 
-    private MailRefusedException Refused(string words, Exception broken, bool forGood = false) =>
-        new($"{Server} {MailFormat.OneLine(words)}", forGood, broken);
+    private MailRefusedException Refused(string words, Exception broken, bool away, bool forGood = false) =>
+        new($"{Server} {MailFormat.OneLine(words)}", forGood, broken, away);
+
+    // There is nobody, no TLS with whoever is there, or the line broke.
+    private static bool IsAway(Exception broken) => broken is SocketException or IOException or SslHandshakeException or ProtocolException;
 
     private string Words(Exception broken) => broken switch
     {

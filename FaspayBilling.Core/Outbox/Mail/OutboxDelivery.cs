@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using FaspayBilling.Core.Data;
 using FaspayBilling.Core.Domain.Audit;
@@ -15,8 +16,11 @@ public sealed partial class OutboxDelivery(
     IMailTransport transport,
     TimeProvider clock,
     ILogger<OutboxDelivery> log)
-    : LeasedDelivery<OutboxMail, LeasedMail>(dbs, transaction, clock, new AuditedAction(HistorySubject.Mail, "mail.send"))
+    : LeasedDelivery<OutboxMail, LeasedMail>(dbs, transaction, clock, new AuditedAction(HistorySubject.Mail, "mail.send"), Rules)
 {
+    // What is urgent leaves within two minutes of the server's return: the longest try, this, and the worker's own rest.
+    private static readonly HostRules Rules = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), AtOnce: Lanes.Count);
+
     private const string Host = "Mail";
 
     private readonly FailureLog failures = new(log, clock);
@@ -24,11 +28,21 @@ public sealed partial class OutboxDelivery(
     protected override IQueryable<OutboxMail> Waiting(BillingDb db, IQueryable<OutboxMail> rows) =>
         rows.Where(m => m.State == MailState.Waiting);
 
+    protected override IQueryable<OutboxMail> InOrder(IQueryable<OutboxMail> rows) => rows.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id);
+
+    protected override Expression<Func<OutboxMail, DueRow>> Due => m => new DueRow(m.Id, m.MerchantId, Host);
+
+    // Somebody waits for them in front of the screen, or must learn at once that it was not he who signed in.
+    protected override IQueryable<OutboxMail> Urgent(IQueryable<OutboxMail> rows) =>
+        rows.Where(m => m.Kind == MailKind.Invitation || m.Kind == MailKind.Reset || m.Kind == MailKind.SignIn);
+
+    protected override bool IsUrgent(OutboxMail row) => row.Kind is MailKind.Invitation or MailKind.Reset or MailKind.SignIn;
+
     protected override Task<IReadOnlyCollection<long>> WithdrawAsync(WriteContext write, IQueryable<OutboxMail> free) =>
         write.WithdrawAsync(free.Overtaken(write.Db, write.Now));
 
     protected override IQueryable<LeasedMail> Leased(BillingDb db, IQueryable<OutboxMail> rows) => rows.Select(m => new LeasedMail(
-        m.Id, m.MerchantId, m.Attempts, m.Version, new OutgoingMail(m.To, m.Subject, m.Text, m.Html, m.MessageId), m.PersonalLink));
+        m.Id, m.MerchantId, m.Attempts + 1, m.Version, new OutgoingMail(m.To, m.Subject, m.Text, m.Html, m.MessageId), m.PersonalLink));
 
     protected override async Task<DeliveryError?> TryAsync(LeasedMail leased, CancellationToken hurry)
     {
@@ -44,7 +58,7 @@ public sealed partial class OutboxDelivery(
         }
         catch (MailRefusedException refused)
         {
-            return new DeliveryError(refused.Message, refused.ForGood);
+            return new DeliveryError(refused.Message, refused.ForGood, refused.ServerAway);
         }
     }
 

@@ -91,8 +91,8 @@ public sealed class NoCallbackTests
             new CallbackSettings(AllowLocal: false, TimeSpan.FromSeconds(2)),
             (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("10.0.0.1")]));
 
-        var words = await sender.PostAsync($"https://shop.example.co.id:{new Uri(server.Url).Port}/callback", "{}", default);
+        var error = await sender.PostAsync($"https://shop.example.co.id:{new Uri(server.Url).Port}/callback", "{}", default);
 
-        words.Should().StartWith("The address leads into a private network.");
+        error!.Words.Should().StartWith("The address leads into a private network.");
     }
 }

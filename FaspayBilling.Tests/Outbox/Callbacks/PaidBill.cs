@@ -12,19 +12,16 @@ namespace FaspayBilling.Tests.Outbox.Callbacks;
 /// <summary>A merchant with a callback address, its system and one bill of 10.000.</summary>
 internal sealed record PaidBill(TestDb Db, GivenMerchant Fpy, GivenSystem System, ApiBill Bill, string Number)
 {
-    public static async Task<PaidBill> OfAsync(TestDb db, string url)
+    public static async Task<PaidBill> OfAsync(TestDb db, string url, string merchant = "FPY")
     {
-        var fpy = await db.Given.MerchantAsync();
+        var fpy = await db.Given.MerchantAsync(merchant);
         var system = await db.SystemAsync(fpy);
         (await db.Get<SaveCallbackUrl>().HandleAsync(fpy.Admin, url, version: 0, default)).Ok.Should().BeTrue();
-        var bill = (await system.CreateAsync("1233989228221148")).Value;
-        return new(
-            db,
-            fpy,
-            system,
-            bill,
-            await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.Id == bill.Id).Select(i => i.Number).SingleAsync()));
+        return await OfAsync(db, fpy, system, "1233989228221148");
     }
+
+    /// <summary>One more bill of the same merchant and system.</summary>
+    public Task<PaidBill> AnotherAsync(string transactionNumber) => OfAsync(Db, Fpy, System, transactionNumber);
 
     public async Task PayAsync(decimal amount = 10_000m, string method = "Virtual account") =>
         (await Db.Get<RecordPayment>()
@@ -43,4 +40,15 @@ internal sealed record PaidBill(TestDb Db, GivenMerchant Fpy, GivenSystem System
         var past = await d.ClockAsync(CancellationToken.None) - TimeSpan.FromSeconds(1);
         return await d.Set<CallbackCall>().ExecuteUpdateAsync(s => s.SetProperty(c => c.LeasedUntil, past));
     });
+
+    private static async Task<PaidBill> OfAsync(TestDb db, GivenMerchant fpy, GivenSystem system, string transactionNumber)
+    {
+        var bill = (await system.CreateAsync(transactionNumber)).Value;
+        return new(
+            db,
+            fpy,
+            system,
+            bill,
+            await db.ReadAsync(d => d.Set<Invoice>().Where(i => i.Id == bill.Id).Select(i => i.Number).SingleAsync()));
+    }
 }
