@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Merchants;
 using FaspayBilling.Core.Domain.Shared;
@@ -11,19 +12,17 @@ namespace FaspayBilling.Core.Features.TaxNumbers;
 public sealed class CheckNewYear(IDbContextFactory<BillingDb> dbs, WriteTransaction transaction, ThresholdCheck check, TimeProvider clock)
 {
     /// <summary>Checks the merchants whose new year was not checked yet and whose E-Faktur Module is on.</summary>
-    public async Task HandleAsync(CancellationToken stop)
-    {
-        var year = JakartaCalendar.YearOf(clock.Now());
-        foreach (var merchantId in await UncheckedAsync(year, stop))
+    /// <exception cref="AggregateException">It broke for some; the others had their turn.</exception>
+    public async Task HandleAsync(CancellationToken stop) =>
+        await EachMerchant.RunAsync(
+            await UncheckedAsync(JakartaCalendar.YearOf(clock.Now()), stop), actor => CheckAsync(actor, stop), stop);
+
+    private Task CheckAsync(Actor actor, CancellationToken stop) => transaction.RunAsync(
+        actor, new AuditedAction(HistorySubject.Threshold, "threshold.check"), async write =>
         {
-            await transaction.RunAsync(
-                Actor.System(merchantId), new AuditedAction(HistorySubject.Threshold, "threshold.check"), async write =>
-                {
-                    await check.RunAsync(write);
-                    return Outcome.Done;
-                }, stop);
-        }
-    }
+            await check.RunAsync(write);
+            return Outcome.Done;
+        }, stop);
 
     private async Task<List<long>> UncheckedAsync(int year, CancellationToken stop)
     {

@@ -73,6 +73,23 @@ public sealed class CheckNewYearTests
         (await db.MailsAsync()).Should().ContainSingle();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_whose_check_breaks_keeps_no_other_from_its_turn(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database, new FakeTimeProvider(NewYear.AddHours(-3)));
+        foreach (var code in new[] { "ONE", BrokenMerchant.Code, "TWO" })
+        {
+            var merchant = await db.Given.MerchantAsync(code, settings: s => s.NotificationAddresses = [$"tax@{code}.example"]);
+            await merchant.ThresholdAsync(4);
+        }
+
+        await db.BreakAsync("ThresholdStates");
+
+        await FluentActions.Awaiting(() => CheckAsync(db, NewYear)).Should().ThrowAsync<AggregateException>();
+
+        (await db.MailsAsync()).Select(m => m.To).Should().BeEquivalentTo("tax@ONE.example", "tax@TWO.example");
+    }
+
     private static Task CheckAsync(TestDb db, DateTimeOffset at)
     {
         db.Clock.SetUtcNow(at);

@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Writing;
 using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Invoices;
 using FaspayBilling.Core.Domain.Shared;
@@ -12,16 +13,9 @@ public sealed class SweepOverdue(IDbContextFactory<BillingDb> dbs, WriteTransact
     private const int InOneTransaction = 200;
 
     /// <summary>Works through all merchants until nothing is left to mark.</summary>
-    public async Task HandleAsync(CancellationToken stop)
-    {
-        foreach (var merchantId in await MerchantsAsync(stop))
-        {
-            while (await MarkSomeAsync(Actor.System(merchantId), stop) == InOneTransaction)
-            {
-                stop.ThrowIfCancellationRequested();
-            }
-        }
-    }
+    /// <exception cref="AggregateException">It broke for some; the others had their turn.</exception>
+    public async Task HandleAsync(CancellationToken stop) =>
+        await EachMerchant.RunAsync(await MerchantsAsync(stop), actor => MarkAllAsync(actor, stop), stop);
 
     private static IQueryable<Invoice> PastDue(IQueryable<Invoice> invoices, DateTime now) =>
         invoices.Receivables().Where(i => (i.Status == InvoiceStatus.Unpaid || i.Status == InvoiceStatus.PartiallyPaid) && i.Due < now);
@@ -30,6 +24,14 @@ public sealed class SweepOverdue(IDbContextFactory<BillingDb> dbs, WriteTransact
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         return await PastDue(db.Set<Invoice>(), clock.Now()).Select(i => i.MerchantId).Distinct().ToListAsync(stop);
+    }
+
+    private async Task MarkAllAsync(Actor actor, CancellationToken stop)
+    {
+        while (await MarkSomeAsync(actor, stop) == InOneTransaction)
+        {
+            stop.ThrowIfCancellationRequested();
+        }
     }
 
     private async Task<int> MarkSomeAsync(Actor actor, CancellationToken stop)

@@ -53,6 +53,34 @@ public sealed class SweepOverdueTests
         (await db.HistoryAsync()).Should().HaveCount(2);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_whose_invoices_break_keeps_no_other_from_its_turn(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        var due = db.Clock.Now().AddHours(1);
+        List<Invoice> sound = [];
+        foreach (var code in new[] { "ONE", BrokenMerchant.Code, "TWO" })
+        {
+            var invoice = await (await db.Given.MerchantAsync(code)).InvoiceAsync(InvoiceStatus.Unpaid, due: due);
+            if (code != BrokenMerchant.Code)
+            {
+                sound.Add(invoice);
+            }
+        }
+
+        await db.BreakAsync("Invoices");
+        db.Clock.Advance(TimeSpan.FromDays(1));
+
+        var sweep = () => db.Get<SweepOverdue>().HandleAsync(default);
+        var told = await sweep.Should().ThrowAsync<AggregateException>();
+
+        told.Which.Message.Should().StartWith("It broke for the merchants 2;");
+        foreach (var invoice in sound)
+        {
+            (await db.StoredAsync(invoice)).Status.Should().Be(InvoiceStatus.Overdue);
+        }
+    }
+
     [Fact]
     public async Task More_than_fit_into_one_transaction_are_all_marked()
     {
