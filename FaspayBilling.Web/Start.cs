@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Faults;
 using FaspayBilling.Web.Demo;
 using Microsoft.AspNetCore.Connections;
 
@@ -12,6 +14,8 @@ internal static partial class Start
 {
     private const string SolutionFile = "FaspayBilling.sln";
     private const string Script = "theme.js";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     /// <summary>From where relative paths in the settings count: the root of a source checkout, else beside the program.</summary>
     public static string Folder(string contentRoot)
@@ -161,12 +165,12 @@ internal static partial class Start
         {
             if (app.Environment.IsDevelopment()
                 && app.Services.GetRequiredService<WebSettings>().Demo
-                && await app.Services.GetRequiredService<DemoData>().EnsureAsync(stop))
+                && await PatientlyAsync(() => app.Services.GetRequiredService<DemoData>().EnsureAsync(stop), stop))
             {
                 LogDemo(app.Logger);
             }
 
-            if (await setup.WhenEmptyAsync(stop) is { } link)
+            if (await PatientlyAsync(() => setup.WhenEmptyAsync(stop), stop) is { } link)
             {
                 LogSetup(app.Logger, link);
             }
@@ -176,6 +180,28 @@ internal static partial class Start
         if (!app.Environment.IsDevelopment() && site.Scheme == Uri.UriSchemeHttp && !site.IsLoopback)
         {
             LogOpen(app.Logger, site.Host);
+        }
+    }
+
+    // Another program may hold the file for a while, and a server may be starting too.
+    private static async Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken stop)
+    {
+        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(Rest, stop))
+        {
+            try
+            {
+                return await work();
+            }
+            catch (Exception broken) when (DatabaseFault.Is(broken))
+            {
+                if (Stopwatch.GetElapsedTime(begun) > Patience)
+                {
+                    throw new StartRefusedException(
+                        $"The database could not be read or written for {Patience.TotalSeconds:0} seconds "
+                            + $"({broken.GetBaseException().Message}). Close what else uses it, look at its disk, and start again.",
+                        broken);
+                }
+            }
         }
     }
 

@@ -50,7 +50,7 @@ public sealed partial class DatabaseStart(
     /// <summary>
     /// Waits until this node alone may do what is done once for the installation; over when disposed. Not called while one is held.
     /// </summary>
-    public async Task<IAsyncDisposable> TurnAsync(CancellationToken stop) => await StartTurn.TakeAsync(settings, stop);
+    public async Task<IAsyncDisposable> TurnAsync(CancellationToken stop) => await StartTurn.TakeAsync(settings, log, stop);
 
     public void Dispose() => use?.Dispose();
 
@@ -58,7 +58,14 @@ public sealed partial class DatabaseStart(
     {
         await using (var db = await dbs.CreateDbContextAsync(stop))
         {
-            if (!await db.Database.CanConnectAsync(stop))
+            try
+            {
+                // Opened here, and not asked for by EF, which does not tell why it was not opened.
+                var connection = db.Database.GetDbConnection();
+                await connection.OpenAsync(stop);
+                await connection.CloseAsync();
+            }
+            catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.InvalidCatalogName)
             {
                 if (!make)
                 {
@@ -67,9 +74,14 @@ public sealed partial class DatabaseStart(
 
                 await StartTurn.MakeDatabaseAsync(db, stop);
             }
+            catch (Exception away) when (away is SocketException or NpgsqlException and not PostgresException)
+            {
+                throw new StartRefusedException(
+                    $"The database server does not answer ({away.Message}). Start it, or correct the setting {Setting}.", away);
+            }
         }
 
-        await using var turn = await StartTurn.TakeAsync(settings, stop);
+        await using var turn = await StartTurn.TakeAsync(settings, log, stop);
         return await OpenAsync(make, stop);
     }
 
@@ -124,8 +136,15 @@ public sealed partial class DatabaseStart(
     private async Task ProbeAsync(CancellationToken stop)
     {
         await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = settings.Path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = settings.Path,
+                Pooling = false,
+                DefaultTimeout = (int)settings.Wait.TotalSeconds,
+            }.ConnectionString);
         await connection.OpenAsync(stop);
+        SqlitePragmas.ThrowIfReadOnly(connection);
+        SqlitePragmas.SetPatience(connection, settings.Wait);
         await using var command = connection.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE; ROLLBACK; PRAGMA journal_mode=WAL";
         await command.ExecuteNonQueryAsync(stop);

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace FaspayBilling.Core.Data;
 
@@ -23,8 +25,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>For the one that all writers share.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="patience">How long it waits for the lock of another program.</param>
-    public static void SetForWriters(DbConnection connection, TimeSpan patience) => Tell(
-        connection, string.Create(CultureInfo.InvariantCulture, $"{Pragmas}{Writer}PRAGMA busy_timeout={patience.TotalMilliseconds:0};"));
+    public static void SetForWriters(DbConnection connection, TimeSpan patience)
+    {
+        Tell(connection, Pragmas + Writer);
+        SetPatience(connection, patience);
+    }
+
+    /// <summary>
+    /// SQLite itself looks oftener than the driver whether another program's lock is free: one that writes without a pause leaves
+    /// short gaps.
+    /// </summary>
+    public static void SetPatience(DbConnection connection, TimeSpan patience) =>
+        Tell(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout={patience.TotalMilliseconds:0}"));
 
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -32,6 +44,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// SQLite opens a file that may only be read all the same, and begins a transaction on it; only the first change would tell.
+    /// </summary>
+    /// <exception cref="SqliteException">It may only be read (SQLITE_READONLY).</exception>
+    public static void ThrowIfReadOnly(SqliteConnection connection)
+    {
+        if (raw.sqlite3_db_readonly(connection.Handle!, "main") == 1)
+        {
+            throw new SqliteException("attempt to write a readonly database", raw.SQLITE_READONLY);
+        }
     }
 
     private static void Tell(DbConnection connection, string pragmas)

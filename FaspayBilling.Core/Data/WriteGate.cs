@@ -17,17 +17,26 @@ public sealed class WriteGate(
 
     private readonly WriteGroup? group = settings.IsPostgres ? null : new(settings, file, services);
     private readonly WriteQueue queue = new();
+    private readonly MerchantTurns turns = new();
     private readonly AsyncLocal<bool> inside = new();
 
     /// <summary>True where each writer has a connection of a pool.</summary>
     internal bool IsPooled => group is null;
 
-    /// <summary>Runs <paramref name="write"/> when it is its turn; answers when what it kept is durable.</summary>
+    /// <summary>
+    /// Runs <paramref name="write"/>, which is about that merchant, when it is its turn; answers when what it kept is durable.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The caller is already inside a write.</exception>
-    public async Task<TAnswer> EnterAsync<TAnswer>(Func<WriteScope, Task<TAnswer>> write, CancellationToken stop)
+    public async Task<TAnswer> EnterAsync<TAnswer>(long merchantId, Func<WriteScope, Task<TAnswer>> write, CancellationToken stop)
     {
         RefuseInside("A write transaction");
-        return group is null ? await RunAsync(TransactionScope.OpenAsync(dbs, stop), write) : await EnterAsync(group, write, stop);
+        if (group is not null)
+        {
+            return await EnterAsync(group, write, stop);
+        }
+
+        using var turn = await turns.TakeAsync(merchantId, stop);
+        return await RunAsync(TransactionScope.OpenAsync(dbs, stop), write);
     }
 
     /// <summary>Stops what writes on a connection of its own and so would wait for the write around it.</summary>
@@ -43,6 +52,7 @@ public sealed class WriteGate(
     /// <summary>Who has the turn ends it first, for a while; who waits is told that nothing is written any more.</summary>
     public void Dispose()
     {
+        turns.Dispose();
         if (group is null)
         {
             return;

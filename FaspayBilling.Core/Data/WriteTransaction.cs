@@ -53,7 +53,7 @@ public sealed partial class WriteTransaction(
             try
             {
                 var (outcome, changed) = await gate.EnterAsync(
-                    scope => RunInsideAsync(scope, step, actor, attempt, work, refuse, stop), stop);
+                    actor.MerchantId, scope => RunInsideAsync(scope, step, actor, attempt, work, refuse, stop), stop);
                 if (changed.Count > 0)
                 {
                     live.Publish(new LiveChange(actor.MerchantId, changed));

@@ -1,4 +1,6 @@
 using FaspayBilling.Core.Accounts;
+using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Domain.Audit;
 using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Support.Data;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +48,55 @@ public sealed class OfferSetupTests
         (before, made.Ok, after?.Code).Should().Be((null, true, "user.link"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_nodes_that_offer_at_once_neither_loses_its_link_and_of_two_who_use_them_at_once_one_wins(Database database)
+    {
+        await using var db = await TestDb.MakeAsync(database);
+        await using var other = db.AnotherNode();
+        TestDb[] nodes = [db, other];
+
+        var links = await Task.WhenAll(nodes.Select(node => Task.Run(() => node.Get<OfferSetup>().WhenEmptyAsync(default))));
+        foreach (var link in links)
+        {
+            (await db.Get<CompleteSetup>().WhyNotAsync(SecretOf(link!), default)).Should().BeNull();
+        }
+
+        var used = await Together.RunAsync(nodes.Select((node, i) => (Func<Task<Outcome>>)(() => node.Get<CompleteSetup>().HandleAsync(
+            new SetupRequest(SecretOf(links[i]!), "Toko Baru", $"TK{i}", "Budi", $"budi{i}@tkb.example", "Correct-Horse-7"), default))));
+
+        used.Should().ContainSingle(outcome => outcome.Ok);
+        used.Single(outcome => !outcome.Ok).Refusal!.Code.Should().BeOneOf("user.link", "changed-elsewhere");
+        (await db.ReadAsync(d => d.Set<User>().CountAsync())).Should().Be(1);
+    }
+
+    // On PostgreSQL starts take turns by a lock of their own, and nothing else waits for it.
+    [Fact]
+    public async Task A_user_who_is_made_while_a_start_waits_for_its_turn_leaves_nothing_to_offer()
+    {
+        await using var db = await TestDb.MakeAsync();
+        var fpy = await db.Given.MerchantAsync();
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var making = db.Write.RunAsync(Actor.System(0), new AuditedAction(HistorySubject.Merchant, "merchant.set-up"), async write =>
+        {
+            write.Db.Add(Ayu(fpy));
+            await write.SaveAsync();
+            inside.SetResult();
+            await goOn.Task;
+            return Outcome.Done;
+        }, default);
+        await inside.Task;
+
+        var offering = db.Get<OfferSetup>().WhenEmptyAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        offering.IsCompleted.Should().BeFalse("nobody can sign in yet, and it waits for its turn");
+        goOn.SetResult();
+        await making;
+
+        (await offering).Should().BeNull();
+        (await db.ReadAsync(d => d.Set<SetupLink>().CountAsync())).Should().Be(0);
+    }
+
     [Fact]
     public async Task A_start_forgets_the_links_that_are_over()
     {
@@ -68,4 +119,16 @@ public sealed class OfferSetupTests
         link.Should().StartWith("https://billing.example/account/set-up?link=");
         (await db.ReadAsync(d => d.Set<SetupLink>().SingleAsync())).SecretHash.Should().HaveLength(64).And.NotContain(SecretOf(link));
     }
+
+    private static User Ayu(GivenMerchant merchant) => new()
+    {
+        MerchantId = merchant.Id,
+        Name = "Ayu",
+        Role = Role.Admin,
+        Email = "ayu@fpy.example",
+        NormalizedEmail = "AYU@FPY.EXAMPLE",
+        UserName = "ayu@fpy.example",
+        NormalizedUserName = "AYU@FPY.EXAMPLE",
+        SecurityStamp = "ayu",
+    };
 }

@@ -60,6 +60,7 @@ internal sealed class WriteGroup : IDisposable
                 try
                 {
                     SqlitePragmas.SetForWriters(connection, patience);
+                    SqlitePragmas.ThrowIfReadOnly(connection);
                 }
                 catch
                 {
