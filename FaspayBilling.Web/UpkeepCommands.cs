@@ -30,6 +30,7 @@ internal static class UpkeepCommands
         var done = await restore.RunAsync(file, stop);
         Console.WriteLine($"Restored {Path.GetFullPath(file)}.");
         Say(done.Kept is { } kept ? $"The database that was there before is kept as {kept}." : null);
+        Say(done.Recounted ? "Totals that it kept were not those of its rows; they were counted anew." : null);
         Say(done.Older ? "An earlier version wrote it: the next start upgrades it. Run the command check after that." : null);
         Say(done.Lacks);
         return 0;

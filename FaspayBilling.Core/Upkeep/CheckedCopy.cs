@@ -1,3 +1,5 @@
+using FaspayBilling.Core.Upkeep.Checks;
+
 namespace FaspayBilling.Core.Upkeep;
 
 /// <summary>What came of the rules that a copy was asked.</summary>
@@ -8,6 +10,9 @@ internal sealed record CheckedCopy(DatabaseKind Kind, IReadOnlyList<CheckedRule>
 {
     /// <summary>How many rows a sentence names.</summary>
     private const int MostNamed = 3;
+
+    /// <summary>Nothing is wrong but totals of rows that are right: they can be had from those again.</summary>
+    public bool NeedsTotals => Broken.Count > 0 && Broken.All(rule => Invariants.OfTotals.Any(total => total.Says == rule.Says));
 
     /// <summary>What is broken, as one sentence without its end; null when nothing is.</summary>
     public string? Why()

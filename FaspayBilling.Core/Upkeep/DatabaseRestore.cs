@@ -1,6 +1,8 @@
 using System.Globalization;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
+using FaspayBilling.Core.Data.Migrations;
+using FaspayBilling.Core.Upkeep.Checks;
 using Microsoft.Data.Sqlite;
 
 namespace FaspayBilling.Core.Upkeep;
@@ -57,8 +59,9 @@ public sealed class DatabaseRestore(DatabaseSettings settings, KeyProtection key
         try
         {
             Copy(file, copy);
-            var (older, secrets) = await CheckAsync(file, copy, stop);
-            return new RestoredDatabase(Replace(copy), older, secrets ? null : Lacks());
+            var (copied, recounted) = await CheckAsync(file, copy, stop);
+            return new RestoredDatabase(
+                Replace(copy), copied.Kind == DatabaseKind.Older, copied.Secrets ? null : Lacks(), recounted);
         }
         finally
         {
@@ -80,11 +83,19 @@ public sealed class DatabaseRestore(DatabaseSettings settings, KeyProtection key
     }
 
     // The copy is looked at, not the file: what is checked is what is moved in.
-    private async Task<(bool Older, bool Secrets)> CheckAsync(string file, string copy, CancellationToken stop)
+    private async Task<(CheckedCopy Copied, bool Recounted)> CheckAsync(string file, string copy, CancellationToken stop)
     {
         try
         {
             var copied = await check.CopyAsync(copy, all: true, stop);
+            var recounted = copied.NeedsTotals;
+            if (recounted)
+            {
+                // Nobody's work is in them, and a backup is too dear to be refused for their sake.
+                SqliteFile.Change(copy, Counts.AvailableAnew + KeptTotals.Anew(TotalsSql.Of(postgres: false)));
+                copied = await check.CopyAsync(copy, all: true, stop);
+            }
+
             var no = copied.Kind switch
             {
                 DatabaseKind.Other => "holds nothing of FaspayBilling. Name a file that the command backup made.",
@@ -95,7 +106,7 @@ public sealed class DatabaseRestore(DatabaseSettings settings, KeyProtection key
                     : null,
             };
             return no is null
-                ? (copied.Kind == DatabaseKind.Older, copied.Secrets)
+                ? (copied, recounted)
                 : throw new StartRefusedException($"{file} {no}");
         }
         catch (SqliteException broken)

@@ -51,6 +51,23 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Runs the statements, all of them or none, and leaves nothing beside the file.</summary>
+    /// <exception cref="SqliteException">One of them failed.</exception>
+    public static void Change(string path, string statements)
+    {
+        using (var connection = Writing(path))
+        {
+            using var transaction = connection.BeginTransaction();
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = statements;
+            command.ExecuteNonQuery();
+            transaction.Commit();
+        }
+
+        Settle(path);
+    }
+
     /// <summary>Writes what waits in the log into the file; false when another program has the file open.</summary>
     /// <exception cref="SqliteException">It is damaged, or locked.</exception>
     public static bool Settle(string path)

@@ -15,7 +15,7 @@ internal sealed record Breaks(string Rule, string Says, params string[] Sql)
         new("what a row refers to", "Payments", """UPDATE "Payments" SET "InvoiceId" = 999999"""),
         new(
             "what is unique",
-            "Customers MerchantId, Number",
+            "FPY Customers with MerchantId 1, Number 1: two rows share it: Id 2 and Id 3; should be: one row",
             """DROP INDEX "IX_Customers_MerchantId_Number" """,
             """UPDATE "Customers" SET "Number" = 1"""),
         new("what belongs to a merchant", "OutboxMails", """UPDATE "OutboxMails" SET "MerchantId" = 999999"""),

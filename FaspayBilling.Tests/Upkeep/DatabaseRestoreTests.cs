@@ -23,7 +23,7 @@ public sealed class DatabaseRestoreTests
         (await NamesAsync(db)).Should().NotContain("Later");
         done.Kept.Should().Be($"{PathOf(db)}.20261116-020000");
         Sql(done.Kept!, "SELECT Name FROM Merchants").Should().Be("Later");
-        (done.Older, done.Lacks).Should().Be((false, null));
+        (done.Older, done.Lacks, done.Recounted).Should().Be((false, null, false));
         Directory.EnumerateFiles(db.Folder, "*.restoring*").Should().BeEmpty();
     }
 
@@ -110,6 +110,42 @@ public sealed class DatabaseRestoreTests
             .Where(file => file.StartsWith($"{PathOf(db)}.", StringComparison.Ordinal) && !file.EndsWith("-lock", StringComparison.Ordinal))
             .Should().BeEmpty();
         (await BrokenRows.SaidAsync(db)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Totals_that_are_not_those_of_the_rows_are_counted_anew_and_keep_no_backup_away()
+    {
+        await using var db = await SoundDatabase.MakeAsync(Database.Sqlite);
+        var backup = await BackUpAsync(db);
+        Change(
+            backup,
+            """
+            UPDATE InvoiceTotals SET Balance = Balance + 100;
+            DELETE FROM CustomerTotals;
+            UPDATE AgingSteps SET Amount = Amount + 100;
+            DELETE FROM AgingTotals;
+            DELETE FROM TaxGaps;
+            UPDATE TaxTotals SET Count = Count + 1;
+            INSERT INTO UploadTotals (MerchantId, Month, Count) VALUES (1, '2020-01-01', 7);
+            UPDATE NumberCounts SET Available = Available + 1;
+            """);
+        db.CloseFile();
+
+        var done = await db.Get<DatabaseRestore>().RunAsync(backup, default);
+
+        done.Recounted.Should().BeTrue();
+        (await BrokenRows.SaidAsync(db)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Totals_are_not_counted_anew_where_the_rows_themselves_are_wrong()
+    {
+        await using var db = await SoundDatabase.MakeAsync(Database.Sqlite);
+        var backup = await BackUpAsync(db);
+        Change(backup, "UPDATE Invoices SET Paid = Paid + 100; UPDATE NumberCounts SET Available = Available + 1");
+        db.CloseFile();
+
+        await RefusedAsync(db, backup, "*the count of available numbers*what is paid*README.md*");
     }
 
     [Theory, OnPostgres]

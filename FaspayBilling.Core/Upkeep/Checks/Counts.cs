@@ -3,6 +3,13 @@ namespace FaspayBilling.Core.Upkeep.Checks;
 /// <summary>What the database keeps as a total of rows, so that no screen counts them.</summary>
 internal static class Counts
 {
+    /// <summary>The statements that count the available numbers anew, from their runs.</summary>
+    public const string AvailableAnew = """
+        DELETE FROM "NumberCounts";
+        INSERT INTO "NumberCounts" ("MerchantId", "Year", "Available")
+            SELECT "MerchantId", "Year", sum("Last" - "First" + 1) FROM "FreeNumbers" GROUP BY "MerchantId", "Year";
+        """;
+
     public static readonly Invariant Available = Kept(
         "the count of available numbers is that of their runs",
         "counts of available numbers",

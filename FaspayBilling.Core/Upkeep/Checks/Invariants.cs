@@ -41,6 +41,9 @@ internal static class Invariants
         new FileBytes(),
     ];
 
+    /// <summary>Of what the database keeps as a total of rows, and can be had from those again.</summary>
+    public static readonly IReadOnlyList<Invariant> OfTotals = [Counts.Available, .. KeptTotals.OfInvoices];
+
     /// <summary>All but the secrets.</summary>
     public static IEnumerable<Invariant> Of(Snapshot moment) =>
         moment.IsPostgres ? [new References(), .. OfTheRows] : [.. OfTheFile, .. OfTheRows];

@@ -91,6 +91,9 @@ internal sealed class KeptTotals(
             sql => $"""SELECT "MerchantId", "Month", "Sign" AS "V0" FROM ({sql.Uploads(Invoices)}) u"""),
     ];
 
+    /// <summary>The statements that write each of them anew: they say nothing that the rows do not say.</summary>
+    public static string Anew(TotalsSql sql) => string.Join('\n', OfInvoices.Cast<KeptTotals>().Select(total => total.Written(sql)));
+
     public override Task<long> CountAsync(Snapshot moment, CancellationToken stop) =>
         moment.NumberAsync($"SELECT count(*) FROM \"{table}\"", stop);
 
@@ -109,6 +112,18 @@ internal sealed class KeptTotals(
 
     private string Text(DbDataReader row, int first) => string.Join(
         ", ", values.Select((value, n) => value.Money ? Rupiah.Text(row.MoneyAt(first + n)) : row.TextAt(first + n)));
+
+    private string Written(TotalsSql sql)
+    {
+        var key = string.Join(", ", keys.Select(k => $"\"{k}\""));
+        var stored = Enumerable.Range(0, values.Count).Where(n => values[n].Kept.StartsWith('"')).ToList();
+        return $"""
+            DELETE FROM "{table}";
+            INSERT INTO "{table}" ({string.Join(", ", stored.Select(n => values[n].Kept).Prepend(key))})
+                SELECT {string.Join(", ", stored.Select(n => $"sum(\"V{n}\")").Prepend(key))} FROM ({counted(sql)}) c
+                GROUP BY {key} HAVING {Each(n => $"sum(\"V{n}\") <> 0", " OR ")};
+            """;
+    }
 
     private string Query(TotalsSql sql)
     {
