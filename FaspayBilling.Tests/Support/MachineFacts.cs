@@ -81,18 +81,31 @@ public sealed class LinuxFactAttribute : FactAttribute
     public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Processes are looked at in /proc.";
 }
 
-/// <summary>Runs when FASPAY_STORM_KILLS says how often something is ended: it wants a machine for itself.</summary>
+/// <summary>
+/// Runs when FASPAY_STORM_KILLS says how often something is ended, for it takes minutes; with FASPAY_TEST_ALL=1 it always runs.
+/// </summary>
 public sealed class StormFactAttribute : FactAttribute
 {
-    public StormFactAttribute() => Skip = Environment.GetEnvironmentVariable("FASPAY_STORM_KILLS") is null
-        ? "FASPAY_STORM_KILLS is not set."
-        : Machine.WhyNotPostgresServer;
+    public StormFactAttribute() => Skip = Machine.WhyNotStorm;
 }
 
 /// <summary>Runs as root, who may try what another account sees; with FASPAY_TEST_ALL=1 it always runs.</summary>
 public sealed class RootFactAttribute : FactAttribute
 {
     public RootFactAttribute() => Skip = Machine.WhyNotRoot;
+}
+
+/// <summary>Runs as root, where the account nobody can read the program.</summary>
+public sealed class OtherAccountFactAttribute : FactAttribute
+{
+    public OtherAccountFactAttribute() => Skip = Machine.WhyNotOtherAccount;
+}
+
+/// <summary>Runs when the environment variable that it names says how long, how many or how large: it wants a machine for itself.</summary>
+public sealed class LongFactAttribute : FactAttribute
+{
+    public LongFactAttribute(string setting) =>
+        Skip = Environment.GetEnvironmentVariable(setting) is null ? $"{setting} is not set." : null;
 }
 
 /// <summary>Runs where systemd-analyze (Debian: systemd) is on the path; with FASPAY_TEST_ALL=1 it always runs.</summary>
@@ -116,6 +129,9 @@ internal static class Machine
     public static string? WhyNotPostgresServer =>
         All || (OperatingSystem.IsLinux() && PostgresServer.Programs is not null) ? null : "No PostgreSQL to start and kill.";
 
+    public static string? WhyNotStorm =>
+        All || Environment.GetEnvironmentVariable("FASPAY_STORM_KILLS") is not null ? WhyNotPostgresServer : "FASPAY_STORM_KILLS is not set.";
+
     public static string? WhyNotSmtp => All || Smtp is { Length: > 0 } ? null : "No SMTP server (FASPAY_TEST_SMTP).";
 
     public static string? WhyNotPython => All || IsOnPath("python3") ? null : "No python3 on the path.";
@@ -126,6 +142,11 @@ internal static class Machine
 
     public static string? WhyNotRoot =>
         All || (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess) ? null : "Only root can act as another account.";
+
+    public static string? WhyNotOtherAccount => WhyNotRoot
+        ?? (IsOpenToOthers(PathOf("dotnet")) && IsOpenToOthers(typeof(Machine).Assembly.Location)
+            ? null
+            : "The account nobody cannot read dotnet or the built program.");
 
     public static string? WhyNotProxies =>
         All ? null : PathOf(ProxyServer.Nginx) is null || PathOf(ProxyServer.Caddy) is null ? "No nginx and Caddy." : WhyNotChromium;
@@ -141,4 +162,24 @@ internal static class Machine
             .FirstOrDefault(File.Exists);
 
     private static bool IsOnPath(string program) => PathOf(program) is not null;
+
+    // Up to the root: whoever reads a file goes through all of its folders.
+    private static bool IsOpenToOthers(string? file)
+    {
+        if (file is null || OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        var real = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        for (string? at = real; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (!File.GetUnixFileMode(at).HasFlag(File.Exists(at) ? UnixFileMode.OtherRead : UnixFileMode.OtherExecute))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class CreateRow : Row
         using var product = await stage.StartAsync(Launch.Product(stage.Program));
         using var limits = new RuntimeMeters(limit.Server.Id);
         using var products = new RuntimeMeters(product.Server.Id);
-        var service = Read(product.Database, $"""SELECT "Id" FROM "BillingCredentials" WHERE "Username" = '{ListApi.Username}'""");
+        var service = ServiceOf(product.Database);
         var one = new Writer(limit.Server, limits, (_, _) => HttpConnection.Post(limit.Server.Address, LimitServer.AllocatePath, ""));
         var other = new Writer(product.Server, products, (_, _) => Create(product.Server.Address, service));
         var lines = new List<Line>();
@@ -58,7 +58,12 @@ internal sealed class CreateRow : Row
         return lines;
     }
 
-    private static ReadOnlyMemory<byte> Create(Uri address, long service)
+    /// <summary>The id under which the merchant's system calls.</summary>
+    public static long ServiceOf(string database) =>
+        Read(database, $"""SELECT "Id" FROM "BillingCredentials" WHERE "Username" = '{ListApi.Username}'""");
+
+    /// <summary>A call that makes one more bill.</summary>
+    public static ReadOnlyMemory<byte> Create(Uri address, long service)
     {
         var number = Interlocked.Increment(ref transactions).ToString(CultureInfo.InvariantCulture);
         return HttpConnection.Post(

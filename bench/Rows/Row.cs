@@ -9,6 +9,12 @@ internal abstract class Row
     /// <summary>Part of the short form.</summary>
     public virtual bool Cheap => false;
 
+    /// <summary>Measured only where <c>--only</c> names it.</summary>
+    public virtual bool OnlyAsked => false;
+
+    /// <summary>It hangs when it goes on for longer.</summary>
+    public virtual TimeSpan Longest => TimeSpan.FromMinutes(60);
+
     /// <summary>Over how many invoices the long form measures it.</summary>
     public virtual IReadOnlyList<int> Sizes => [100_000];
 

@@ -95,7 +95,12 @@ internal sealed class MailConversation(TestMailServer server, Stream line, Cance
         {
             if (text == ".")
             {
-                if (server.WordsFor("BODY") is null) server.Take(new ReceivedMail(recipient, raw.ToString(), encrypted, signedIn));
+                if (server.WordsFor("BODY") is null)
+                {
+                    server.Take(new ReceivedMail(recipient, raw.ToString(), encrypted, signedIn));
+                    await server.BeforeYes.WaitAsync(stop);
+                }
+
                 return await AnswerAsync("BODY", "250 taken");
             }
 

@@ -43,6 +43,9 @@ public sealed class TestMailServer : IAsyncDisposable
     /// <summary>Takes mail only after a sign-in.</summary>
     public bool DemandsAuth { get; init; }
 
+    /// <summary>What it waits for between taking a mail and saying so.</summary>
+    public Task BeforeYes { get; set; } = Task.CompletedTask;
+
     public IReadOnlyCollection<ReceivedMail> Received => received;
 
     /// <summary>The settings with which Core sends to it.</summary>

@@ -10,8 +10,12 @@ namespace FaspayBilling.Tests.Support.Web;
 /// The program as an operator runs it, in a process of its own that may be killed and started again at the same address. Killed when
 /// disposed.
 /// </summary>
+/// <param name="folder">Where it runs, and where its mail goes.</param>
+/// <param name="settings">Beside the address and the mail's folder, as environment variables.</param>
+/// <param name="environment">Production or Development.</param>
+/// <param name="starter">The words before the program's own, the last of them dotnet, where a program such as setpriv starts it.</param>
 internal sealed class NodeProcess(
-    string folder, IReadOnlyDictionary<string, string> settings, string environment = "Production") : IDisposable
+    string folder, IReadOnlyDictionary<string, string> settings, string environment = "Production", string[]? starter = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan End = TimeSpan.FromMinutes(1);
@@ -22,6 +26,9 @@ internal sealed class NodeProcess(
     public int Port { get; } = ProxyServer.FreePort();
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
+
+    /// <summary>Of the process: a starter becomes the program itself.</summary>
+    public int Id => process!.Id;
 
     public bool IsRunning => process is { HasExited: false };
 
@@ -49,7 +56,8 @@ internal sealed class NodeProcess(
     {
         process?.Dispose();
         var own = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!;
-        var start = new ProcessStartInfo("dotnet")
+        var words = starter ?? ["dotnet"];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
