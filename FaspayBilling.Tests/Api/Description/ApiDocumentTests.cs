@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FaspayBilling.Core.Domain.Shared;
 using FaspayBilling.Tests.Api.BillingApi;
 using FaspayBilling.Tests.Support.Web;
+using FaspayBilling.Web.Texts;
 
 namespace FaspayBilling.Tests.Api.Description;
 
@@ -65,10 +67,10 @@ public sealed class ApiDocumentTests(DemoWeb demo) : IClassFixture<DemoWeb>
     }
 
     [Theory]
-    [InlineData("/billingbackendapi/web/api/create", "post", 11)]
+    [InlineData("/billingbackendapi/web/api/create", "post", 12)]
     [InlineData("/billingbackendapi/web/api/inquire", "get", 10)]
     [InlineData("/billingbackendapi/web/api/inquire", "post", 10)]
-    [InlineData("/billingbackendapi/web/api/cancel", "post", 11)]
+    [InlineData("/billingbackendapi/web/api/cancel", "post", 12)]
     public async Task The_examples_of_bills_have_the_names_that_are_answered(string path, string method, int examples)
     {
         var call = (await DocumentAsync()).GetProperty("paths").GetProperty(path).GetProperty(method);
@@ -114,6 +116,22 @@ public sealed class ApiDocumentTests(DemoWeb demo) : IClassFixture<DemoWeb>
     }
 
     [Fact]
+    public async Task What_may_have_been_done_although_the_database_went_away_is_described_for_every_call_that_writes()
+    {
+        var api = await DescribedApi.ReadAsync(demo.Web);
+
+        api.Calls.Where(c => Texts(c, 503).Any(text => text.Contains("nobody knows whether it was done", StringComparison.Ordinal)))
+            .Select(c => c.Operation)
+            .Should().BeEquivalentTo("createBill", "cancelBill", "changeDocumentState");
+        DescribedCall.Examples(api.Call("createBill").Answer(503)).Select(e => e.Value.GetProperty("response_message").GetString())
+            .Should().BeEquivalentTo(
+                Refusals.DatabaseUnavailableReading.InEnglish(), Refusals.DatabaseUnavailableUnknownCall.InEnglish());
+        DescribedCall.Examples(api.Call("changeDocumentState").Answer(503)).Select(e => e.Name)
+            .Should().BeEquivalentTo(
+                "ServiceUnavailable Document.UUID", "ServiceUnavailable server", "ServiceUnavailable server, perhaps done");
+    }
+
+    [Fact]
     public async Task The_readable_page_shows_every_call_to_anybody()
     {
         using var http = new HttpClient { BaseAddress = new Uri(demo.Web.Address) };
@@ -134,6 +152,9 @@ public sealed class ApiDocumentTests(DemoWeb demo) : IClassFixture<DemoWeb>
             .EnumerateObject()
             .First().Value
             .GetProperty("value");
+
+    private static IEnumerable<string> Texts(DescribedCall call, int status) =>
+        DescribedCall.Examples(call.Answer(status)).Select(e => e.Value.GetRawText());
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(p => p.Name);
 

@@ -1,10 +1,13 @@
 using Bunit;
+using FaspayBilling.Core.Domain.Invoices.Actions;
 using FaspayBilling.Core.Faults;
 using FaspayBilling.Tests.Support.Data;
 using FaspayBilling.Tests.Support.Ui;
 using FaspayBilling.Web.Components.Layout;
 using FaspayBilling.Web.Components.Pages;
 using FaspayBilling.Web.Components.Pages.Invoices;
+using FaspayBilling.Web.Components.Pages.Invoices.Dialogs;
+using FaspayBilling.Web.Components.Pages.Settings;
 using FaspayBilling.Web.Components.Ui;
 using FaspayBilling.Web.Components.Ui.Waiting;
 using Microsoft.AspNetCore.Components;
@@ -61,6 +64,20 @@ public sealed class DatabaseAwayTests : PageTest
     }
 
     [Fact]
+    public async Task Parts_of_a_page_that_are_left_while_it_is_away_ask_it_no_more()
+    {
+        IReadOnlyList<string> numbers = ["INV-FPY-1"];
+        await using var outage = await Outage.BeginAsync(Db);
+        Render<CallbackForm>(p => p.Add(f => f.Actor, Fpy.Admin));
+        Render<BulkDialog>(p => p.Add(b => b.Actor, Fpy.Finance).Add(b => b.Action, InvoiceAction.Cancel).Add(b => b.Numbers, numbers));
+        Until(() => Database.Silent).Should().BeTrue();
+
+        await DisposeComponentsAsync();
+
+        Until(() => !Database.Silent).Should().BeTrue("nobody waits for an answer any more");
+    }
+
+    [Fact]
     public void A_click_that_is_not_answered_leaves_the_page_as_it_is_and_tells_it_for_a_while()
     {
         var page = Show<Clicked>();
@@ -74,6 +91,8 @@ public sealed class DatabaseAwayTests : PageTest
         Clock.Advance(TimeSpan.FromSeconds(10));
         notice.WaitForAssertion(() => notice.Markup.Should().BeEmpty());
     }
+
+    private static bool Until(Func<bool> so) => SpinWait.SpinUntil(so, TimeSpan.FromSeconds(10));
 
     private sealed class Clicked : AnsweredComponent
     {

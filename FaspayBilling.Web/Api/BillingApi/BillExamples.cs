@@ -150,4 +150,11 @@ internal static class BillExamples
           "response_message": "The database does not answer; nothing was changed. Try again in a moment."
         }
         """;
+
+    public const string UnavailableUnknown = $$"""
+        { "response_code": "01", "response_message": "{{Unknown}}" }
+        """;
+
+    private const string Unknown = "The database went away while this was being saved, and nobody knows whether it was done. "
+        + "Send the very same call again: with the same transaction_number or Idempotency-Key nothing is done twice.";
 }

@@ -61,7 +61,8 @@ internal static class BillingDescriptions
             StatusCodes.Status200OK, BillingSchemas.Created, "The bill was made, or the same request came before", BillExamples.Created)
         .Refuses("Another request with this transaction_number", BillExamples.OtherRequest)
         .Refuses("The items do not come to the total", BillExamples.ItemsDiffer)
-        .RefusesFaults(BillExamples.CreateOnly, "Another method than POST");
+        .RefusesFaults(BillExamples.CreateOnly, "Another method than POST")
+        .RefusesUnknown();
 
     public static RouteHandlerBuilder DescribeInquire(this RouteHandlerBuilder call) => call
         .Says(
@@ -102,7 +103,8 @@ internal static class BillingDescriptions
         .Answers(StatusCodes.Status200OK, BillingSchemas.Cancelled, "The bill is cancelled", BillExamples.Cancelled)
         .Refuses("Something was paid", BillExamples.NotCancellable)
         .Refuses("No such bill", BillExamples.NoBill)
-        .RefusesFaults(BillExamples.CancelOnly, "Another method than POST");
+        .RefusesFaults(BillExamples.CancelOnly, "Another method than POST")
+        .RefusesUnknown();
 
     private static RouteHandlerBuilder AnswersInquiry(this RouteHandlerBuilder call) => call
         .Takes(BillingSchemas.BillReference, "JSON body", BillExamples.BillRequest)
@@ -127,4 +129,8 @@ internal static class BillingDescriptions
         .Refuses(methods, otherMethod, StatusCodes.Status405MethodNotAllowed)
         .Refuses("A failure of the server", BillExamples.Failure, StatusCodes.Status500InternalServerError)
         .Refuses("The database does not answer", BillExamples.Unavailable, StatusCodes.Status503ServiceUnavailable);
+
+    // Only what writes can have been done although it is not answered.
+    private static RouteHandlerBuilder RefusesUnknown(this RouteHandlerBuilder call) => call.Refuses(
+        "The database went away while it was saved", BillExamples.UnavailableUnknown, StatusCodes.Status503ServiceUnavailable);
 }

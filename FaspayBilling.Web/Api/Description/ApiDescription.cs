@@ -41,7 +41,7 @@ internal static class ApiDescriptions
     public static RouteHandlerBuilder TakesForm(this RouteHandlerBuilder call, ApiSchema schema, string name, string json) =>
         call.WithMetadata(new RequestExample(Form, schema, name, json));
 
-    /// <summary>Two answers of one status need different names.</summary>
+    /// <summary>Two answers of one status need different names; else the second is numbered.</summary>
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder call, int status, ApiSchema schema, string name, string json) =>
         call.Answers(status, schema, name, () => json);
 

@@ -58,12 +58,21 @@ internal sealed class OperationWriter(OpenApiDocument document, ExampleValues va
             .ToDictionary(kind => kind.Key, kind => Content([.. kind.Select(e => (e.Schema, e.Name, e.Json))]), StringComparer.Ordinal),
     };
 
-    private OpenApiMediaType Content(IReadOnlyList<(ApiSchema Schema, string Name, string Json)> examples) => new()
+    private OpenApiMediaType Content(IReadOnlyList<(ApiSchema Schema, string Name, string Json)> examples)
     {
-        Schema = schemas.AnyOf([.. examples.Select(e => e.Schema).Distinct()]),
-        Examples = examples.ToDictionary(
-            e => e.Name,
-            IOpenApiExample (e) => new OpenApiExample { Summary = e.Name, Value = JsonNode.Parse(values.In(e.Json)) },
-            StringComparer.Ordinal),
-    };
+        var named = new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal);
+        foreach (var (_, said, json) in examples)
+        {
+            // One that comes twice is numbered: it must not take the whole document away.
+            var name = said;
+            for (var number = 2; named.ContainsKey(name); number++)
+            {
+                name = $"{said} ({number})";
+            }
+
+            named[name] = new OpenApiExample { Summary = name, Value = JsonNode.Parse(values.In(json)) };
+        }
+
+        return new OpenApiMediaType { Schema = schemas.AnyOf([.. examples.Select(e => e.Schema).Distinct()]), Examples = named };
+    }
 }

@@ -68,7 +68,8 @@ internal static class DocumentDescriptions
             DocumentFault.TooManyRequests,
             DocumentFault.Broken,
             DocumentFault.Busy,
-            DocumentFault.Unavailable);
+            DocumentFault.Unavailable,
+            DocumentFault.UnavailableUnknown);
 
     public static RouteHandlerBuilder DescribeDetails(this RouteHandlerBuilder call) => call
         .Says("Get Document Details", ApiSignIn.Token, "One document, for its issuer and for its receiver.")
@@ -163,6 +164,7 @@ internal static class DocumentDescriptions
         {
             // Those that one code says of several things.
             var name = fault.Code is "BadArgument" or "ServiceUnavailable" ? $"{fault.Code} {fault.Target}" : fault.Code;
+            name = fault == DocumentFault.UnavailableUnknown ? $"{name}, perhaps done" : name;
             call.Answers(
                 DocumentAnswers.Status(fault), DocumentSchemas.Error, name, () => DocumentAnswers.Refused(operation, fault).Body);
         }

@@ -74,6 +74,7 @@ public sealed class BillingDetailActsTests : PageTest
         page.Choose("Duplicate");
         var (entered, busy) = (new TaskCompletionSource(), new TaskCompletionSource<int>());
         var writer = Task.Run(() => Db.Get<WriteGate>().EnterAsync(
+            Fpy.Id,
             _ =>
             {
                 entered.SetResult();

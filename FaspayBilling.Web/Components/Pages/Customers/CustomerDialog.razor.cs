@@ -85,18 +85,18 @@ public sealed partial class CustomerDialog
         }
         else if (opens)
         {
-            await Database.ReadAsync(ReadAsync, default);
+            await UntilReadAsync(ReadAsync);
         }
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken stop)
     {
-        var found = await Read.HandleAsync(Actor, Id, default);
+        var found = await Read.HandleAsync(Actor, Id, stop);
         (form, missing) = (found.Ok ? found.Value : null, found.Refusal);
         data = form is null ? new() : Id is null ? form.Data with { Name = NewName } : form.Data;
     }
 
-    private async Task GenerateAsync() => data = data with { VaNumber = await Generate.HandleAsync(Actor, default) };
+    private async Task GenerateAsync() => data = data with { VaNumber = await Generate.HandleAsync(Actor, Stop) };
 
     private async Task<Outcome> SaveAsync(Submission sent) =>
         await kept!.SendAsync(JsonSerializer.Serialize(Asked), by => Save.HandleAsync(by, Id, Asked, form!.Version, default));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace FaspayBilling.Web.Components.Pages.EFaktur;
 
-/// <summary>A chosen file, received into a temporary one that goes when it is closed.</summary>
+/// <summary>A chosen file, received into a temporary one that goes when it is closed or the process ends.</summary>
 internal static class UploadedZip
 {
     private const int Piece = 128 * 1024;
@@ -21,6 +21,12 @@ internal static class UploadedZip
             FileMode.CreateNew,
             FileOptions.DeleteOnClose | FileOptions.Asynchronous,
             Piece);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Without a name it goes with the process too, however that ends.
+            File.Delete(file.Name);
+        }
+
         try
         {
             await using var sent = chosen.OpenReadStream(TaxFileLimits.Archive, stop);

@@ -78,19 +78,19 @@ public sealed partial class ApiAccessPage
         T("Revoke credential"),
         T($"Revoke {row.Username}? Systems that sign with it are refused from now on. This cannot be undone."),
         T($"{row.Username} was revoked."),
-        by => RevokeCredential.HandleAsync(by, row.Id, Stop));
+        by => RevokeCredential.HandleAsync(by, row.Id, default));
 
     private Ending Change(ClientRow row) => new(
         T("Revoke client"),
         T($"Revoke {row.Name} ({row.ClientId})? Its tokens stop working, and it gets no new ones. This cannot be undone."),
         T($"{row.Name} was revoked."),
-        by => RevokeClient.HandleAsync(by, row.Id, Stop));
+        by => RevokeClient.HandleAsync(by, row.Id, default));
 
     private Ending Change(RepresentationRow row) => new(
         T("Revoke representation"),
         T($"Stop {row.ClientId} from acting for this merchant?"),
         T($"{row.ClientId} acts for this merchant no more."),
-        by => RevokeGrant.HandleAsync(by, row.Id, Stop));
+        by => RevokeGrant.HandleAsync(by, row.Id, default));
 
     private sealed record Ending(string Title, string Question, string Notice, Func<Actor, Task<Outcome>> Run);
 }

@@ -64,7 +64,7 @@ public sealed partial class BulkDialog
     };
 
     protected override Task OnInitializedAsync() =>
-        Database.ReadAsync(async () => rows = await Read.HandleAsync(Actor, Numbers, Action, default), default);
+        UntilReadAsync(async stop => rows = await Read.HandleAsync(Actor, Numbers, Action, stop));
 
     private static string Invoices(int count) => Format.Count(count, T("invoice"), T("invoices"));
 

@@ -54,13 +54,13 @@ public sealed partial class DocumentDialog
             (AttachmentType.Supporting, "", null, null, false, "", false);
         if (Open)
         {
-            await Database.ReadAsync(ReadAsync, default);
+            await UntilReadAsync(ReadAsync);
         }
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken stop)
     {
-        var read = await ReadOffer.HandleAsync(Actor, Number, default);
+        var read = await ReadOffer.HandleAsync(Actor, Number, stop);
         offer = read.Ok ? read.Value : null;
     }
 
