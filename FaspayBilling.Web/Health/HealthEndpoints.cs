@@ -1,4 +1,5 @@
 using FaspayBilling.Core.Hosting.Health;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -19,7 +20,9 @@ internal static class HealthEndpoints
             .AddCheck<MigrationsHealth>("migrations", tags: [Ready])
             .AddCheck<OutboxHealth>("outbox", tags: [Ready])
             .AddCheck<DiskHealth>("disk", tags: [Ready]);
-        return services;
+        return services.AddSingleton<CircuitHandler>(provider => new ClosedPages(
+            provider.GetRequiredService<TimeProvider>(),
+            () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true)));
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
