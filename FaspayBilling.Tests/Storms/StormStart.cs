@@ -10,7 +10,7 @@ internal static class StormStart
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>
-    /// Waits until it is ready. A start waits five seconds for the lock of a file that the second process writes almost without a pause,
+    /// Waits until it is ready. A start waits ten seconds for the lock of a file that the second process writes almost without a pause,
     /// and then gives up: only for that it is begun once more.
     /// </summary>
     public static async Task BackAsync(this NodeProcess program)

@@ -4,8 +4,8 @@ using FaspayBilling.Tests.Support.Data;
 namespace FaspayBilling.Tests.Storms;
 
 /// <summary>
-/// Asked for only: FASPAY_STORM_KILLS says how many ends on each database, FASPAY_STORM_SECONDS how long a part
-/// of it may take, and FASPAY_STORM_FIGURES the file to which each part adds.
+/// Thirty ends in CI. FASPAY_STORM_KILLS says how many on each database, FASPAY_STORM_SECONDS how long a part of it may take, and
+/// FASPAY_STORM_FIGURES the file to which each part adds.
 /// </summary>
 public sealed class SqliteStormTests
 {
