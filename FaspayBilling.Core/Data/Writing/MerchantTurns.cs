@@ -5,11 +5,11 @@ namespace FaspayBilling.Core.Data.Writing;
 
 /// <summary>
 /// Keeps the writers of one merchant from holding every connection of the pool. They come one after the other anyway, by the lock of the
-/// merchant's row; here all but two wait without a connection, first come first served, and the others' reads and writes go on.
+/// merchant's row; here all but one wait without a connection, first come first served, and the others' reads and writes go on.
 /// </summary>
 internal sealed class MerchantTurns : IDisposable
 {
-    // One writes; the next waits in the database, so that the lock passes on without a pause.
+    // With two, of which one waits in the database for the other's lock, fewer writes a second were counted.
     private const int AtOnce = 1;
 
     // As long as a command waits for a lock.
