@@ -23,6 +23,9 @@ internal static class StormWorker
 
     private const int Lanes = 3;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
+    // SQLite knows nothing of turns between processes: one that writes without a pause keeps the program from its file for seconds.
+    private static readonly TimeSpan BetweenStepsOnSqlite = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Goes on until it is killed.</summary>
@@ -33,7 +36,9 @@ internal static class StormWorker
         var actor = new Actor(Number(settings[MerchantKey]!), null, "Storm", Role.Finance);
         await using var services = TestServices.Build(settings, Path.GetTempPath(), TimeProvider.System);
         await using var scope = services.CreateAsyncScope();
-        var job = new StormJob(scope.ServiceProvider, actor, List(settings[NumberlessKey]!), StepAsync);
+        var rest = settings["Database:Provider"] == "Sqlite" ? BetweenStepsOnSqlite : BetweenSteps;
+        var job = new StormJob(
+            scope.ServiceProvider, actor, List(settings[NumberlessKey]!), (number, step, send) => StepAsync(number, step, send, rest));
         await Task.WhenAll(LanesOf(List(settings[UnfinishedKey]!).Select(Number), Number(settings[NextKey]!))
             .Select(async jobs =>
             {
@@ -56,10 +61,9 @@ internal static class StormWorker
     }
 
     // A step that broke off may have been done or not: it is sent again under the same key.
-    private static async Task<string> StepAsync(int job, string step, Func<Task<Outcome<string>>> send)
+    private static async Task<string> StepAsync(int job, string step, Func<Task<Outcome<string>>> send, TimeSpan rest)
     {
-        // A program that starts beside it needs the file's lock for a moment.
-        await Task.Delay(BetweenSteps);
+        await Task.Delay(rest);
         while (true)
         {
             try
