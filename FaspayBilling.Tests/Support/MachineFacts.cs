@@ -129,8 +129,9 @@ internal static class Machine
     public static string? WhyNotPostgresServer =>
         All || (OperatingSystem.IsLinux() && PostgresServer.Programs is not null) ? null : "No PostgreSQL to start and kill.";
 
-    public static string? WhyNotStorm =>
-        All || Environment.GetEnvironmentVariable("FASPAY_STORM_KILLS") is not null ? WhyNotPostgresServer : "FASPAY_STORM_KILLS is not set.";
+    public static string? WhyNotStorm => All || Environment.GetEnvironmentVariable("FASPAY_STORM_KILLS") is not null
+        ? WhyNotPostgresServer
+        : "FASPAY_STORM_KILLS is not set.";
 
     public static string? WhyNotSmtp => All || Smtp is { Length: > 0 } ? null : "No SMTP server (FASPAY_TEST_SMTP).";
 
