@@ -74,7 +74,7 @@ public sealed partial class DatabaseStart(
 
                 await StartTurn.MakeDatabaseAsync(db, stop);
             }
-            catch (Exception away) when (away is SocketException or NpgsqlException and not PostgresException)
+            catch (Exception away) when (away is SocketException or ArgumentException or (NpgsqlException and not PostgresException))
             {
                 throw new StartRefusedException(
                     $"The database server does not answer ({away.Message}). Start it, or correct the setting {Setting}.", away);
