@@ -36,7 +36,7 @@ internal static class StormRun
 
         await using var storm = await Storm.MakeAsync(database);
         StormResult? before = null;
-        var time = TimeSpan.FromSeconds(Setting("FASPAY_STORM_SECONDS", 3_600));
+        var time = TimeSpan.FromSeconds(Setting("FASPAY_STORM_SECONDS", 600));
         var ended = await storm.RunAsync(left, time, now => Note(now, last: false));
         Note(ended, last: true);
 
