@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using FaspayBilling.Core.Accounts;
 using FaspayBilling.Core.Accounts.Reset;
 using FaspayBilling.Core.Configuration;
 using FaspayBilling.Core.Data;
-using FaspayBilling.Core.Faults;
+using FaspayBilling.Core.Data.Starting;
 using FaspayBilling.Web.Demo;
 using Microsoft.AspNetCore.Connections;
 
@@ -14,8 +13,6 @@ internal static partial class Start
 {
     private const string SolutionFile = "FaspayBilling.sln";
     private const string Script = "theme.js";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     /// <summary>From where relative paths in the settings count: the root of a source checkout, else beside the program.</summary>
     public static string Folder(string contentRoot)
@@ -161,16 +158,17 @@ internal static partial class Start
                     + "published program with its whole folder.");
         }
 
+        var clock = app.Services.GetRequiredService<TimeProvider>();
         await using (await database.TurnAsync(stop))
         {
             if (app.Environment.IsDevelopment()
                 && app.Services.GetRequiredService<WebSettings>().Demo
-                && await PatientlyAsync(() => app.Services.GetRequiredService<DemoData>().EnsureAsync(stop), stop))
+                && await StartPatience.RunAsync(() => app.Services.GetRequiredService<DemoData>().EnsureAsync(stop), clock, stop))
             {
                 LogDemo(app.Logger);
             }
 
-            if (await PatientlyAsync(() => setup.WhenEmptyAsync(stop), stop) is { } link)
+            if (await StartPatience.RunAsync(() => setup.WhenEmptyAsync(stop), clock, stop) is { } link)
             {
                 LogSetup(app.Logger, link);
             }
@@ -180,28 +178,6 @@ internal static partial class Start
         if (!app.Environment.IsDevelopment() && site.Scheme == Uri.UriSchemeHttp && !site.IsLoopback)
         {
             LogOpen(app.Logger, site.Host);
-        }
-    }
-
-    // Another program may hold the file for a while, and a server may be starting too.
-    private static async Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken stop)
-    {
-        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(Rest, stop))
-        {
-            try
-            {
-                return await work();
-            }
-            catch (Exception broken) when (DatabaseFault.Is(broken))
-            {
-                if (Stopwatch.GetElapsedTime(begun) > Patience)
-                {
-                    throw new StartRefusedException(
-                        $"The database could not be read or written for {Patience.TotalSeconds:0} seconds "
-                            + $"({broken.GetBaseException().Message}). Close what else uses it, look at its disk, and start again.",
-                        broken);
-                }
-            }
         }
     }
 
